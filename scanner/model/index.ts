@@ -1,0 +1,27 @@
+export type { Confidence } from './confidence';
+export type { Coverage, Skip, SkipReason } from './coverage';
+export { addDays, dayOf, daysBetween, isDay } from './day';
+export type { Day } from './day';
+export type { Declaration, DeclarationStatus, Placed } from './declaration';
+export type { ByteReader, Document, Origin, Snapshot } from './document';
+export { ScannerError, UnreadableError, UsageError } from './errors';
+export type { Finding, Remedy, Severity } from './finding';
+export { identityKinds } from './identity';
+export type {
+  CredentialType,
+  DeclarationDuty,
+  IdentityKind,
+  IdentityNote,
+  IdentityReading,
+  IdentityReference,
+  IdentitySource,
+  LifetimeFact,
+  PrivilegeFact,
+  PrivilegeLevel,
+  ReferenceRole,
+} from './identity';
+export type { GovernanceState, GovernedIdentity } from './inventory';
+export type { Excerpt, Place, Position, Range } from './place';
+export type { Profile, ScanResult } from './scan-result';
+export type { Decoding, SecretMatch } from './secret';
+export type { Waiver } from './waiver';

@@ -1,0 +1,17 @@
+import type { Coverage } from './coverage';
+import type { Finding } from './finding';
+import type { GovernedIdentity } from './inventory';
+
+/** All that a run has to say; every report is made from it alone. */
+export interface ScanResult {
+  /** Sorted by path, then position, then rule. */
+  readonly findings: readonly Finding[];
+  /** Sorted by id. */
+  readonly inventory: readonly GovernedIdentity[];
+  readonly coverage: Coverage;
+  readonly profile: Profile;
+  /** The day the run judged by, `YYYY-MM-DD` in UTC. */
+  readonly today: string;
+}
+
+export type Profile = 'starter' | 'standard' | 'strict';

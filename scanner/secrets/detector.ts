@@ -1,0 +1,68 @@
+import type { Confidence, Decoding, IdentityKind } from '../model';
+
+/** Which words a detector's facts come from. */
+export interface FactSource {
+  /** A vendor page, a standard, or the number of independent rule sets that agree. */
+  readonly from: string;
+}
+
+/** What one detector knows of one kind of secret. Adding one is one object in its provider's file. */
+export interface Detector {
+  /** Readable and stable: `aws-access-key`; the rule id is `secret/` + it. */
+  readonly id: string;
+  /** For a person, with its article left out: `AWS access key`. */
+  readonly title: string;
+  /** Lower case, as in an IdentityReference. */
+  readonly provider: string;
+  readonly kind: IdentityKind;
+  /** ASCII, 3 to 32 bytes, each starts the secret's word (case matters): the kernel looks for these. */
+  readonly literals: readonly string[];
+  /**
+   * Sticky pattern over the latin1 window, matched at the literal's start. Linear by construction: bounded repeats, no
+   * nested quantifiers. Group `secret`, where present, is the part that is the secret; else the whole match is.
+   * A function gives it, so that it is compiled on first use.
+   */
+  readonly shape: () => RegExp;
+  /** How far behind the literal's start the shape may look, in bytes; default 256. */
+  readonly reach?: number;
+  /** How sure the shape alone makes us. */
+  readonly confidence: Confidence;
+  /** `true`: certain. `false`: one step down, with "checksum does not match". */
+  readonly checksum?: (secret: string) => boolean;
+  /** What the value itself says. Runs on matches only. Never returns the secret. */
+  readonly facts?: (secret: string) => Readonly<Record<string, string>>;
+  /** False where the shape matches what is none (a public id, a sample value): a last word after the shape. */
+  readonly accepts?: (secret: string) => boolean;
+  /** How many leading characters are public by design and may be shown; default: the literal's length. */
+  readonly publicPrefix?: number;
+  readonly source: FactSource;
+  /** What to do first when it leaks: an address of the vendor and the steps in one sentence. */
+  readonly revoke: { readonly url?: string; readonly steps: string };
+  /** Make examples at run time, from seeded random characters, so that no token stands in the code. */
+  readonly examples: {
+    readonly positive: readonly ((random: Random) => string)[];
+    readonly negative: readonly ((random: Random) => string)[];
+  };
+}
+
+/** Source of the examples' characters. */
+export interface Random {
+  /** @returns `length` characters drawn from `alphabet` */
+  pick(alphabet: string, length: number): string;
+}
+
+/** What any family of detectors hands to the driver; indexes into the window's bytes. */
+export interface RawMatch {
+  readonly detector: Pick<Detector, 'id' | 'title' | 'provider' | 'kind'>;
+  readonly confidence: Confidence;
+  readonly reason?: string;
+  /** Ascending, not overlapping; exactly the secret's bytes. */
+  readonly parts: readonly { readonly start: number; readonly end: number }[];
+  readonly decoding?: Decoding;
+  /** Leading bytes of the first part that may be shown. */
+  readonly publicPrefix: number;
+  readonly facts?: Readonly<Record<string, string>>;
+  readonly name?: string;
+  /** Among overlapping matches the higher rank wins, then the longer: provider detectors 100 and up, generic below. */
+  readonly rank: number;
+}
