@@ -24,7 +24,12 @@ export interface Declaration {
   readonly purpose?: string;
   readonly credential?: CredentialType;
   readonly privilege?: PrivilegeLevel;
-  readonly review?: { readonly interval?: string; readonly last?: string; readonly next?: string; readonly reviewer?: string };
+  readonly review?: {
+    readonly interval?: string;
+    readonly last?: string;
+    readonly next?: string;
+    readonly reviewer?: string;
+  };
   readonly rotation?: { readonly interval?: string; readonly last?: string; readonly runbook?: string };
   /** What to do when it leaks: a path, an address or a sentence. */
   readonly revocation?: { readonly procedure?: string; readonly url?: string };

@@ -16,7 +16,8 @@ export function placeAt(path: string, lines: LineIndex, range: Range): Place {
 function excerptAt(lines: LineIndex, line: number, range: Range): Excerpt {
   const { start, end } = lines.bounds(line);
   const room = Math.max(0, EXCERPT_UNITS - Math.min(range.end - range.start, EXCERPT_UNITS));
-  const from = end - start <= EXCERPT_UNITS ? start : Math.max(start, Math.min(range.start - (room >> 1), end - EXCERPT_UNITS));
+  const from =
+    end - start <= EXCERPT_UNITS ? start : Math.max(start, Math.min(range.start - (room >> 1), end - EXCERPT_UNITS));
   const to = Math.min(end, from + EXCERPT_UNITS);
   const clamp = (offset: number): number => Math.max(from, Math.min(offset, to)) - from;
   return {

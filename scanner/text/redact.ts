@@ -32,7 +32,14 @@ export function redactExcerpt(excerpt: Excerpt, redactions: readonly Redaction[]
 }
 
 /** Where an offset of the old text stands after one cut was replaced; inside the cut it goes to `inside`. */
-function movedOffset(old: number, now: number, cutStart: number, cutEnd: number, inside: number, shownEnd: number): number {
+function movedOffset(
+  old: number,
+  now: number,
+  cutStart: number,
+  cutEnd: number,
+  inside: number,
+  shownEnd: number,
+): number {
   if (old <= cutStart) return now;
   return old >= cutEnd ? shownEnd + (old - cutEnd) : inside;
 }

@@ -1,0 +1,69 @@
+import { closeSync, constants, lstatSync, openSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import { UnreadableError } from '../../model';
+import type { ByteReader, Document } from '../../model';
+import { readBytes } from '../../text';
+import { errorCode } from './walk';
+
+const FILE_ORIGIN = { kind: 'file' } as const;
+
+/** A pipe or a link that took the file's place since it was listed is neither waited for nor followed. */
+const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
+
+/**
+ * @param path relative to the root
+ * @param target where the bytes are, absolute: the file itself, or what a named symbolic link leads to
+ */
+export function fileDocument(path: string, target: string): Document {
+  return { path, origin: FILE_ORIGIN, open: () => openFile(path, target) };
+}
+
+function openFile(path: string, target: string): ByteReader {
+  const descriptor = attempt(path, () => openSync(target, OPEN_FLAGS));
+  return {
+    read: (into) => attempt(path, () => readSync(descriptor, into, 0, into.length, null)),
+    close: () => {
+      closeSync(descriptor);
+    },
+  };
+}
+
+/** @returns the bytes, or undefined where there is no such regular file @throws UnreadableError where it exists and cannot be read */
+export function readWhole(root: string, path: string): Uint8Array | undefined {
+  const target = join(root, path);
+  if (!isRegularFile(target)) return undefined;
+  const reader = openFile(path, target);
+  try {
+    return readBytes(reader);
+  } finally {
+    reader.close();
+  }
+}
+
+/** @returns whether a regular file stands here; a link, a pipe, a socket, a device and a folder are none */
+export function isRegularFile(target: string): boolean {
+  return lstatSync(target, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+function attempt<T>(path: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    throw unreadable(path, errorCode(error));
+  }
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  ENOENT: 'it is gone',
+  EISDIR: 'it is a folder',
+  ELOOP: 'it became a symbolic link',
+  EMFILE: 'too many open files',
+  EIO: 'the disk reports an error',
+};
+
+/** The system's error code in words a user can act on. */
+export function unreadable(path: string, code: string): UnreadableError {
+  return new UnreadableError(path, WORDS[code] ?? code, code === 'ENOENT');
+}

@@ -1,0 +1,105 @@
+import { basename, join } from 'node:path';
+import { decodeText } from '../../text';
+import type { Coverage, Document, Skip, Snapshot } from '../../model';
+import { trackedIgnoredFiles } from '../git';
+import { fileDocument, isRegularFile, readWhole, unreadable } from './file-document';
+import { repositoryRoot, resolvePaths } from './root';
+import type { NamedPath } from './root';
+import { rulesAbove, walkFiles } from './walk';
+import type { Walk } from './walk';
+
+export interface TreeOptions {
+  /** Absolute. */
+  readonly cwd: string;
+  /** As given by the user, relative to `cwd`; none: the whole repository. */
+  readonly paths: readonly string[];
+  readonly noIgnore: boolean;
+  /** Told of what is left out without being asked for: folders that cannot be listed. */
+  onSkip(skip: Skip): void;
+}
+
+/** A work tree on disk. */
+export interface Tree {
+  /** Absolute. */
+  readonly root: string;
+  readonly snapshot: Snapshot;
+  readonly extent: Coverage['extent'];
+  /** Regular files, once: tracked ones always, untracked ones that no ignore rule names, and whatever was named. */
+  documents(): Iterable<Document>;
+}
+
+/** @throws UsageError where a named path is missing, no file and no folder, or of a second repository */
+export function openTree(options: TreeOptions): Tree {
+  const { root, named } = resolvePaths(options.cwd, options.paths);
+  const lister = new Lister(root, options);
+  return {
+    root,
+    extent: named.some((place) => place.path === '') ? 'whole' : 'partial',
+    snapshot: {
+      read: (path) => {
+        const bytes = readWhole(root, path);
+        return bytes === undefined ? undefined : decodeText(bytes);
+      },
+      find: (names) => lister.whole().filter((path) => names.includes(basename(path))),
+    },
+    *documents() {
+      for (const place of named) {
+        if (!place.isFolder) yield fileDocument(place.path, place.target);
+        else for (const path of lister.below(place)) yield fileDocument(path, join(root, path));
+      }
+    },
+  };
+}
+
+/** Lists files, the whole tree at most once. */
+class Lister {
+  private all: readonly string[] | undefined;
+
+  constructor(
+    private readonly root: string,
+    private readonly options: TreeOptions,
+  ) {}
+
+  whole(): readonly string[] {
+    this.all ??= this.list('', this.options.noIgnore);
+    return this.all;
+  }
+
+  below(place: NamedPath): readonly string[] {
+    if (place.path === '') return this.whole();
+    // Whoever names an ignored folder wants it read.
+    const rules = rulesAbove({ root: this.root, noIgnore: this.options.noIgnore }, place.path);
+    return this.list(place.path, this.options.noIgnore || rules.isIgnored(place.path, basename(place.path), true));
+  }
+
+  private list(start: string, noIgnore: boolean): readonly string[] {
+    let ignoredAny = false;
+    const walk: Walk = {
+      root: this.root,
+      noIgnore,
+      onUnreadable: (path, code) => {
+        const { why, vanished } = unreadable(path, code);
+        this.options.onSkip({ path, reason: vanished ? 'vanished' : 'unreadable', detail: why, fatal: !vanished });
+      },
+      onIgnored: () => {
+        ignoredAny = true;
+      },
+    };
+    const files = [...walkFiles(walk, start)];
+    if (!ignoredAny || repositoryRoot(this.root) !== this.root) return files;
+    const tracked = this.trackedIgnored(start);
+    return tracked.length === 0 ? files : [...new Set([...files, ...tracked])];
+  }
+
+  /** A rule does not untrack: what git tracks is read even where it is ignored. */
+  private trackedIgnored(start: string): readonly string[] {
+    const tracked = trackedIgnoredFiles(this.root);
+    if (tracked === undefined) {
+      const detail = 'git cannot be asked which ignored files are tracked: if there are any, they were not read';
+      this.options.onSkip({ path: start === '' ? '.' : start, reason: 'unreadable', detail, fatal: false });
+      return [];
+    }
+    const isBelow = (path: string): boolean => start === '' || path.startsWith(`${start}/`);
+    return tracked.filter((path) => isBelow(path) && isRegularFile(join(this.root, path)));
+  }
+}

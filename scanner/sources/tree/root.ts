@@ -1,0 +1,98 @@
+import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { UsageError } from '../../model';
+
+/** @returns the nearest folder at or above `folder` that holds a `.git`, or undefined; git itself is not run */
+export function repositoryRoot(folder: string): string | undefined {
+  for (let at = folder; ; at = dirname(at)) {
+    if (existsSync(join(at, '.git'))) return at;
+    if (dirname(at) === at) return undefined;
+  }
+}
+
+/** What a user named on the command line. */
+export interface NamedPath {
+  /** Relative to the root, forward slashes; '' is the root itself. */
+  readonly path: string;
+  /** Absolute; behind a symbolic link what it leads to. */
+  readonly target: string;
+  readonly isFolder: boolean;
+}
+
+export interface NamedPaths {
+  readonly root: string;
+  /** Each once, in the order given; a path inside a named folder is not repeated. */
+  readonly named: readonly NamedPath[];
+}
+
+/**
+ * @param cwd absolute
+ * @param paths as given; none means the whole repository, or the current folder outside of one
+ * @throws UsageError for a path that is missing, no file and no folder, or of another root than the first
+ */
+export function resolvePaths(cwd: string, paths: readonly string[]): NamedPaths {
+  const start = realpathSync(cwd);
+  if (paths.length === 0) {
+    const root = repositoryRoot(start) ?? start;
+    return { root, named: [{ path: '', target: root, isFolder: true }] };
+  }
+  const places = paths.map((path) => lookAt(start, path));
+  const roots = new Map(places.map((place) => [rootOf(place), place.given]));
+  const [first, second] = [...roots];
+  if (first === undefined) throw new UsageError('no paths');
+  if (second !== undefined && repositoryRoot(start) === undefined && places.every((place) => !hasRepository(place))) {
+    return relativeTo(start, places);
+  }
+  if (second !== undefined) {
+    throw new UsageError(`${first[1]} and ${second[1]} belong to two repositories: scan them one at a time`);
+  }
+  return relativeTo(first[0], places);
+}
+
+interface Looked {
+  readonly given: string;
+  /** Absolute, its folder's real path; a link itself is not resolved. */
+  readonly absolute: string;
+  readonly target: string;
+  readonly isFolder: boolean;
+}
+
+function lookAt(cwd: string, given: string): Looked {
+  const wanted = resolve(cwd, given);
+  try {
+    const absolute = lstatSync(wanted).isSymbolicLink()
+      ? join(realpathSync(dirname(wanted)), wanted.slice(dirname(wanted).length))
+      : realpathSync(wanted);
+    const target = realpathSync(wanted);
+    const stat = statSync(target);
+    if (!stat.isDirectory() && !stat.isFile()) throw new UsageError(`${given} is neither a file nor a folder`);
+    return { given, absolute, target, isFolder: stat.isDirectory() };
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new UsageError(`${given} does not exist`);
+    if (code === 'ELOOP') throw new UsageError(`${given} is a symbolic link that leads to itself`);
+    throw new UsageError(`cannot look at ${given}: ${code === 'EACCES' ? 'permission denied' : String(code)}`);
+  }
+}
+
+const folderOf = (place: Looked): string => (place.isFolder ? place.absolute : dirname(place.absolute));
+const hasRepository = (place: Looked): boolean => repositoryRoot(folderOf(place)) !== undefined;
+const rootOf = (place: Looked): string => repositoryRoot(folderOf(place)) ?? folderOf(place);
+
+function relativeTo(root: string, places: readonly Looked[]): NamedPaths {
+  const named = new Map<string, NamedPath>();
+  for (const { absolute, target, isFolder } of places) {
+    const path = relative(root, absolute).split(sep).join('/');
+    if (path === '..' || path.startsWith('../'))
+      throw new UsageError(`${absolute} lies outside ${root}: name one folder that holds all paths`);
+    named.set(path, { path, target, isFolder });
+  }
+  const folders = [...named.values()].filter((place) => place.isFolder).map((place) => place.path);
+  const isInside = (path: string): boolean =>
+    folders.some((folder) => folder !== path && (folder === '' || path.startsWith(`${folder}/`)));
+  return {
+    root,
+    named: [...named.values()].filter(({ path, target }) => !(isInside(path) && target === join(root, path))),
+  };
+}
