@@ -1,0 +1,2 @@
+export { keywords } from './keywords';
+export type { Keyword } from './keywords';
