@@ -42,7 +42,12 @@ export function readWhole(root: string, path: string): Uint8Array | undefined {
 
 /** @returns whether a regular file stands here; a link, a pipe, a socket, a device and a folder are none */
 export function isRegularFile(target: string): boolean {
-  return lstatSync(target, { throwIfNoEntry: false })?.isFile() ?? false;
+  try {
+    return lstatSync(target).isFile();
+  } catch {
+    // Missing, or below a folder that may not be entered: there is nothing to read either way.
+    return false;
+  }
 }
 
 function attempt<T>(path: string, act: () => T): T {

@@ -30,19 +30,25 @@ interface NameFilter {
 export function ignoreRules(text: string, folder: string, above: IgnoreRules): IgnoreRules {
   const filter = nameFilter(text);
   if (filter.names.size === 0 && filter.pieces.length === 0) return above;
-  const exact: Ignore = ignore({ ignoreCase: false }).add(text);
+  const exact: Ignore = ignore({ ignoreCase: false }).add(bytewise(text));
   const skip = folder === '' ? 0 : folder.length + 1;
   return {
     isIgnored(path, name, isFolder) {
       if (passes(filter, name)) {
         // Parents were asked before the walk came here, so only this very path is in question.
-        const { ignored, unignored } = exact.test(path.slice(skip) + (isFolder ? '/' : ''));
+        const { ignored, unignored } = exact.test(bytewise(path.slice(skip)) + (isFolder ? '/' : ''));
         if (ignored) return true;
         if (unignored) return false;
       }
       return above.isIgnored(path, name, isFolder);
     },
   };
+}
+
+/** Git matches bytes: its `?` and `[!a]` take one byte of an `ü`, not the letter. */
+function bytewise(text: string): string {
+  // eslint-disable-next-line no-control-regex -- all of ASCII is meant
+  return /^[\x00-\x7f]*$/.test(text) ? text : Buffer.from(text, 'utf8').toString('latin1');
 }
 
 function passes(filter: NameFilter, name: string): boolean {

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, symlinkSync, unlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Skip } from '../../scanner/model';
+import { UsageError } from '../../scanner/model';
+import { openTree } from '../../scanner/sources';
+import { decodeText, readBytes } from '../../scanner/text';
+import { temporaryFolder } from './temporary-folder';
+import type { TemporaryFolder } from './temporary-folder';
+
+describe('a work tree', () => {
+  let folder: TemporaryFolder;
+  const skips: Skip[] = [];
+  beforeEach(() => {
+    folder = temporaryFolder();
+    skips.length = 0;
+  });
+  afterEach(() => {
+    folder.remove();
+  });
+
+  const open = (paths: readonly string[] = [], noIgnore = false, cwd = folder.path) =>
+    openTree({ cwd, paths, noIgnore, onSkip: (skip) => skips.push(skip) });
+  const list = (paths: readonly string[] = [], noIgnore = false, cwd = folder.path): string[] =>
+    [...open(paths, noIgnore, cwd).documents()].map((document) => document.path).sort();
+
+  it('gives every file but those an ignore rule names, and never .git', () => {
+    folder.git(['init', '-q']);
+    folder.write('.gitignore', 'dist/\n*.log\n!keep.log\n');
+    for (const path of ['src/a.ts', 'dist/b.js', 'x.log', 'keep.log', 'src/deep/y.log']) folder.write(path, 'x');
+    assert.deepEqual(list(), ['.gitignore', 'keep.log', 'src/a.ts']);
+    assert.deepEqual(list([], true), ['.gitignore', 'dist/b.js', 'keep.log', 'src/a.ts', 'src/deep/y.log', 'x.log']);
+  });
+
+  it('reads what git tracks although a rule ignores it', () => {
+    folder.git(['init', '-q']);
+    folder.write('.gitignore', '.env\nsecret/\n');
+    folder.write('.env', 'A=1');
+    folder.write('secret/deep/b', 'B');
+    folder.write('secret/untracked', 'C');
+    folder.git(['add', '-f', '.env', 'secret/deep/b', '.gitignore']);
+    assert.deepEqual(list(), ['.env', '.gitignore', 'secret/deep/b']);
+  });
+
+  it('reads an ignored file or folder that is named', () => {
+    folder.git(['init', '-q']);
+    folder.write('.gitignore', '.env\nbuild/\n');
+    folder.write('.env', 'A=1');
+    folder.write('build/out/a', 'B');
+    assert.deepEqual(list(['.env']), ['.env']);
+    assert.deepEqual(list(['build']), ['build/out/a']);
+  });
+
+  it('finds the root upward, names paths from there, and reads a path given twice once', () => {
+    folder.git(['init', '-q']);
+    folder.write('src/a', 'a');
+    folder.write('src/in/b', 'b');
+    const cwd = join(folder.path, 'src');
+    assert.deepEqual(list(['a', './a', '../src/a'], false, cwd), ['src/a']);
+    assert.deepEqual(list(['.', 'in/b'], false, cwd), ['src/a', 'src/in/b']);
+    assert.equal(open(['a'], false, cwd).extent, 'partial');
+    assert.equal(open([], false, cwd).extent, 'whole');
+  });
+
+  it('works without any repository', () => {
+    folder.write('one/a', 'a');
+    folder.write('two/b', 'b');
+    assert.deepEqual(list(['one', 'two/b']), ['one/a', 'two/b']);
+    assert.deepEqual(list(), ['one/a', 'two/b']);
+  });
+
+  it('follows no symbolic link but a named one', () => {
+    folder.git(['init', '-q']);
+    folder.write('real/a', 'content of a');
+    symlinkSync(join(folder.path, 'real'), join(folder.path, 'link'));
+    symlinkSync(join(folder.path, 'real/a'), join(folder.path, 'file-link'));
+    symlinkSync('loop', join(folder.path, 'loop'));
+    assert.deepEqual(list(), ['real/a']);
+    const [named] = [...open(['file-link']).documents()];
+    assert.equal(named?.path, 'file-link');
+    assert.equal(decodeText(readBytes(named.open()) ?? new Uint8Array()), 'content of a');
+    assert.deepEqual(list(['link']), ['link/a']);
+    assert.throws(() => list(['loop']), UsageError);
+  });
+
+  it('never opens a pipe, neither found nor named', function () {
+    if (process.platform === 'win32') return;
+    execFileSync('mkfifo', [join(folder.path, 'pipe')]);
+    folder.write('a', 'a');
+    assert.deepEqual(list(), ['a']);
+    assert.throws(() => list(['pipe']), /pipe is neither a file nor a folder/);
+  });
+
+  it('says which named path is missing, and refuses two repositories in one run', () => {
+    assert.throws(() => list(['nowhere']), /nowhere does not exist/);
+    folder.write('a/x', 'x');
+    folder.write('b/x', 'x');
+    mkdirSync(join(folder.path, 'a/.git'));
+    mkdirSync(join(folder.path, 'b/.git'));
+    assert.throws(() => list(['a', 'b']), /two repositories/);
+  });
+
+  it('tells a file that went away from one that cannot be read', () => {
+    folder.write('a', 'x');
+    const [document] = [...open().documents()];
+    unlinkSync(join(folder.path, 'a'));
+    assert.throws(() => document?.open(), { name: 'UnreadableError', path: 'a', vanished: true });
+    mkdirSync(join(folder.path, 'a'));
+    assert.throws(() => document?.open().read(new Uint8Array(1)), { name: 'UnreadableError', vanished: false });
+  });
+
+  it('reads and finds files of its snapshot, decoding UTF-16', () => {
+    folder.write('nhi.yaml', 'version: 1\n');
+    folder.write('deep/nhi.yaml', Buffer.from('\uFEFFversion: 1\n', 'utf16le'));
+    const { snapshot } = open();
+    assert.deepEqual([...snapshot.find(['nhi.yaml'])].sort(), ['deep/nhi.yaml', 'nhi.yaml']);
+    assert.equal(snapshot.read('deep/nhi.yaml'), '\uFEFFversion: 1\n');
+    assert.equal(snapshot.read('missing'), undefined);
+    assert.equal(snapshot.read('deep'), undefined);
+    assert.equal(snapshot.read('nhi.yaml/below'), undefined);
+  });
+});
