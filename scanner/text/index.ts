@@ -5,3 +5,5 @@ export { redactExcerpt } from './redact';
 export type { Redaction } from './redact';
 export { BINARY_PROBE_BYTES, decodeText, utf16Of } from './decode';
 export { readBytes, readerOf } from './bytes';
+export { isTestPath, pathClass } from './path-class';
+export type { PathClass } from './path-class';

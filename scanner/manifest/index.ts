@@ -1,0 +1,5 @@
+export { matchesKey } from './key';
+export { loadManifests } from './load';
+export type { ManifestOptions } from './load';
+export type { Lookup, ManifestProblem, ManifestSet, NotIdentity, Policy, ScanSettings } from './manifest-set';
+export { matchesPath } from './path-glob';
