@@ -33,11 +33,10 @@ const MAX_OUTPUT_BYTES = 256 * 1024 * 1024;
  * @returns what it printed, or undefined where git is missing or the command failed
  */
 function git(root: string, words: readonly string[]): string | undefined {
-  const environment: NodeJS.ProcessEnv = { ...process.env, ...SAFE_ENVIRONMENT };
-  for (const name of Object.keys(environment)) if (isRepositoryVariable(name)) delete environment[name];
+  const inherited = Object.entries(process.env).filter(([name]) => !isRepositoryVariable(name));
   const run = spawnSync('git', [...SAFE_FLAGS, ...words], {
     cwd: root,
-    env: environment,
+    env: { ...Object.fromEntries(inherited), ...SAFE_ENVIRONMENT },
     encoding: 'utf8',
     maxBuffer: MAX_OUTPUT_BYTES,
     stdio: ['ignore', 'pipe', 'ignore'],

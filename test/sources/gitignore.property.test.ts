@@ -52,7 +52,12 @@ describe('ignore rules, against git itself', () => {
             .git(['ls-files', '-z', '-o', '--exclude-standard'])
             .split('\0')
             .filter((one) => one !== '');
-          const tree = openTree({ cwd: folder.path, paths: [], noIgnore: false, onSkip: assert.fail });
+          const tree = openTree({
+            cwd: folder.path,
+            paths: [],
+            noIgnore: false,
+            onSkip: (skip) => assert.fail(skip.path),
+          });
           const found = [...tree.documents()].map((document) => document.path);
           assert.deepEqual(found.sort(), wanted.sort(), JSON.stringify({ root, nested }));
         } finally {

@@ -7,8 +7,11 @@ import { errorCode } from './walk';
 
 const FILE_ORIGIN = { kind: 'file' } as const;
 
-/** A pipe or a link that took the file's place since it was listed is neither waited for nor followed. */
-const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
+/**
+ * A pipe or a link that took the file's place since it was listed is neither waited for nor followed. Windows has
+ * neither flag: there they are undefined, which counts as 0.
+ */
+const OPEN_FLAGS = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;
 
 /**
  * @param path relative to the root

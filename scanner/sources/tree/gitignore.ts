@@ -60,7 +60,8 @@ function nameFilter(text: string): NameFilter {
   const pieces = new Set<string>();
   for (const line of text.split(/\r?\n/)) {
     if (line.trim() === '' || line.startsWith('#')) continue;
-    const last = line.replace(/^!/, '').trimEnd().replace(/\/+$/, '').split('/').at(-1) ?? '';
+    const segments = line.replace(/^!/, '').trimEnd().split('/');
+    const last = segments.findLast((segment) => segment !== '') ?? '';
     if (/[*?[\]\\\s]/.test(last) || last === '') pieces.add(longestPiece(last));
     else names.add(last);
   }
@@ -69,6 +70,6 @@ function nameFilter(text: string): NameFilter {
 
 /** @returns the longest run of a pattern that must stand in a matching name as it is; '' where there is none */
 function longestPiece(pattern: string): string {
-  const runs = pattern.replace(/\[[^\]]*\]/g, '*').split(/[*?[\]\\\s]/);
+  const runs = pattern.split(/[*?\]\\\s]/).map((run) => run.split('[', 1)[0] ?? '');
   return runs.reduce((longest, run) => (run.length > longest.length ? run : longest), '');
 }

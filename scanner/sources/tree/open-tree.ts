@@ -73,7 +73,7 @@ class Lister {
   }
 
   private list(start: string, noIgnore: boolean): readonly string[] {
-    let ignoredAny = false;
+    const ignored: string[] = [];
     const walk: Walk = {
       root: this.root,
       noIgnore,
@@ -81,12 +81,10 @@ class Lister {
         const { why, vanished } = unreadable(path, code);
         this.options.onSkip({ path, reason: vanished ? 'vanished' : 'unreadable', detail: why, fatal: !vanished });
       },
-      onIgnored: () => {
-        ignoredAny = true;
-      },
+      onIgnored: (path) => ignored.push(path),
     };
     const files = [...walkFiles(walk, start)];
-    if (!ignoredAny || repositoryRoot(this.root) !== this.root) return files;
+    if (ignored.length === 0 || repositoryRoot(this.root) !== this.root) return files;
     const tracked = this.trackedIgnored(start);
     return tracked.length === 0 ? files : [...new Set([...files, ...tracked])];
   }

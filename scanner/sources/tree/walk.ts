@@ -12,7 +12,7 @@ export interface Walk {
   /** Told of a folder that cannot be listed: its path and the system's error code. */
   onUnreadable(path: string, code: string): void;
   /** Told of each file or folder that is left out because an ignore rule names it. */
-  onIgnored(path: string, isFolder: boolean): void;
+  onIgnored(path: string): void;
 }
 
 /**
@@ -40,7 +40,7 @@ function* walkFolder(walk: Walk, folder: string, above: IgnoreRules): Generator<
     if (!isFolder && !entry.isFile()) continue;
     if (entry.name === '.git') continue;
     const path = prefix + entry.name;
-    if (rules.isIgnored(path, entry.name, isFolder)) walk.onIgnored(path, isFolder);
+    if (rules.isIgnored(path, entry.name, isFolder)) walk.onIgnored(path);
     else if (isFolder) yield* walkFolder(walk, path, rules);
     else yield path;
   }
