@@ -8,19 +8,27 @@ export type FindingDraft = Omit<Finding, 'fingerprint'>;
  * indentation, and the ordinal among equals. Never of a secret's value, and never of a line number, so that an edit
  * elsewhere in the file changes nothing.
  * @param drafts in any order; those of one rule must come in one call, else ordinals repeat
+ * @param subjectOf what tells a finding from others of its rule and file; its line must be redacted by now
  * @returns in the drafts' order
  */
-export function withFingerprints(drafts: readonly FindingDraft[]): Finding[] {
+export function withFingerprints(
+  drafts: readonly FindingDraft[],
+  subjectOf: (draft: FindingDraft) => string = keyOrLine,
+): Finding[] {
   const counts = new Map<string, number>();
   const fingerprints = new Map<FindingDraft, string>();
   for (const draft of [...drafts].sort((a, b) => comparePlaces(a.place, b.place))) {
-    const subject = draft.key ?? draft.declaration ?? draft.place.excerpt.text.trim();
-    const same = JSON.stringify([draft.rule, draft.place.path, subject]);
+    const same = JSON.stringify([draft.rule, draft.place.path, subjectOf(draft)]);
     const ordinal = counts.get(same) ?? 0;
     counts.set(same, ordinal + 1);
     fingerprints.set(draft, stableHash(`${same}#${ordinal}`));
   }
   return drafts.map((draft) => ({ ...draft, fingerprint: fingerprints.get(draft) ?? '' }));
+}
+
+function keyOrLine(draft: FindingDraft): string {
+  const entry = draft.rule.startsWith('secret/') ? undefined : draft.declaration;
+  return draft.key ?? entry ?? draft.place.excerpt.text.trim();
 }
 
 /** Order of reports: path, then position. */
