@@ -4,7 +4,7 @@ import type { Finding, Place } from '../model';
 export type FindingDraft = Omit<Finding, 'fingerprint'>;
 
 /**
- * Gives every finding its fingerprint: a hash of rule, path, the key (of an identity) or the redacted line without its
+ * Gives every finding its fingerprint: a hash of rule, path, the entry or key (of an identity) or the redacted line without its
  * indentation, and the ordinal among equals. Never of a secret's value, and never of a line number, so that an edit
  * elsewhere in the file changes nothing.
  * @param drafts in any order; those of one rule must come in one call, else ordinals repeat
@@ -28,7 +28,7 @@ export function withFingerprints(
 
 function keyOrLine(draft: FindingDraft): string {
   const entry = draft.rule.startsWith('secret/') ? undefined : draft.declaration;
-  return draft.key ?? entry ?? draft.place.excerpt.text.trim();
+  return entry ?? draft.key ?? draft.place.excerpt.text.trim();
 }
 
 /** Order of reports: path, then position. */

@@ -1,0 +1,97 @@
+import type { Lookup, ManifestSet } from '../manifest';
+import type { Declaration, IdentityReference } from '../model';
+import { clusterReferences } from './cluster';
+import type { Cluster } from './cluster';
+import { governingManifest } from './governing';
+
+/** Who claims what was found. */
+export interface Assignment {
+  readonly declared: ReadonlyMap<Declaration, { readonly keys: Set<string>; readonly references: IdentityReference[] }>;
+  /** Credentials no entry claims. `isExcluded`: nhi.yaml says that it is no identity. */
+  readonly undeclared: readonly (Cluster & { readonly isExcluded: boolean })[];
+  /** Every entry that matched something, those that lost an ambiguous match too. */
+  readonly claimed: ReadonlySet<Declaration>;
+}
+
+/**
+ * Each reference goes to the entry that matches its own key, else to one that matches a key it shows to be linked, else to
+ * the first entry (in the manifests' order) that claims any part of its cluster. Of ambiguous entries the first has it.
+ */
+export function assignDeclarations(references: readonly IdentityReference[], manifests: ManifestSet): Assignment {
+  const scopes = new Map<string, string>();
+  const scopeOf = (path: string): string => {
+    const known = scopes.get(path);
+    if (known !== undefined) return known;
+    const scope = governingManifest(manifests.manifests, path) ?? '';
+    scopes.set(path, scope);
+    return scope;
+  };
+  const lookups = new Map<string, Lookup>();
+  const lookup = (key: string, path: string): Lookup => {
+    const name = `${scopeOf(path)}\n${key}`;
+    const found = lookups.get(name) ?? manifests.lookup(key, path);
+    lookups.set(name, found);
+    return found;
+  };
+  const isExcluded = (key: string, path: string): boolean => lookup(key, path).kind === 'not-identity';
+
+  const ranks = new Map(manifests.declarations.map((declaration, rank) => [declaration, rank]));
+  const rankOf = (declaration: Declaration): number => ranks.get(declaration) ?? ranks.size;
+  const declared = new Map<Declaration, { keys: Set<string>; references: IdentityReference[] }>();
+  const undeclared: (Cluster & { isExcluded: boolean })[] = [];
+  const claimed = new Set<Declaration>();
+
+  const claimantOf = (key: string, path: string): Declaration | undefined => {
+    const claimants = claimantsOf(lookup(key, path));
+    for (const claimant of claimants) claimed.add(claimant);
+    return first(claimants, rankOf);
+  };
+
+  for (const cluster of clusterReferences(references, { scopeOf, isExcluded })) {
+    const claims = new Map<IdentityReference, Declaration>();
+    for (const reference of cluster.references) {
+      const { path } = reference.place;
+      const linked = reference.linkedKeys.map((key) => claimantOf(key, path));
+      const claimant =
+        claimantOf(reference.key, path) ??
+        (isExcluded(reference.key, path) ? undefined : first(linked.filter(isPresent), rankOf));
+      if (claimant !== undefined) claims.set(reference, claimant);
+    }
+    const heir = first([...claims.values()], rankOf);
+    if (heir === undefined) {
+      undeclared.push({
+        ...cluster,
+        isExcluded: cluster.references.every(({ key, place }) => isExcluded(key, place.path)),
+      });
+      continue;
+    }
+    const isShared = new Set(claims.values()).size > 1;
+    for (const reference of cluster.references) {
+      const owner = claims.get(reference) ?? heir;
+      const entry = declared.get(owner) ?? { keys: new Set(), references: [] };
+      declared.set(owner, entry);
+      entry.references.push(reference);
+      entry.keys.add(reference.key);
+      if (!isShared) for (const key of cluster.keys) entry.keys.add(key);
+    }
+  }
+  return { declared, undeclared, claimed };
+}
+
+function claimantsOf(lookup: Lookup): readonly Declaration[] {
+  if (lookup.kind === 'entry') return [lookup.declaration];
+  return lookup.kind === 'ambiguous' ? lookup.declarations : [];
+}
+
+function first(
+  claimants: readonly Declaration[],
+  rankOf: (declaration: Declaration) => number,
+): Declaration | undefined {
+  let best: Declaration | undefined;
+  for (const claimant of claimants) if (best === undefined || rankOf(claimant) < rankOf(best)) best = claimant;
+  return best;
+}
+
+function isPresent<T>(value: T | undefined): value is T {
+  return value !== undefined;
+}
