@@ -17,7 +17,9 @@ const walls = {
   inventory: ['manifest', 'text', 'model'],
   waivers: ['manifest', 'text', 'model'],
   policy: ['inventory', 'manifest', 'text', 'model'],
-  'scan.ts': ['secrets', 'identities', 'manifest', 'inventory', 'policy', 'waivers', 'text', 'model'],
+  reading: ['secrets', 'identities', 'waivers', 'text', 'model'],
+  'redact-result.ts': ['text', 'model'],
+  'scan.ts': ['reading', 'redact-result.ts', 'secrets', 'identities', 'manifest', 'inventory', 'policy', 'waivers', 'text', 'model'],
   'index.ts': ['scan.ts', 'secrets', 'manifest', 'policy', 'report', 'sources', 'text', 'model'],
 };
 const nodeRooms = new Set(['sources', 'cli']);

@@ -1,0 +1,2 @@
+export { readDocument } from './read-document';
+export type { DocumentReading } from './read-document';

@@ -1,0 +1,97 @@
+import { identitySources } from '../identities';
+import { UnreadableError } from '../model';
+import type { Document, SecretMatch, Skip, Waiver } from '../model';
+import type { SecretScanner } from '../secrets';
+import { decodeText, readBytes, readerOf, utf16Of } from '../text';
+import { inlineWaivers } from '../waivers';
+
+/** What one document says on its own: plain data, so that a worker can send it and an editor can keep it. */
+export interface DocumentReading {
+  readonly path: string;
+  readonly bytes: number;
+  readonly secrets: readonly SecretMatch[];
+  readonly waivers: readonly Waiver[];
+  /** What each identity source keeps of it, by the source's id. */
+  readonly fragments: ReadonlyMap<string, unknown>;
+  /** Why it was not read, or not fully. */
+  readonly skip?: Skip;
+}
+
+/** Identity files are written by people: one that is larger is data, and parsing it would cost seconds. */
+const MAX_IDENTITY_BYTES = 1_048_576;
+
+const NO_FRAGMENTS: ReadonlyMap<string, unknown> = new Map();
+
+/**
+ * Opens, reads and closes one document.
+ * @param secretScanner reused from document to document
+ * @returns never throws for what the document holds or how it can be read: a skip says so, fatal where it is there and
+ *          cannot be read
+ */
+export function readDocument(document: Document, secretScanner: SecretScanner): DocumentReading {
+  try {
+    const claiming = identitySources.filter((source) => source.claims(document.path));
+    return claiming.length === 0 ? readStreamed(document, secretScanner) : readWhole(document, secretScanner, claiming);
+  } catch (error) {
+    if (!(error instanceof UnreadableError)) throw error;
+    const reason = error.vanished ? 'vanished' : 'unreadable';
+    return empty(document.path, { path: document.path, reason, detail: error.why, fatal: !error.vanished });
+  }
+}
+
+type Claiming = typeof identitySources;
+
+/** Straight from the disk into the kernel's memory: almost every document. */
+function readStreamed(document: Document, secretScanner: SecretScanner): DocumentReading {
+  const reader = document.open();
+  try {
+    const found = secretScanner.scan(document.path, reader);
+    if (!found.pass.binary) return reading(document.path, found, NO_FRAGMENTS);
+  } finally {
+    reader.close();
+  }
+  return readUtf16(document, secretScanner);
+}
+
+/** NUL bytes make a file binary, unless a byte order mark says that they are halves of letters. */
+function readUtf16(document: Document, secretScanner: SecretScanner): DocumentReading {
+  const mark = withReader(document, (reader) => {
+    const probe = new Uint8Array(2);
+    return reader.read(probe) === 2 ? utf16Of(probe) : undefined;
+  });
+  if (mark === undefined) return empty(document.path, { path: document.path, reason: 'binary', fatal: false });
+  return readWhole(document, secretScanner, []);
+}
+
+function readWhole(document: Document, secretScanner: SecretScanner, claiming: Claiming): DocumentReading {
+  const { path } = document;
+  const bytes = withReader(document, (reader) => readBytes(reader)) ?? new Uint8Array();
+  const text = decodeText(bytes);
+  if (text === undefined) return empty(path, { path, reason: 'binary', fatal: false });
+  const utf8 = utf16Of(bytes) === undefined ? bytes : new TextEncoder().encode(text);
+  const found = secretScanner.scan(path, readerOf(utf8));
+  if (bytes.length > MAX_IDENTITY_BYTES && claiming.length > 0) {
+    const detail = 'over 1 MB: secrets were looked for, identities were not';
+    return { ...reading(path, found, NO_FRAGMENTS), skip: { path, reason: 'too-large', detail, fatal: false } };
+  }
+  return reading(path, found, new Map(claiming.map((source) => [source.id, source.read(path, text)])));
+}
+
+type Found = ReturnType<SecretScanner['scan']>;
+
+function reading(path: string, found: Found, fragments: ReadonlyMap<string, unknown>): DocumentReading {
+  return { path, bytes: found.pass.bytes, secrets: found.secrets, waivers: inlineWaivers(path, found.markers), fragments };
+}
+
+function empty(path: string, skip: Skip): DocumentReading {
+  return { path, bytes: 0, secrets: [], waivers: [], fragments: NO_FRAGMENTS, skip };
+}
+
+function withReader<T>(document: Document, act: (reader: ReturnType<Document['open']>) => T): T {
+  const reader = document.open();
+  try {
+    return act(reader);
+  } finally {
+    reader.close();
+  }
+}
