@@ -19,7 +19,18 @@ const walls = {
   policy: ['inventory', 'manifest', 'text', 'model'],
   reading: ['secrets', 'identities', 'waivers', 'text', 'model'],
   'redact-result.ts': ['text', 'model'],
-  'scan.ts': ['reading', 'redact-result.ts', 'secrets', 'identities', 'manifest', 'inventory', 'policy', 'waivers', 'text', 'model'],
+  'scan.ts': [
+    'reading',
+    'redact-result.ts',
+    'secrets',
+    'identities',
+    'manifest',
+    'inventory',
+    'policy',
+    'waivers',
+    'text',
+    'model',
+  ],
   'index.ts': ['scan.ts', 'secrets', 'manifest', 'policy', 'report', 'sources', 'text', 'model'],
 };
 const nodeRooms = new Set(['sources', 'cli']);

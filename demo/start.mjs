@@ -21,7 +21,8 @@ function githubToken() {
   }
   let rest = (crc ^ 0xffffffff) >>> 0;
   let check = '';
-  for (const alphabet = DIGITS + UPPER + LOWER; check.length < 6; rest = Math.floor(rest / 62)) check = alphabet[rest % 62] + check;
+  for (const alphabet = DIGITS + UPPER + LOWER; check.length < 6; rest = Math.floor(rest / 62))
+    check = alphabet[rest % 62] + check;
   return `ghp_${body}${check}`;
 }
 
@@ -50,7 +51,12 @@ for (const entry of readdirSync(source, { recursive: true, withFileTypes: true }
 mkdirSync(join(copy, '.git'));
 
 console.log('$ nhi scan        (a copy of demo/service with secrets made a moment ago)\n');
-const run = spawnSync(process.execPath, [join(import.meta.dirname, '../dist/cli.js'), 'scan', ...process.argv.slice(2)], { cwd: copy, stdio: 'inherit' });
+const run = spawnSync(
+  process.execPath,
+  [join(import.meta.dirname, '../dist/cli.js'), 'scan', ...process.argv.slice(2)],
+  { cwd: copy, stdio: 'inherit' },
+);
 rmSync(copy, { recursive: true, force: true });
-if (run.status === 1) console.log('\nThe scan ended with 1, as it does when something must be done. On your own code: npx nhi-guard scan');
+if (run.status === 1)
+  console.log('\nThe scan ended with 1, as it does when something must be done. On your own code: npx nhi-guard scan');
 process.exitCode = run.status === 1 ? 0 : (run.status ?? 2);

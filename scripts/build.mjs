@@ -20,7 +20,12 @@ const shared = {
   legalComments: 'none',
   logLevel: 'warning',
 };
-await build({ ...shared, entryPoints: ['scanner/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } });
+await build({
+  ...shared,
+  entryPoints: ['scanner/cli/main.ts'],
+  outfile: 'dist/cli.js',
+  banner: { js: '#!/usr/bin/env node' },
+});
 await build({ ...shared, entryPoints: ['scanner/index.ts'], outfile: 'dist/index.js' });
 const { jsonSchema } = await loadModule('scanner/manifest/schema.ts');
 writeFileSync(`${root}dist/nhi.schema.json`, `${JSON.stringify(jsonSchema(), null, 2)}\n`);

@@ -80,7 +80,13 @@ function readWhole(document: Document, secretScanner: SecretScanner, claiming: C
 type Found = ReturnType<SecretScanner['scan']>;
 
 function reading(path: string, found: Found, fragments: ReadonlyMap<string, unknown>): DocumentReading {
-  return { path, bytes: found.pass.bytes, secrets: found.secrets, waivers: inlineWaivers(path, found.markers), fragments };
+  return {
+    path,
+    bytes: found.pass.bytes,
+    secrets: found.secrets,
+    waivers: inlineWaivers(path, found.markers),
+    fragments,
+  };
 }
 
 function empty(path: string, skip: Skip): DocumentReading {

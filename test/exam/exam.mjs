@@ -8,7 +8,10 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { factsOf } from './facts.mjs';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { peers: { type: 'boolean' }, keep: { type: 'boolean' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { peers: { type: 'boolean' }, keep: { type: 'boolean' } },
+});
 if (positionals.length !== 1) throw new Error('usage: npm run exam -- DIR [--peers] [--keep]');
 const exam = resolve(positionals[0]);
 const work = mkdtempSync(join(tmpdir(), 'nhi-exam-'));
@@ -16,7 +19,8 @@ const nhi = join(import.meta.dirname, '../../dist/cli.js');
 
 function run(command, words, { allow = [0] } = {}) {
   const done = spawnSync(command, words, { encoding: 'utf8', maxBuffer: 1 << 30, stdio: ['ignore', 'pipe', 'pipe'] });
-  if (!allow.includes(done.status)) throw new Error(`${command} ${words.join(' ')} ended with ${done.status}\n${done.stderr}`);
+  if (!allow.includes(done.status))
+    throw new Error(`${command} ${words.join(' ')} ended with ${done.status}\n${done.stderr}`);
   return done.stdout;
 }
 const python = (script, ...words) => run('python3', [join(exam, script), ...words]);
@@ -24,7 +28,9 @@ const lines = (rows) => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 
 /** What `nhi scan` says, in the scorer's form; the secrets are read back from the exam's own files. */
 function scanFolder(folder) {
-  const { findings } = JSON.parse(run(process.execPath, [nhi, 'scan', folder, '--format', 'json', '--fail-on', 'none', '--all']));
+  const { findings } = JSON.parse(
+    run(process.execPath, [nhi, 'scan', folder, '--format', 'json', '--fail-on', 'none', '--all']),
+  );
   const texts = new Map();
   const textOf = (path) => {
     if (!texts.has(path)) texts.set(path, readFileSync(join(folder, path), 'utf8').split(/\r\n|\r|\n/));
@@ -37,7 +43,11 @@ function scanFolder(folder) {
       const secret =
         line === endLine
           ? text[line - 1].slice(column - 1, endColumn - 1)
-          : [text[line - 1].slice(column - 1), ...text.slice(line, endLine - 1), text[endLine - 1].slice(0, endColumn - 1)].join('\n');
+          : [
+              text[line - 1].slice(column - 1),
+              ...text.slice(line, endLine - 1),
+              text[endLine - 1].slice(0, endColumn - 1),
+            ].join('\n');
       return { path, line, end_line: endLine, rule, secret };
     });
 }
@@ -50,7 +60,17 @@ function save(name, rows) {
 
 function gitleaks(folder, name) {
   const report = join(work, `${name}.gitleaks.json`);
-  run('gitleaks', ['dir', folder, '--report-format', 'json', '--report-path', report, '--no-banner', '--exit-code', '0']);
+  run('gitleaks', [
+    'dir',
+    folder,
+    '--report-format',
+    'json',
+    '--report-path',
+    report,
+    '--no-banner',
+    '--exit-code',
+    '0',
+  ]);
   const findings = join(work, `${name}.gitleaks.jsonl`);
   python('normalise.py', '--tool', 'gitleaks', '--root', folder, '--in', report, '--out', findings);
   return findings;
@@ -66,7 +86,17 @@ const cases = (name) => join(exam, name);
 if (existsSync(cases('secrets.jsonl'))) {
   const folder = join(work, 'secrets');
   python('materialise.py', '--cases', cases('secrets.jsonl'), '--out', folder);
-  const score = (findings) => python('score.py', 'exam', '--cases', cases('secrets.jsonl'), '--index', `${folder}.index.json`, '--findings', findings);
+  const score = (findings) =>
+    python(
+      'score.py',
+      'exam',
+      '--cases',
+      cases('secrets.jsonl'),
+      '--index',
+      `${folder}.index.json`,
+      '--findings',
+      findings,
+    );
   heading('secrets.jsonl: nhi');
   console.log(score(save('secrets.found.jsonl', scanFolder(folder).filter(isSecret))));
   if (values.peers) {
@@ -92,7 +122,9 @@ function inEachCheckout(name, ask) {
   const folder = join(work, name);
   python('materialise.py', '--cases', cases(`${name}.jsonl`), '--out', folder, '--layout', 'repo');
   const index = JSON.parse(readFileSync(`${folder}.index.json`, 'utf8'));
-  return Object.keys(index).flatMap((id) => ask(join(folder, id)).map((row) => ({ ...row, path: `${id}/${row.path}` })));
+  return Object.keys(index).flatMap((id) =>
+    ask(join(folder, id)).map((row) => ({ ...row, path: `${id}/${row.path}` })),
+  );
 }
 
 if (existsSync(cases('nhi-facts.jsonl'))) {
@@ -100,14 +132,38 @@ if (existsSync(cases('nhi-facts.jsonl'))) {
     factsOf(JSON.parse(run(process.execPath, [nhi, 'list', folder, '--format', 'json']))),
   );
   heading('nhi-facts.jsonl: nhi');
-  console.log(python('score.py', 'facts', '--cases', cases('nhi-facts.jsonl'), '--index', join(work, 'nhi-facts.index.json'), '--facts', save('facts.found.jsonl', facts)));
+  console.log(
+    python(
+      'score.py',
+      'facts',
+      '--cases',
+      cases('nhi-facts.jsonl'),
+      '--index',
+      join(work, 'nhi-facts.index.json'),
+      '--facts',
+      save('facts.found.jsonl', facts),
+    ),
+  );
 }
 
 if (existsSync(cases('nhi-findings.jsonl'))) {
   const findings = inEachCheckout('nhi-findings', scanFolder);
   const map = join(import.meta.dirname, 'rule-map.json');
   heading('nhi-findings.jsonl: nhi');
-  console.log(python('score.py', 'nhi', '--cases', cases('nhi-findings.jsonl'), '--index', join(work, 'nhi-findings.index.json'), '--findings', save('findings.found.jsonl', findings), '--map', map));
+  console.log(
+    python(
+      'score.py',
+      'nhi',
+      '--cases',
+      cases('nhi-findings.jsonl'),
+      '--index',
+      join(work, 'nhi-findings.index.json'),
+      '--findings',
+      save('findings.found.jsonl', findings),
+      '--map',
+      map,
+    ),
+  );
 }
 
 if (values.keep) console.log(`kept: ${work}`);
