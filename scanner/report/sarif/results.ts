@@ -1,0 +1,73 @@
+import type { Location, Result } from 'sarif';
+import type { Finding, Place } from '../../model';
+import { levelOf } from './level';
+import { plainMessage } from './message';
+import { relativeUri } from './uri';
+
+/** Names the root that every path is relative to; what it is, the reader of the report knows. */
+export const ROOT = '%SRCROOT%';
+
+/** @param ruleIds as in the driver's rules, to say where each stands */
+export function describeResults(findings: readonly Finding[], ruleIds: readonly string[]): Result[] {
+  const indexes = new Map(ruleIds.map((id, index) => [id, index]));
+  const isAnyWaived = findings.some(({ waived }) => waived !== undefined);
+  const linesSeen = new Set<string>();
+  return findings.map((finding) => {
+    const line = `${finding.rule} ${String(finding.place.start.line)} ${finding.place.path}`;
+    const isFirst = !linesSeen.has(line);
+    linesSeen.add(line);
+    return {
+      ruleId: finding.rule,
+      ruleIndex: indexes.get(finding.rule) ?? -1,
+      level: levelOf(finding.severity),
+      message: plainMessage(messageOf(finding)),
+      locations: [location(finding.place)],
+      ...(finding.related.length > 0 && { relatedLocations: relatedLocations(finding.related) }),
+      partialFingerprints: fingerprints(finding.fingerprint, isFirst),
+      // 3.27.23: either every result of a run has suppressions or none.
+      ...(isAnyWaived && { suppressions: suppressions(finding) }),
+      properties: properties(finding),
+    };
+  });
+}
+
+/**
+ * GitHub knows a result again by `primaryLocationLineHash` alone. Its upload action computes that from the line and warns
+ * where it is set (github/codeql-action#4052), but two findings of one rule on one line would become one alert: so it is
+ * set for the second and those after it.
+ */
+function fingerprints(fingerprint: string, isFirst: boolean): Record<string, string> {
+  return { 'nhi/v1': fingerprint, ...(!isFirst && { primaryLocationLineHash: fingerprint }) };
+}
+
+function messageOf({ message, remedy: { text, command } }: Finding): string {
+  const end = /[.!?]$/.test(message) ? '' : '.';
+  return `${message}${end} ${text}${command === undefined ? '' : ` (${command})`}`;
+}
+
+function location({ path, start, end }: Place): Location {
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: relativeUri(path), uriBaseId: ROOT },
+      region: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column },
+    },
+  };
+}
+
+/** 3.28.3 wants ids that are unique within the result. */
+function relatedLocations(related: readonly Place[]): Location[] {
+  return related.map((place, index) => ({ id: index + 1, ...location(place) }));
+}
+
+function suppressions({ waived }: Finding): NonNullable<Result['suppressions']> {
+  if (waived === undefined) return [];
+  return [{ kind: 'external', status: 'accepted', justification: `${waived.reason} (until ${waived.until})` }];
+}
+
+function properties({ confidence, key, declaration }: Finding): Record<string, string> {
+  return {
+    ...(confidence !== undefined && { confidence }),
+    ...(key !== undefined && { key }),
+    ...(declaration !== undefined && { declaration }),
+  };
+}
