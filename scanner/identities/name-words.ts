@@ -1,0 +1,69 @@
+/** Longer names are generated, not written by a person. */
+const MAX_NAME_UNITS = 200;
+
+/**
+ * Splits a name into upper-case words at every sign that is no letter or digit and at every camelCase hump:
+ * `STRIPE_API_KEY`, `stripe-api-key` and `stripeApiKey` all give STRIPE, API, KEY. Digits stay with the letters before
+ * them (S3, AUTH0, P12).
+ * @returns no words where the name is empty or longer than 200 units
+ */
+export function nameWords(name: string): readonly string[] {
+  if (name.length > MAX_NAME_UNITS) return [];
+  const words: string[] = [];
+  let start = 0;
+  const cut = (end: number): void => {
+    if (end > start) words.push(name.slice(start, end).toUpperCase());
+  };
+  for (let at = 0; at < name.length; at++) {
+    if (!isWordUnit(name.charCodeAt(at))) {
+      cut(at);
+      start = at + 1;
+    } else if (at > start && isHump(name, at)) {
+      cut(at);
+      start = at;
+    }
+  }
+  cut(name.length);
+  return words;
+}
+
+/**
+ * Joins the last `count` words: names are compared fused, so that API_KEY, APIKEY and apiKey are one.
+ * @returns undefined where there are fewer words
+ */
+export function fusedEnd(words: readonly string[], count: number): string | undefined {
+  return words.length < count ? undefined : words.slice(words.length - count).join('');
+}
+
+/** @returns whether the words, fused, end in one of `ends` at a word's start */
+export function endsIn(words: readonly string[], ends: ReadonlySet<string>, longest = 5): boolean {
+  for (let count = 1; count <= longest && count <= words.length; count++) {
+    if (ends.has(fusedEnd(words, count) ?? '')) return true;
+  }
+  return false;
+}
+
+/** @returns the words of the credential where they name the file that holds it: POSTGRES, PASSWORD of POSTGRES_PASSWORD_FILE */
+export function withoutFileTail(words: readonly string[]): readonly string[] {
+  const last = words.at(-1);
+  return words.length > 1 && (last === 'FILE' || last === 'PATH') ? words.slice(0, -1) : words;
+}
+
+function isWordUnit(unit: number): boolean {
+  return isLower(unit) || isUpper(unit) || (unit >= 48 && unit <= 57);
+}
+
+/** `fooBar` before B, `HTTPServer` before S. */
+function isHump(name: string, at: number): boolean {
+  if (!isUpper(name.charCodeAt(at))) return false;
+  const before = name.charCodeAt(at - 1);
+  return isLower(before) || (isUpper(before) && isLower(name.charCodeAt(at + 1)));
+}
+
+function isLower(unit: number): boolean {
+  return unit >= 97 && unit <= 122;
+}
+
+function isUpper(unit: number): boolean {
+  return unit >= 65 && unit <= 90;
+}
