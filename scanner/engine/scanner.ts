@@ -35,6 +35,8 @@ export interface Pass {
   readonly bytes: number;
   /** A NUL byte among the first 8,192: nothing was visited. */
   readonly binary: boolean;
+  /** There were too many candidates of some kind (see kernel/layout.ts, RECORDS_AT_ONCE): not every one was reported. */
+  readonly capped: boolean;
 }
 
 /** Owns one window of memory; not re-entrant, one per thread. */

@@ -1,0 +1,206 @@
+import { byteFlags } from './byte-classes';
+import type { Finder } from './finder';
+import * as layout from './kernel/layout';
+import { advance } from './text-mark';
+import type { Vocabulary } from './vocabulary';
+
+const { IS_WORD, IS_NAME, IS_GAP, IS_VALUE, IS_BLANK, IS_QUOTE, IS_AUTHORITY_END, IS_TYPE } = layout;
+const flags = byteFlags();
+const code = (character: string): number => character.charCodeAt(0);
+const fold = (byte: number): number => (byte >= 65 && byte <= 90 ? byte | 32 : byte);
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+interface Word {
+  readonly id: number;
+  readonly bytes: Uint8Array;
+}
+interface Keyword extends Word {
+  readonly afterBlank: boolean;
+}
+
+/** The words by their first bytes, those with the same ones longest first. */
+function index<T extends Word>(words: readonly T[], key: (bytes: Uint8Array) => number): Map<number, T[]> {
+  const map = new Map<number, T[]>();
+  for (const word of [...words].sort((a, b) => b.bytes.length - a.bytes.length)) {
+    const list = map.get(key(word.bytes));
+    if (list === undefined) map.set(key(word.bytes), [word]);
+    else list.push(word);
+  }
+  return map;
+}
+const firstThree = (bytes: Uint8Array): number => ((bytes[0] ?? 0) << 16) | ((bytes[1] ?? 0) << 8) | (bytes[2] ?? 0);
+
+/**
+ * The kernel's twin: what it must report, written to be read, byte by byte and without state. The oracle of the kernel's
+ * tests, and the engine where WebAssembly has no SIMD; about fifty times slower.
+ * @param size bytes of the window
+ */
+export function createTwin(vocabulary: Vocabulary, size: number): Finder {
+  const literals = index(
+    vocabulary.literals.map((text, id): Word => ({ id, bytes: utf8(text) })),
+    firstThree,
+  );
+  const keywords = index(
+    vocabulary.keywords.map(({ text, afterBlank }, id): Keyword => ({ id, bytes: utf8(text), afterBlank })),
+    (bytes) => bytes[0] ?? 0,
+  );
+  const markers = index(
+    vocabulary.markers.map((text, id): Word => ({ id, bytes: utf8(text) })),
+    (bytes) => bytes[0] ?? 0,
+  );
+  const bytes = new Uint8Array(size);
+  let records = new Uint32Array(4096);
+  let count = 0;
+  const reported = new Uint32Array(8);
+  let full = false;
+
+  const is = (at: number, what: number): boolean => ((flags[bytes[at] ?? 0] ?? 0) & what) !== 0;
+  const has = (at: number, text: string): boolean => {
+    for (let i = 0; i < text.length; i++) if (bytes[at + i] !== text.charCodeAt(i)) return false;
+    return true;
+  };
+  const stands = (at: number, word: Uint8Array): boolean => word.every((byte, i) => bytes[at + i] === byte);
+  const standsFolded = (at: number, word: Uint8Array): boolean =>
+    word.every((byte, i) => fold(bytes[at + i] ?? 0) === byte);
+
+  function emit(most: number, kind: number, id: number, a: number, b: number, c: number): void {
+    const number = (reported[kind] ?? 0) + 1;
+    if (number >= most) full = true;
+    if (number > most) return;
+    reported[kind] = number;
+    if (count * 4 === records.length) {
+      const larger = new Uint32Array(records.length * 2);
+      larger.set(records);
+      records = larger;
+    }
+    records.set([(kind << 24) | id, a, b, c], count++ * 4);
+  }
+
+  /** The longest literal of a word that starts at `p`. */
+  function literalAt(p: number): Word | undefined {
+    if (!is(p, IS_WORD)) return undefined;
+    // the letter of an escape (`\n`, `%3D`) belongs to no word
+    if (is(p - 1, IS_WORD) && bytes[p - 2] !== code('\\') && bytes[p - 3] !== code('%')) return undefined;
+    const candidates = literals.get(firstThree(bytes.subarray(p, p + 3)));
+    if (candidates === undefined) return undefined;
+    for (let i = 0; i < layout.LEAST_VALUE; i++) if (!is(p + i, IS_VALUE)) return undefined;
+    return candidates.find((literal) => stands(p, literal.bytes));
+  }
+
+  /** Whether an assignment operator stands at `q`, behind a name that starts at `start` and the gap after it. */
+  function isOperator(q: number, start: number): boolean {
+    switch (String.fromCharCode(bytes[q] ?? 0)) {
+      case '=':
+      case '>':
+        return true;
+      case ':':
+        return !has(q, '::') && !has(q, '://');
+      case ',':
+        return is(q - 1, IS_QUOTE) || bytes[start - 1] === code(':');
+      case '(':
+        return is(q + 1, IS_QUOTE) || is(q + 2, IS_QUOTE);
+      case '+':
+        return has(q, '+=');
+      case '|':
+        return has(q, '||=');
+      case '<':
+        return has(q, '<-');
+      case '-':
+        return has(q, '->');
+      case '%':
+        return has(q, '%3D') || has(q, '%3d');
+      default:
+        return is(q - 1, IS_QUOTE) && is(q - 2, IS_BLANK);
+    }
+  }
+
+  /** `Type =` at `q`: where the `=` stands. With blanks alone before it, only blanks may stand before the `=` too. */
+  function equalsBehindType(q: number, onlyBlanks: boolean): number | undefined {
+    let type = q;
+    while (is(type, IS_TYPE)) type++;
+    let p = type;
+    while (is(p, IS_BLANK)) p++;
+    if (type === q || p >= q + layout.MOST_TYPE || bytes[p] !== code('=') || has(p, '==') || has(p, '=>'))
+      return undefined;
+    return p === type && onlyBlanks ? undefined : p;
+  }
+
+  /** The keyword that starts last in a name; of those the longest. */
+  function keywordIn(start: number, end: number): { keyword: Keyword; at: number } | undefined {
+    for (let at = end - 1; at >= start; at--) {
+      const fits = (word: Keyword): boolean => at + word.bytes.length <= end && standsFolded(at, word.bytes);
+      const keyword = keywords.get(fold(bytes[at] ?? 0))?.find(fits);
+      if (keyword !== undefined) return { keyword, at };
+    }
+    return undefined;
+  }
+
+  /** A name with a keyword whose gap ends before `q`, and where its value is assigned. */
+  function nameBefore(q: number): { keyword: number; start: number; end: number; operator: number } | undefined {
+    let end = q;
+    while (is(end - 1, IS_GAP)) if (q - --end > layout.MOST_GAP) return undefined;
+    let start = end;
+    while (is(start - 1, IS_NAME)) if (end - --start > layout.MOST_NAME) return undefined;
+    const found = start === end ? undefined : keywordIn(start, end);
+    if (found === undefined) return undefined;
+    const name = { keyword: found.keyword.id, start, end };
+    if (isOperator(q, start)) return { ...name, operator: q };
+    if (!is(q - 1, IS_BLANK)) return undefined;
+    const onlyBlanks = bytes.subarray(end, q).every((byte) => ((flags[byte] ?? 0) & IS_BLANK) !== 0);
+    const operator = equalsBehindType(q, onlyBlanks);
+    if (operator !== undefined) return { ...name, operator };
+    const takesBlank =
+      bytes[start] === code('-') || (found.keyword.afterBlank && found.at + found.keyword.bytes.length === end);
+    return onlyBlanks && takesBlank && (bytes[q] ?? 0) > code(' ') ? { ...name, operator: q } : undefined;
+  }
+
+  /** User and password behind `://`: the first `:` of the authority and its last `@`. */
+  function userInfo(scheme: number): { colon: number; at: number } | undefined {
+    let colon = -1;
+    let at = -1;
+    let firstColon = -1;
+    for (let p = scheme + 3; p < scheme + 3 + layout.MOST_AUTHORITY && !is(p, IS_AUTHORITY_END); p++) {
+      if (bytes[p] === code(':') && firstColon < 0) firstColon = p;
+      if (bytes[p] !== code('@') || firstColon < 0) continue;
+      colon = firstColon;
+      at = p;
+    }
+    return at < 0 ? undefined : { colon, at };
+  }
+
+  return {
+    window: bytes,
+    get records() {
+      return records;
+    },
+    begin(at) {
+      bytes.fill(0, at - layout.PADDING, at);
+      reported.fill(0);
+      full = false;
+    },
+    find(from, to, block) {
+      count = 0;
+      const mostAt = (p: number): number =>
+        layout.RECORDS_AT_ONCE + Math.floor(((block + ((p - from) >> 6)) * 64) / layout.BYTES_A_RECORD);
+      for (let p = from; p < to; p++) {
+        const literal = literalAt(p);
+        if (literal !== undefined) emit(mostAt(p), layout.KIND_LITERAL, literal.id, p, p + literal.bytes.length, 0);
+        if (!is(p, IS_GAP) && (is(p - 1, IS_GAP) || (is(p - 1, IS_NAME) && !is(p, IS_NAME)))) {
+          const name = nameBefore(p);
+          if (name !== undefined) emit(mostAt(p), layout.KIND_NAME, name.keyword, name.start, name.end, name.operator);
+        }
+        if (has(p, '/') && has(p - 2, '://')) {
+          const user = userInfo(p - 2);
+          if (user !== undefined) emit(mostAt(p), layout.KIND_URL, 0, p - 2, user.colon, user.at);
+        }
+        if (has(p, 'BEGIN') && has(p - 5, '-----')) emit(mostAt(p), layout.KIND_PEM, 0, p - 5, p, 0);
+        for (const marker of markers.get(fold(bytes[p] ?? 0)) ?? [])
+          if (standsFolded(p, marker.bytes))
+            emit(mostAt(p), layout.KIND_MARKER, marker.id, p, p + marker.bytes.length, 0);
+      }
+      return count;
+    },
+    capped: () => full,
+    advance: (mark, from, to) => advance(bytes, mark, from, to),
+  };
+}
