@@ -94,6 +94,7 @@ export const credentialRules: readonly CredentialRule[] = [
     kind: 'database_account',
   },
   { ends: ends('DBPASSWORD DBPASS DATABASEPASSWORD DATABASEPASS DBPWD PGPASSWORD DBUSER'), kind: 'database_account' },
+  { of: ['crates', 'npm', 'pypi', 'rubygems'], ends: ends('TOKEN'), kind: 'access_token' },
   {
     families: ['registry'],
     ends: ends('PASSWORD PASS PASSWD PWD AUTH AUTHCONFIG USERNAME USER'),

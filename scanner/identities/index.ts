@@ -1,0 +1,4 @@
+import type { IdentitySource } from '../model';
+
+/** Every system that names identities, in the order in which they are asked. */
+export const identitySources: readonly IdentitySource[] = [];
