@@ -1,2 +1,1 @@
 export { keywords } from './keywords';
-export type { Keyword } from './keywords';

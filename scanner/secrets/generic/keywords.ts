@@ -1,16 +1,6 @@
-/** A piece of a name that may hold a secret, or of a tool that is given one. */
-export interface Keyword {
-  /** Lower case where it is ASCII; looked for in any case, anywhere in a name. Others are written in each case that occurs. */
-  readonly text: string;
-  /**
-   * Whether the name is also reported where no operator stands behind it, only blanks or the end of the line
-   * (`IDENTIFIED BY 'x'`, `Bearer x`, `ENV TOKEN x`, `name: DB_PASSWORD` with the value on the next line). A name that
-   * starts with `-` is always reported so: `--password x`.
-   */
-  readonly afterBlank: boolean;
-}
+import type { Keyword } from '../../engine';
 
-/** Stand before a value with nothing between in configuration, SQL, shell and HTTP. */
+/** The value may follow them after blanks alone: in configuration, SQL, shell and HTTP (`Bearer x`, `ENV TOKEN x`). */
 const stand = [
   'password',
   'passwd',
@@ -32,7 +22,27 @@ const stand = [
 ];
 
 /** Tools that take a password by a short option: `curl -u a:b`, `mysql -px`. */
-const tools = ['curl', 'mysql', 'mongo', 'redis-cli', 'ldap', 'smbclient', 'sqlcmd'];
+const tools = [
+  'curl',
+  'mysql',
+  'mysqldump',
+  'mysqladmin',
+  'mariadb',
+  'mongo',
+  'mongosh',
+  'mongodump',
+  'mongorestore',
+  'redis-cli',
+  'ldapsearch',
+  'ldapadd',
+  'ldapmodify',
+  'sshpass',
+  'smbclient',
+  'sqlcmd',
+];
+
+/** Not names of secrets; what they are a value of stands before: `name: DB_PASSWORD`, `variable "db_password"`. */
+const carriers = ['value', 'default'];
 
 /** Need an operator: too common in prose and code to be followed by a blank. */
 const assigned = [
@@ -91,6 +101,7 @@ const foreign = [
 export const keywords: readonly Keyword[] = [
   ...stand.map((text) => ({ text, afterBlank: true })),
   ...tools.map((text) => ({ text, afterBlank: true })),
+  ...carriers.map((text) => ({ text, afterBlank: false })),
   ...assigned.map((text) => ({ text, afterBlank: false })),
   ...foreign.map((text) => ({ text, afterBlank: false })),
 ];

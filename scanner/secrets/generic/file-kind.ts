@@ -1,0 +1,101 @@
+/** What sort of file a value stands in; decides how far a bare value may go. */
+export const fileFamilies = [
+  'env',
+  'settings',
+  'yaml',
+  'json',
+  'document',
+  'text',
+  'html',
+  'xml',
+  'sql',
+  'shell',
+  'log',
+  'key',
+  'data',
+  'lock',
+  'unnamed',
+  'code',
+] as const;
+export type FileFamily = (typeof fileFamilies)[number];
+
+export interface FileKind {
+  readonly family: FileFamily;
+  /** Lower case, without the dot; empty where there is none. */
+  readonly extension: string;
+  /** Values may stand bare, with any character in them. */
+  readonly isLoose: boolean;
+  /** Markdown and the like: a bare value ends at a bracket or a table's bar. */
+  readonly isProse: boolean;
+  readonly isTest: boolean;
+  readonly isDocument: boolean;
+  readonly isTranslation: boolean;
+  readonly isGenerated: boolean;
+}
+
+const familyOf: ReadonlyMap<string, FileFamily> = new Map(
+  Object.entries({
+    env: 'env',
+    settings: 'properties ini conf cfg cnf toml config tf tfvars hcl example sample template dist',
+    yaml: 'yml yaml',
+    json: 'json',
+    document: 'md rst adoc markdown',
+    text: 'txt',
+    html: 'html htm',
+    xml: 'xml plist',
+    sql: 'sql',
+    shell: 'sh bash zsh ps1 cmd bat',
+    log: 'log',
+    key: 'key pem',
+    data: 'ipynb csv svg',
+    lock: 'lock',
+  } satisfies Partial<Record<FileFamily, string>>).flatMap(([family, extensions]) =>
+    extensions.split(' ').map((extension) => [extension, family as FileFamily] as const),
+  ),
+);
+
+/** Beside those whose family says so, `unnamed` among them. */
+const looseExtensions: ReadonlySet<string> = new Set(
+  (
+    'env ini conf cfg cnf properties yml yaml toml config txt md rst adoc log dist example sample template creds backup test ' +
+    'sh bash zsh ps1 cmd bat tf tfvars hcl dockerfile csv pem key npmrc netrc htpasswd pgpass http rest gradle markdown service ' +
+    'list inc msg cf j plist xml html htm'
+  ).split(' '),
+);
+const proseExtensions: ReadonlySet<string> = new Set([
+  'md',
+  'rst',
+  'txt',
+  'adoc',
+  'markdown',
+  'html',
+  'htm',
+  'log',
+  'http',
+]);
+
+const testPath =
+  /(?:^|\/)(?:tests?|specs?|__tests?__|__mocks__|fixtures?|mocks?|testdata|test-data|e2e|integration|unit|testing|qa|cypress)(?:\/|$)|[._-](?:tests?|spec|mock)s?\.|(?:^|\/)test_|Tests?\.\w+$/i;
+const documentPath = /(?:^|\/)(?:docs?|documentation|examples?|samples?|demo|tutorials?|changelog|readme)(?:[/._-]|$)/i;
+const translationPath =
+  /(?:^|\/)(?:locales?|lang|langs|languages?|i18n|translations?|l10n|intl)(?:[/._-]|$)|messages[_.]/i;
+const generatedPath =
+  /\.(?:lock|map|svg)$|\.min\.\w+$|package-lock|yarn\.lock|go\.sum|(?:^|\/)(?:node_modules|third_party|dist)\//;
+
+/** @param path with forward slashes */
+export function fileKindOf(path: string): FileKind {
+  const base = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  const dot = base.lastIndexOf('.');
+  const extension = dot >= 0 ? base.slice(dot + 1) : /dockerfile|makefile|rc$/.test(base) ? base : '';
+  const family = familyOf.get(extension) ?? (extension === '' ? 'unnamed' : base.startsWith('.env.') ? 'env' : 'code');
+  return {
+    family,
+    extension,
+    isLoose: extension === '' || looseExtensions.has(extension) || family === 'env',
+    isProse: proseExtensions.has(extension),
+    isTest: testPath.test(path),
+    isDocument: family === 'document' || documentPath.test(path),
+    isTranslation: translationPath.test(path),
+    isGenerated: generatedPath.test(path),
+  };
+}

@@ -1,0 +1,102 @@
+import type { Window } from '../../engine';
+import { LETTER, LINE_END, QUOTE, at, classAt, classOf } from './byte-class';
+import type { FileKind } from './file-kind';
+
+/**
+ * How far the walk looks from a name, in bytes. The window promises 4 KB on the left and 8 KB on the right, so no answer
+ * depends on where it was cut.
+ */
+export const LEFT_BYTES = 2000;
+export const RIGHT_BYTES = 4200;
+
+/** One document's bytes as the readers see them, with the work they did counted. */
+export class Scope {
+  /** Bytes looked at so far; tests hold it to a multiple of the input. */
+  steps = 0;
+  private quotesUpTo = 0;
+  private quotesFrom = 0;
+  private quote = 0;
+  private shift = 0;
+
+  constructor(
+    public window: Window,
+    readonly kind: FileKind,
+  ) {}
+
+  get bytes(): Uint8Array {
+    return this.window.bytes;
+  }
+
+  /** Must be told when the window has moved on. */
+  moveTo(window: Window): void {
+    this.window = window;
+    this.quotesUpTo += this.shift - window.offset;
+    this.quotesFrom += this.shift - window.offset;
+    this.shift = window.offset;
+  }
+
+  /** The right end of what may be looked at from `index` on. */
+  limit(index: number): number {
+    return Math.min(this.window.end, index + RIGHT_BYTES);
+  }
+
+  /** Start of the line, at most 2,000 bytes back. */
+  lineStart(index: number): number {
+    const lowest = Math.max(this.window.start, index - LEFT_BYTES);
+    let i = index;
+    while (i > lowest && (classAt(this.bytes, i - 1) & LINE_END) === 0) i--;
+    this.steps += index - i;
+    return i;
+  }
+
+  /** End of the line (before its break), at most `reach` bytes ahead. */
+  lineEnd(index: number, reach = RIGHT_BYTES): number {
+    const highest = Math.min(this.window.end, index + reach);
+    let i = index;
+    while (i < highest && (classAt(this.bytes, i) & LINE_END) === 0) i++;
+    this.steps += i - index;
+    return i;
+  }
+
+  /** @returns index behind the line break at `index`, or `index` where none stands */
+  behindBreak(index: number): number {
+    if (index >= this.window.end) return index;
+    const byte = this.bytes[index];
+    if (byte === at.return && index + 1 < this.window.end && this.bytes[index + 1] === at.newline) return index + 2;
+    return byte === at.newline || byte === at.return ? index + 1 : index;
+  }
+
+  /**
+   * The quote that is open at `index`, 0 for none, judged by its line alone. Asked for ascending indexes of a line the
+   * work is done once.
+   */
+  openQuote(index: number): number {
+    const { bytes } = this;
+    let i: number;
+    const known = index >= this.quotesUpTo && index - this.quotesFrom <= LEFT_BYTES && this.isSameLine(index);
+    if (known) i = this.quotesUpTo;
+    else {
+      i = this.quotesFrom = this.lineStart(index);
+      this.quote = 0;
+    }
+    const from = i;
+    for (; i < index; i++) {
+      const byte = bytes[i] ?? 0;
+      if (byte === at.backslash) i++;
+      else if ((classOf[byte] ?? 0) & QUOTE) {
+        if (this.quote === byte) this.quote = 0;
+        else if (this.quote === 0 && !(byte === at.single && i > from && classAt(bytes, i - 1) & LETTER))
+          this.quote = byte;
+      }
+    }
+    this.quotesUpTo = i;
+    this.steps += i - from;
+    return this.quote;
+  }
+
+  private isSameLine(index: number): boolean {
+    if (this.quotesUpTo < this.window.start) return false;
+    for (let i = this.quotesUpTo; i < index; i++) if (classAt(this.bytes, i) & LINE_END) return false;
+    return true;
+  }
+}
