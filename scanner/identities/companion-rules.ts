@@ -1,4 +1,5 @@
 import type { CredentialType, IdentityKind } from '../model';
+import { fused as words } from './name-words';
 
 /** What a member of a group holds. */
 export type Carries = 'secret' | 'identifier' | 'setting';
@@ -266,8 +267,4 @@ function identifier(id: string, ends: string): CompanionPart {
 
 function setting(id: string, ends: string): CompanionPart {
   return { id, ends: words(ends), carries: 'setting' };
-}
-
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.trim().split(/\s+/));
 }

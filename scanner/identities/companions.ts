@@ -1,8 +1,7 @@
 import type { CredentialType, IdentityKind } from '../model';
 import type { Carries, CompanionPart, CompanionRule, CompanionSystem } from './companion-rules';
 import { companionRules } from './companion-rules';
-import { isQualifier } from './credential-name';
-import { nameWords } from './name-words';
+import { isQualifier, nameWords } from './name-words';
 import { identityOfName } from './provider';
 import { providerIn } from './providers';
 

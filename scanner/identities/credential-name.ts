@@ -1,6 +1,6 @@
 import type { Confidence } from '../model';
 import { splitPrefix } from './name-prefix';
-import { endsIn, nameWords, withoutFileTail } from './name-words';
+import { endsIn, fused, nameWords, withoutFileTail, withoutQualifiers } from './name-words';
 import { providerIn } from './providers';
 
 /** What a name says of the credential behind it. */
@@ -43,13 +43,6 @@ const SYSTEMS_WITH_PASS = fused(`
   DB DATABASE SMTP MAIL EMAIL MAILER IMAP FTP SFTP SSH LDAP PROXY ROOT ADMIN USER SUDO BECOME REGISTRY KEYSTORE
   AUTH BASIC LOGIN SERVICE SERVER APP API KEY
 `);
-
-/** Says which one of several it is, or how it is written, behind the name proper: NPM_TOKEN_2, API_KEY_PROD. */
-const QUALIFIERS = fused(`
-  PROD PRODUCTION PRD STAGING STAGE STG DEV DEVELOPMENT TEST TESTING LIVE SANDBOX QA UAT PREVIEW CI LOCAL
-  OLD NEW PREVIOUS CURRENT NEXT PRIMARY SECONDARY BACKUP BASE64 B64 JSON PEM
-`);
-const MAX_QUALIFIERS = 2;
 
 /** Anywhere in the name: no credential of a machine. */
 const NEVER = fused(
@@ -105,17 +98,6 @@ function confidenceOf(all: readonly string[]): Confidence | undefined {
   return endsIn(all, WEAK_ENDS) ? 'possible' : undefined;
 }
 
-function withoutQualifiers(words: readonly string[]): readonly string[] {
-  let length = words.length;
-  while (length > 1 && words.length - length < MAX_QUALIFIERS && isQualifier(words[length - 1] ?? '')) length--;
-  return words.slice(0, length);
-}
-
-/** @returns whether the word only says which one of several it is, or how it is written: PROD, 2, BASE64 */
-export function isQualifier(word: string): boolean {
-  return QUALIFIERS.has(word) || /^V?\d{1,4}$/.test(word);
-}
-
 function hasFusedTail(words: readonly string[]): boolean {
   const last = words.at(-1) ?? '';
   return FUSED_TAILS.some((tail) => last.endsWith(tail));
@@ -132,8 +114,4 @@ function isProviderKey(words: readonly string[]): boolean {
   if (words.at(-1) !== 'KEY') return false;
   const provider = providerIn(words.slice(0, -1));
   return provider !== undefined && provider.family !== 'database';
-}
-
-function fused(list: string): ReadonlySet<string> {
-  return new Set(list.trim().split(/\s+/));
 }

@@ -1,4 +1,5 @@
 import type { CredentialType, IdentityKind } from '../model';
+import { fused as ends } from './name-words';
 import type { ProviderFamily } from './providers';
 
 /** Names of one form and the identity that they stand for. The first rule that fits counts. */
@@ -121,7 +122,3 @@ export const credentialRules: readonly CredentialRule[] = [
   { ends: ends('SECRETKEY APPSECRET APPKEY AUTHSECRET'), kind: 'signing_key' },
   { families: ['service', 'mail'], ends: ends('PASSWORD PASS PASSWD PWD CREDENTIALS CREDS'), kind: 'service_account' },
 ];
-
-function ends(list: string): ReadonlySet<string> {
-  return new Set(list.trim().split(/\s+/));
-}

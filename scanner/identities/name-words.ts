@@ -43,6 +43,30 @@ export function endsIn(words: readonly string[], ends: ReadonlySet<string>, long
   return false;
 }
 
+/** Says which one of several it is, or how it is written, behind the name proper: NPM_TOKEN_2, API_KEY_PROD. */
+const QUALIFIERS = fused(`
+  PROD PRODUCTION PRD STAGING STAGE STG DEV DEVELOPMENT TEST TESTING LIVE SANDBOX QA UAT PREVIEW CI LOCAL
+  OLD NEW PREVIOUS CURRENT NEXT PRIMARY SECONDARY BACKUP BASE64 B64 JSON PEM
+`);
+const MAX_QUALIFIERS = 2;
+
+/** @returns whether the word only says which one of several it is, or how it is written: PROD, 2, BASE64 */
+export function isQualifier(word: string): boolean {
+  return QUALIFIERS.has(word) || /^V?\d{1,4}$/.test(word);
+}
+
+/** @returns the words without at most two qualifiers at their end */
+export function withoutQualifiers(words: readonly string[]): readonly string[] {
+  let length = words.length;
+  while (length > 1 && words.length - length < MAX_QUALIFIERS && isQualifier(words[length - 1] ?? '')) length--;
+  return length === words.length ? words : words.slice(0, length);
+}
+
+/** @param list of fused words, separated by white space */
+export function fused(list: string): ReadonlySet<string> {
+  return new Set(list.trim().split(/\s+/));
+}
+
 /** @returns the words of the credential where they name the file that holds it: POSTGRES, PASSWORD of POSTGRES_PASSWORD_FILE */
 export function withoutFileTail(words: readonly string[]): readonly string[] {
   const last = words.at(-1);

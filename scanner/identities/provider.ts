@@ -1,6 +1,6 @@
 import type { CredentialType, IdentityKind } from '../model';
 import { splitPrefix } from './name-prefix';
-import { endsIn, nameWords, withoutFileTail } from './name-words';
+import { endsIn, nameWords, withoutFileTail, withoutQualifiers } from './name-words';
 import { credentialRules, defaultRule } from './credential-rules';
 import { providerIn } from './providers';
 
@@ -17,13 +17,14 @@ export interface NamedIdentity {
  */
 export function identityOfName(name: string): NamedIdentity {
   const words = withoutFileTail(nameWords(splitPrefix(name).rest));
+  const proper = withoutQualifiers(words);
   const provider = providerIn(words);
   const rule =
     credentialRules.find(
       ({ ends, of, families }) =>
         (of === undefined || (provider !== undefined && of.includes(provider.id))) &&
         (families === undefined || (provider !== undefined && families.includes(provider.family))) &&
-        (ends === undefined || endsIn(words, ends)),
+        (ends === undefined || endsIn(words, ends) || (proper !== words && endsIn(proper, ends))),
     ) ?? defaultRule;
   return {
     provider: rule.provider ?? provider?.id ?? 'unknown',
