@@ -1,11 +1,11 @@
 import type { ManifestSet } from '../manifest';
+import { isDay } from '../model';
 import type { Coverage, Declaration, GovernanceState, GovernedIdentity, IdentityReference, Profile } from '../model';
-import { comparePlaces } from '../text';
+import { comparePlaces, compareText } from '../text';
 import { assignDeclarations } from './assign';
 import { mustDeclare } from './duty';
 import { declaredCredential } from './keyless';
 import {
-  compareText,
   mergeCredential,
   mergeKind,
   mergeLifetime,
@@ -119,7 +119,7 @@ function stateOf(declaration: Declaration): GovernanceState {
 }
 
 function declaredEnd({ expires }: Declaration): string | undefined {
-  return expires === undefined || expires.value === 'never' ? undefined : expires.value;
+  return expires !== undefined && isDay(expires.value) ? expires.value : undefined;
 }
 
 function earlier(a: string | undefined, b: string | undefined): string | undefined {

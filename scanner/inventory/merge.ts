@@ -8,7 +8,7 @@ import type {
   PrivilegeFact,
   PrivilegeLevel,
 } from '../model';
-import { comparePlaces } from '../text';
+import { comparePlaces, compareText } from '../text';
 import { isAlias } from './alias';
 
 /** The worst that is known decides: one static credential makes the identity static. */
@@ -89,10 +89,4 @@ function tellingFirst(references: readonly IdentityReference[]): IdentityReferen
       compareText(a.provider, b.provider) ||
       compareText(a.kind, b.kind),
   )[0];
-}
-
-/** By UTF-16 units: the same order on every machine. */
-export function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

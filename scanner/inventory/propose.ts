@@ -1,7 +1,7 @@
 import type { GovernedIdentity } from '../model';
+import { compareText } from '../text';
 import { isAlias } from './alias';
 import { entryId } from './entry-id';
-import { compareText } from './merge';
 
 /** An owner that the repository suggests. */
 export interface OwnerSuggestion {

@@ -1,4 +1,5 @@
-import type { Finding, Place } from '../model';
+import type { Finding } from '../model';
+import { comparePlaces } from './order';
 
 /** A finding before it is known how many equal ones stand above it in its file. */
 export type FindingDraft = Omit<Finding, 'fingerprint'>;
@@ -29,12 +30,6 @@ export function withFingerprints(
 function keyOrLine(draft: FindingDraft): string {
   const entry = draft.rule.startsWith('secret/') ? undefined : draft.declaration;
   return entry ?? draft.key ?? draft.place.excerpt.text.trim();
-}
-
-/** Order of reports: path, then position. */
-export function comparePlaces(a: Place, b: Place): number {
-  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
-  return a.range.start - b.range.start || a.range.end - b.range.end;
 }
 
 /**

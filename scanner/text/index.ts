@@ -7,6 +7,7 @@ export { BINARY_PROBE_BYTES, decodeText, utf16Of } from './decode';
 export { readBytes, readerOf } from './bytes';
 export { isTestPath, pathClass } from './path-class';
 export type { PathClass } from './path-class';
-export { comparePlaces, stableHash, withFingerprints } from './fingerprint';
+export { stableHash, withFingerprints } from './fingerprint';
 export type { FindingDraft } from './fingerprint';
 export { nearestWord } from './nearest';
+export { compareFindings, comparePlaces, compareText } from './order';

@@ -1,0 +1,86 @@
+/** Frameworks that findings are mapped to, as they are cited. */
+export type Framework =
+  | 'ISO/IEC 27001:2022'
+  | 'NIST CSF 2.0'
+  | 'OWASP NHI Top 10 2025'
+  | 'PCI DSS 4.0.1'
+  | 'CIS Controls v8.1'
+  | 'SOC 2'
+  | 'NIST AI RMF 1.0';
+
+/** One control of a framework, by the framework's own id: `A.5.16`, `PR.AA-01`, `NHI2`. */
+export interface Control {
+  readonly framework: Framework;
+  readonly id: string;
+}
+
+/** @returns `ISO/IEC 27001:2022 A.5.16` */
+export function controlLabel({ framework, id }: Control): string {
+  return `${framework} ${id}`;
+}
+
+const controls = (framework: Framework, ...ids: readonly string[]): Control[] => ids.map((id) => ({ framework, id }));
+
+/** An identity in use is in the inventory. */
+export const inventoryControls: readonly Control[] = [
+  ...controls('OWASP NHI Top 10 2025', 'NHI1', 'NHI9'),
+  ...controls('ISO/IEC 27001:2022', 'A.5.9', 'A.5.16'),
+  ...controls('NIST CSF 2.0', 'PR.AA-01'),
+  ...controls('PCI DSS 4.0.1', '7.2.5', '8.6'),
+  ...controls('CIS Controls v8.1', '5.1', '5.5'),
+  ...controls('SOC 2', 'CC6.1', 'CC6.2'),
+  ...controls('NIST AI RMF 1.0', 'GOVERN 1.6'),
+];
+
+/** Someone answers for it. */
+export const ownerControls: readonly Control[] = [
+  ...controls('OWASP NHI Top 10 2025', 'NHI1'),
+  ...controls('ISO/IEC 27001:2022', 'A.5.2', 'A.5.9', 'A.5.16'),
+  ...controls('NIST CSF 2.0', 'PR.AA-01'),
+  ...controls('PCI DSS 4.0.1', '7.2.5.1'),
+  ...controls('CIS Controls v8.1', '5.5'),
+  ...controls('SOC 2', 'CC6.2'),
+  ...controls('NIST AI RMF 1.0', 'GOVERN 2.1'),
+];
+
+/** It ends. */
+export const expiryControls: readonly Control[] = [
+  ...controls('OWASP NHI Top 10 2025', 'NHI7'),
+  ...controls('ISO/IEC 27001:2022', 'A.5.17', 'A.5.18'),
+  ...controls('NIST CSF 2.0', 'PR.AA-01'),
+  ...controls('PCI DSS 4.0.1', '8.6.3'),
+  ...controls('SOC 2', 'CC6.2'),
+];
+
+/** What is no longer needed is taken away. */
+export const offboardingControls: readonly Control[] = [
+  ...controls('OWASP NHI Top 10 2025', 'NHI1'),
+  ...controls('ISO/IEC 27001:2022', 'A.5.16', 'A.5.18'),
+  ...controls('NIST CSF 2.0', 'PR.AA-01', 'PR.AA-05'),
+  ...controls('SOC 2', 'CC6.2'),
+  ...controls('NIST AI RMF 1.0', 'GOVERN 1.7'),
+];
+
+/** No credential stands in the code. */
+export const leakControls: readonly Control[] = [
+  ...controls('OWASP NHI Top 10 2025', 'NHI2'),
+  ...controls('ISO/IEC 27001:2022', 'A.5.17', 'A.8.12', 'A.8.28'),
+  ...controls('NIST CSF 2.0', 'PR.DS-01'),
+  ...controls('PCI DSS 4.0.1', '8.6.2'),
+  ...controls('SOC 2', 'CC6.1'),
+];
+
+/** The record itself can be relied on. */
+export const recordControls: readonly Control[] = [
+  ...controls('ISO/IEC 27001:2022', 'A.5.9', 'A.8.9', 'A.8.32'),
+  ...controls('NIST CSF 2.0', 'GV.PO-01'),
+  ...controls('NIST AI RMF 1.0', 'GOVERN 1.4'),
+];
+
+/** What is excused is excused by someone, for a reason, until a day. */
+export const exceptionControls: readonly Control[] = [
+  ...controls('ISO/IEC 27001:2022', 'A.5.3', 'A.5.36'),
+  ...controls('NIST CSF 2.0', 'GV.PO-01'),
+  ...controls('PCI DSS 4.0.1', '12.3.1'),
+  ...controls('NIST AI RMF 1.0', 'GOVERN 1.4'),
+];

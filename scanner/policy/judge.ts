@@ -1,0 +1,40 @@
+import type { ManifestSet } from '../manifest';
+import type { Day, Finding, GovernedIdentity, Profile, SecretMatch } from '../model';
+import { compareFindings, withFingerprints } from '../text';
+import { judgeIdentities } from './identity';
+import { judgeManifests } from './manifest';
+import { ruleIds } from './rules';
+import type { DetectorText } from './rules/secret-rules';
+import { judgeSecrets } from './secret';
+import { withPolicySeverities } from './severity';
+
+/** All that a run found and what it is judged by. */
+export interface JudgeInput {
+  readonly secrets: readonly SecretMatch[];
+  /** Every detector there is, also those that found nothing: their rules may be named in `policy.severities`. */
+  readonly detectors: readonly DetectorText[];
+  readonly inventory: readonly GovernedIdentity[];
+  readonly manifests: ManifestSet;
+  readonly profile: Profile;
+  readonly today: Day;
+}
+
+/**
+ * Turns what was found into findings. Inventory that nobody asks an entry for is none. Acts as the default branch's
+ * scheduled run: every entry is judged, an expired one is an error. The order of the input does not matter.
+ * @returns by path, position, rule; nothing waived yet
+ */
+export function judge(input: JudgeInput): Finding[] {
+  const { secrets, detectors, inventory, manifests, profile, today } = input;
+  const drafts = [
+    ...judgeManifests(manifests, inventory, ruleIds(detectors), profile),
+    ...judgeIdentities(inventory, { manifests, profile, today }),
+    ...judgeSecrets(secrets, {
+      detectors: new Map(detectors.map((detector) => [detector.id, detector])),
+      inventory,
+      manifests,
+      profile,
+    }),
+  ];
+  return withFingerprints(withPolicySeverities(drafts, manifests.policy)).sort(compareFindings);
+}

@@ -1,0 +1,64 @@
+import { exceptionControls } from '../controls';
+import { always } from '../rule';
+import type { Rule } from '../rule';
+
+/** In two halves, so that this file holds no waiver itself. */
+const ALLOW = ['nhi', 'allow'].join('-');
+const WAIVED_LINE = `const sample = "sk_live_…(107)"; // ${ALLOW} secret/stripe-live-key`;
+
+export const waiverRules: readonly Rule[] = [
+  {
+    id: 'waiver/invalid',
+    code: 'NHI-X002',
+    title: 'A waiver excuses nothing, because it is incomplete or not allowed',
+    severity: always('error'),
+    meaning:
+      'A waiver names one exact rule, an end at most 90 days ahead (policy may say up to 365) and a reason. Without one of ' +
+      'them, or for a rule of the families policy, manifest and waiver, the finding stays. Outside starter an inline waiver ' +
+      'never covers a certain secret; strict takes only registered waivers with an approver.',
+    remedy: 'Complete it, register it in nhi.yaml, or take it out and the cause with it.',
+    controls: exceptionControls,
+    example: { bad: WAIVED_LINE, good: `${WAIVED_LINE} until 2031-03-31: made up for the docs` },
+  },
+  {
+    id: 'waiver/expired',
+    code: 'NHI-X008',
+    title: 'A waiver’s end has passed',
+    severity: always('error'),
+    meaning: 'An excuse without an end is a silent decision. From the day after its end the finding is back.',
+    remedy: 'Remove the cause, or decide again and give it a new end.',
+    controls: exceptionControls,
+    example: {
+      bad: `${WAIVED_LINE} until 2021-03-31: made up for the docs`,
+      good: `${WAIVED_LINE} until 2031-03-31: made up for the docs`,
+    },
+  },
+  {
+    id: 'waiver/expires-soon',
+    code: 'NHI-X009',
+    title: 'A waiver ends within the next weeks',
+    severity: always('warning'),
+    meaning: 'Announced policy.expires_soon_days ahead (30 days), only while it excuses something.',
+    remedy: 'Remove the cause before the day, or decide again.',
+    controls: exceptionControls,
+    example: {
+      bad: `${WAIVED_LINE} until 2031-01-31: made up for the docs    (today is 2031-01-20)`,
+      good: 'const sample = process.env.STRIPE_API_KEY;',
+    },
+  },
+  {
+    id: 'waiver/unused',
+    code: 'NHI-X010',
+    title: 'A waiver excuses nothing any more',
+    severity: always('warning'),
+    meaning:
+      'It would silently excuse the next finding of its kind. Judged only where the whole repository was read; below docs ' +
+      'and vendored paths an inline waiver that covers nothing is taken for text.',
+    remedy: 'Take it out.',
+    controls: exceptionControls,
+    example: {
+      bad: `const sample = process.env.KEY; // ${ALLOW} secret/stripe-live-key until 2031-03-31: made up`,
+      good: 'const sample = process.env.KEY;',
+    },
+  },
+];
