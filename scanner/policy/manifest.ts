@@ -34,7 +34,7 @@ function judgeSeverities(
   return [...policy.severities.keys()].sort().flatMap((id) => {
     if (id === manifestInvalid.id) {
       const remedy = { text: `take ${id} out of policy.severities` };
-      return [draft(manifestInvalid, profile, { message: `the severity of ${id} cannot be changed`, place, remedy })];
+      return [draft(manifestInvalid, profile, { message: `The severity of ${id} cannot be changed`, place, remedy })];
     }
     if (knownRules.includes(id)) return [];
     const near = nearestWord(id, knownRules);

@@ -1,0 +1,79 @@
+import type { Waiver } from '../model';
+import { commentAt } from './comment';
+import { WAIVER_MARKER } from './marker-hit';
+import type { MarkerHit } from './marker-hit';
+
+/** A reason is a sentence; a minified line behind it is none. */
+const MAX_REASON_UNITS = 300;
+
+/**
+ * Reads `nhi-allow <rule> until 2026-12-31: <reason>` behind a comment sign. What is missing stays missing: whether the
+ * waiver counts is judged later (`applyWaivers`).
+ * @param path of the document, relative to the root
+ * @param hits of one document, any order; other tools' markers and words that are no comment are passed over
+ */
+export function inlineWaivers(path: string, hits: readonly MarkerHit[]): Waiver[] {
+  const read = hits.flatMap((hit) => {
+    if (hit.marker !== WAIVER_MARKER) return [];
+    const start = markerStart(hit);
+    const comment = commentAt(hit.lineText, start, path);
+    return comment === undefined ? [] : [{ hit, comment }];
+  });
+  const alone = new Set(read.flatMap(({ hit, comment }) => (comment.isAlone ? [hit.line] : [])));
+  return read.map(({ hit, comment }) => {
+    let coversLine = hit.line;
+    // Several waivers may stand above one line, one a line.
+    while (alone.has(coversLine)) coversLine++;
+    return { form: 'inline', ...readWords(comment.text.slice(WAIVER_MARKER.length)), coversLine, place: hit.place };
+  });
+}
+
+/** Another tool's marker: listed, and honoured only where `scan.compat` names the tool. */
+export function foreignMarkers(hits: readonly MarkerHit[]): MarkerHit[] {
+  return hits.filter(({ marker }) => marker !== WAIVER_MARKER);
+}
+
+/** In a redacted line the marker may have moved. */
+function markerStart({ lineText, column, marker }: MarkerHit): number {
+  return lineText.startsWith(marker, column - 1) ? column - 1 : Math.max(0, lineText.indexOf(marker));
+}
+
+function readWords(words: string): Pick<Waiver, 'rule' | 'until' | 'reason'> {
+  const next = words.indexOf(WAIVER_MARKER);
+  const text = (next < 0 ? words : withoutSign(words.slice(0, next))).trim();
+  const [rule, afterRule] = firstWord(text);
+  if (rule === 'until') return { rule: '', ...readEnd(text) };
+  return { rule, ...readEnd(afterRule) };
+}
+
+function readEnd(text: string): Pick<Waiver, 'until' | 'reason'> {
+  const [word, after] = firstWord(text);
+  if (word !== 'until') return readReason(text);
+  const [until, rest] = firstWord(after);
+  return { ...(until === '' ? {} : { until }), ...readReason(rest) };
+}
+
+function readReason(text: string): Pick<Waiver, 'reason'> {
+  const reason = text
+    .replace(/^[\s:,–—-]{1,8}/, '')
+    .trim()
+    .slice(0, MAX_REASON_UNITS);
+  return reason === '' || isPlaceholder(reason) ? {} : { reason };
+}
+
+/** `<why>`, as our own messages print it, and what people write to be done with it. */
+function isPlaceholder(reason: string): boolean {
+  return /^<[^<>]{0,40}>$/.test(reason) || /^(?:todo|tbd|fixme|xxx|reason|why|\.{3}|…)[.:]?$/i.test(reason);
+}
+
+/** @returns the first word without a colon or comma behind it, and the rest */
+function firstWord(text: string): readonly [string, string] {
+  const trimmed = text.trimStart();
+  const end = trimmed.search(/[\s:,]/);
+  return end < 0 ? [trimmed, ''] : [trimmed.slice(0, end), trimmed.slice(end).replace(/^[:,]/, '')];
+}
+
+/** The second waiver of a line begins with a comment sign of its own. */
+function withoutSign(text: string): string {
+  return text.replace(/[\s#/;%*'<!-]{1,8}$/, '');
+}
