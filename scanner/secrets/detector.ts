@@ -6,8 +6,8 @@ export interface FactSource {
   readonly from: string;
 }
 
-/** What one detector knows of one kind of secret. Adding one is one object in its provider's file. */
-export interface Detector {
+/** What every report, and `nhi explain`, says of one kind of secret. */
+export interface SecretKind {
   /** Readable and stable: `aws-access-key`; the rule id is `secret/` + it. */
   readonly id: string;
   /** For a person, with its article left out: `AWS access key`. */
@@ -15,6 +15,13 @@ export interface Detector {
   /** Lower case, as in an IdentityReference. */
   readonly provider: string;
   readonly kind: IdentityKind;
+  readonly source: FactSource;
+  /** What to do first when it leaks: an address of the vendor and the steps in one sentence. */
+  readonly revoke: { readonly url?: string; readonly steps: string };
+}
+
+/** What one detector knows of one kind of secret. Adding one is one object in its provider's file. */
+export interface Detector extends SecretKind {
   /** ASCII, 3 to 32 bytes, each starts the secret's word (case matters): the kernel looks for these. */
   readonly literals: readonly string[];
   /**
@@ -25,24 +32,55 @@ export interface Detector {
   readonly shape: () => RegExp;
   /** How far behind the literal's start the shape may look, in bytes; default 256. */
   readonly reach?: number;
+  /** What must stand right behind the literal: looked at byte by byte, so that most hits cost no pattern. */
+  readonly opening?: { readonly characters: string; readonly count: number };
+  /** Matched against the 80 bytes before the literal, anchored at their end: what belongs to the secret too (`https://`, `$`). */
+  readonly lead?: () => RegExp;
+  /** Lower-case words of which one must stand close by (the line and the few before): for forms that several vendors share. */
+  readonly near?: readonly string[];
+  /** The other half of a credential, which has no prefix of its own and is looked for around a match. */
+  readonly pair?: Pair;
   /** How sure the shape alone makes us. */
   readonly confidence: Confidence;
   /** `true`: certain. `false`: one step down, with "checksum does not match". */
   readonly checksum?: (secret: string) => boolean;
+  /** What in the value itself makes us less sure, and how sure that leaves us. */
+  readonly doubt?: (secret: string) => Doubt | undefined;
+  /** How the secret is encoded, where the shape is that of an encoded form. */
+  readonly decoding?: Decoding;
   /** What the value itself says. Runs on matches only. Never returns the secret. */
   readonly facts?: (secret: string) => Readonly<Record<string, string>>;
   /** False where the shape matches what is none (a public id, a sample value): a last word after the shape. */
   readonly accepts?: (secret: string) => boolean;
   /** How many leading characters are public by design and may be shown; default: the literal's length. */
   readonly publicPrefix?: number;
-  readonly source: FactSource;
-  /** What to do first when it leaks: an address of the vendor and the steps in one sentence. */
-  readonly revoke: { readonly url?: string; readonly steps: string };
   /** Make examples at run time, from seeded random characters, so that no token stands in the code. */
   readonly examples: {
-    readonly positive: readonly ((random: Random) => string)[];
+    readonly positive: readonly ((random: Random) => Example)[];
+    /** Texts in which this detector finds nothing. */
     readonly negative: readonly ((random: Random) => string)[];
   };
+}
+
+export interface Doubt {
+  readonly confidence: Confidence;
+  /** In a few words. */
+  readonly reason: string;
+}
+
+/** The half of a credential that only its neighbour gives away. */
+export interface Pair {
+  readonly of: SecretKind;
+  /** Global pattern with both boundaries, run over the few lines around the match. */
+  readonly shape: () => RegExp;
+  readonly accepts: (secret: string) => boolean;
+}
+
+/** A text that holds one secret: `before + secret + after`. */
+export interface Example {
+  readonly secret: string;
+  readonly before?: string;
+  readonly after?: string;
 }
 
 /** Source of the examples' characters. */

@@ -1,0 +1,3 @@
+export { privateKeyAt } from './block';
+export { encodedKeys } from './encoded';
+export { googleServiceAccountKey, pgpPrivateKey, privateKey, sshPrivateKey } from './kinds';
