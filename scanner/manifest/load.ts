@@ -1,31 +1,156 @@
-import type { Profile, Snapshot } from '../model';
-import type { ManifestSet } from './manifest-set';
+import type { Profile, Severity, Snapshot } from '../model';
+import { UnreadableError, UsageError } from '../model';
+import { indexLines, pathClass, placeAt } from '../text';
+import type { PathClass } from '../text';
+import { lookupIn } from './lookup';
+import { brokenManifest, readManifest } from './manifest';
+import type { Inherited, Manifest } from './manifest';
+import type { ManifestProblem, ManifestSet, ScanSettings } from './manifest-set';
+import { matchesPath, trimPath } from './path-glob';
+import { resolvePolicy } from './policy';
+import { present } from './present';
+import { readSharedPolicy } from './shared-policy';
+import type { ManifestFile } from './schema/file';
+
+const MANIFEST_NAMES = ['nhi.yaml', 'nhi.yml'] as const;
+/** A manifest there describes somebody else's identities, or none that exist. */
+const UNREAD_CLASSES: ReadonlySet<PathClass> = new Set<PathClass>(['test', 'example', 'vendored']);
 
 export interface ManifestOptions {
+  /** Path of the manifest that counts as the root's, in place of `nhi.yaml`; relative to the snapshot's root. */
   readonly manifest?: string;
+  /** A policy from outside, merged over the root manifest's: it can only tighten. `path` is only shown. */
   readonly policy?: { readonly path: string; readonly text: string };
+  /** Stands in for the root manifest's own profile. */
   readonly profile?: Profile;
+  /** Whether git ignores a path: manifests there are not read. */
   readonly isIgnored?: (path: string) => boolean;
+  /** How severe a rule is where no policy says. Without it `--policy` can only set a rule to `error`. */
+  readonly defaultSeverity?: (rule: string) => Severity | 'off' | undefined;
 }
 
-/** Reads every manifest of a snapshot. Being written: gives an empty set. */
-export function loadManifests(_snapshot: Snapshot, options: ManifestOptions): ManifestSet {
-  return {
-    broken: false,
-    manifests: [],
-    declarations: [],
-    waivers: [],
-    notIdentities: [],
-    owners: new Map(),
-    policy: {
-      profile: options.profile ?? 'starter',
-      severities: new Map(),
-      expiresSoonDays: 30,
-      maxExpiryDays: 400,
-      waiverDays: 90,
-    },
-    problems: [],
-    isBrokenAbove: () => false,
-    lookup: () => ({ kind: 'none' }),
+/**
+ * Reads every manifest of a snapshot: the root's, and those of the folders below, except where a path is ignored, excluded by
+ * `scan`, vendored, a test or an example. Whatever is wrong with one becomes a problem with a place.
+ * @throws UsageError where `options.manifest` names no file
+ */
+export function loadManifests(snapshot: Snapshot, options: ManifestOptions = {}): ManifestSet {
+  const { manifests, problems } = readAll(snapshot, options);
+  const root = manifests.find(({ folder }) => folder === '');
+  const shared = options.policy && readSharedPolicy(options.policy.path, options.policy.text);
+  const { policy, ignored } = resolvePolicy(
+    present({
+      own: root?.file.policy,
+      place: root?.policyPlace,
+      shared: shared?.settings,
+      profile: options.profile,
+      defaultSeverity: options.defaultSeverity,
+    }),
+  );
+  const broken = manifests.filter(({ isBroken }) => isBroken);
+  return present({
+    root: root?.path,
+    broken: broken.length > 0,
+    manifests: manifests.map(({ path }) => path),
+    declarations: manifests.flatMap(({ declarations }) => declarations),
+    waivers: manifests.flatMap(({ waivers }) => waivers),
+    notIdentities: manifests.flatMap(({ notIdentities }) => notIdentities),
+    owners: ownersOf([...manifests.map(({ file }) => file.owners), shared?.owners]),
+    policy,
+    scan: root?.file.scan && scanSettings(root.file.scan),
+    problems: [...manifests.flatMap((manifest) => manifest.problems), ...problems, ...(shared?.problems ?? [])],
+    notices: ignored.flatMap((each) => shared?.notice(each) ?? []),
+    isBrokenAbove: (path: string) => broken.some(({ folder }) => path.startsWith(folder)),
+    lookup: lookupIn(manifests),
+  });
+}
+
+/** Parents before their children, which inherit from them. */
+function readAll(snapshot: Snapshot, options: ManifestOptions): { manifests: Manifest[]; problems: ManifestProblem[] } {
+  const root = rootPath(snapshot, options.manifest);
+  const manifests: Manifest[] = [];
+  const problems: ManifestProblem[] = [];
+  const read = (path: string, folder: string): void => {
+    const parent = manifests.findLast((manifest) => folder.startsWith(manifest.folder));
+    const manifest = readOne(snapshot, path, { folder, defaults: parent?.defaults ?? {} });
+    if (manifest !== undefined) manifests.push(manifest);
   };
+  if (root !== undefined) read(root, '');
+  const exclude = manifests[0]?.file.scan?.exclude ?? [];
+  const counts = (path: string): boolean =>
+    !UNREAD_CLASSES.has(pathClass(path)) &&
+    options.isIgnored?.(path) !== true &&
+    !exclude.some((glob) => matchesPath(glob, path));
+  const nested = snapshot.find(MANIFEST_NAMES).filter((path) => path.includes('/') && path !== root && counts(path));
+  for (const path of nested.toSorted((a, b) => compareText(folderOf(a), folderOf(b)) || compareText(a, b))) {
+    const folder = folderOf(path);
+    const twin = manifests.find((manifest) => manifest.folder === folder);
+    if (twin === undefined) read(path, folder);
+    else problems.push(secondManifest(path, twin.path));
+  }
+  if (root !== undefined && options.manifest === undefined) {
+    for (const path of snapshot.find(MANIFEST_NAMES)) {
+      if (!path.includes('/') && path !== root) problems.push(secondManifest(path, root));
+    }
+  }
+  return { manifests, problems };
+}
+
+/** @returns undefined where the file is gone since it was listed */
+function readOne(snapshot: Snapshot, path: string, inherited: Inherited): Manifest | undefined {
+  try {
+    const text = snapshot.read(path);
+    return text === undefined ? undefined : readManifest(path, text, inherited);
+  } catch (error) {
+    if (!(error instanceof UnreadableError)) throw error;
+    if (error.vanished) return undefined;
+    const place = placeAt(path, indexLines(''), { start: 0, end: 0 });
+    const remedy = { text: 'Make it readable; until then nothing in its folder counts as undeclared.' };
+    return brokenManifest(path, inherited.folder, {
+      rule: 'manifest/invalid',
+      message: `Cannot read ${path}: ${error.why}`,
+      place,
+      remedy,
+    });
+  }
+}
+
+function rootPath(snapshot: Snapshot, named: string | undefined): string | undefined {
+  const found = snapshot.find(MANIFEST_NAMES);
+  if (named === undefined) return MANIFEST_NAMES.find((name) => found.includes(name));
+  const path = trimPath(named);
+  if (!found.includes(path) && snapshot.read(path) === undefined)
+    throw new UsageError(`there is no manifest at ${named}`);
+  return path;
+}
+
+function secondManifest(path: string, first: string): ManifestProblem {
+  return {
+    rule: 'manifest/invalid',
+    message: `${path} is not read, because ${first} stands beside it`,
+    place: placeAt(path, indexLines(''), { start: 0, end: 0 }),
+    remedy: { text: `Move what it says into ${first} and delete it.` },
+  };
+}
+
+/** Of a name that stands twice the first counts: a folder below cannot change who answers for the others. */
+function ownersOf(all: readonly ManifestFile['owners'][]): ManifestSet['owners'] {
+  const owners = new Map<string, { readonly contact?: string }>();
+  for (const [name, { contact }] of all.flatMap((each) => [...(each ?? [])])) {
+    if (!owners.has(name)) owners.set(name, present({ contact }));
+  }
+  return owners;
+}
+
+function scanSettings({ paths, exclude, max_file_bytes, compat }: NonNullable<ManifestFile['scan']>): ScanSettings {
+  return present({ paths, exclude, maxFileBytes: max_file_bytes, compat });
+}
+
+/** @returns the folder with a slash behind it; empty for the root */
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }

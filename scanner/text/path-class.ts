@@ -68,8 +68,8 @@ const TEST_FOLDER = /(?:^|[._-])tests?$/;
 const TEST_FILE = /[._-](?:tests?|specs?|mocks?|e2e)(?:\.|$)|^test_|^conftest\.py$/;
 /** `PayTest.java`, `PayTests.cs`, `PaySpec.scala`. */
 const TEST_CLASS_FILE = /[a-z0-9](?:Tests?|Spec)\.[A-Za-z]+$/;
-/** `.env.example`, `config.sample.yml`, `settings.dist`, `example.env`. */
-const EXAMPLE_FILE = /[._-](?:example|sample|template|tmpl|dist|demo)s?(?:\.|$)|^(?:example|sample)\./;
+/** `.env.example`, `config.sample.yml`, `example.env`; not `stack.template.json`, which is deployed. */
+const EXAMPLE_FILE = /[._-](?:example|sample)s?(?:\.|$)|^(?:example|sample)\.|^\.env\.(?:template|tmpl|defaults?)$|\.dist$/;
 
 /**
  * The one answer to "is this production": what it is called, judged by the words that languages and frameworks use.

@@ -1,0 +1,63 @@
+import { nearestWord } from '../text';
+import type { Declaration } from '../model';
+import type { Claimed } from './claims';
+import { splitKey } from './key';
+import type { Manifest } from './manifest';
+import type { ManifestSet } from './manifest-set';
+
+/** Above this, nobody wants to wait for "did you mean". */
+const MAX_NEAR_PATTERNS = 2000;
+
+/** @param manifests parents before their children */
+export function lookupIn(manifests: readonly Manifest[]): ManifestSet['lookup'] {
+  const near = nearestIn(manifests);
+  return (key, path) => {
+    const above = manifests.filter(({ folder }) => path.startsWith(folder));
+    for (const { claims } of above.toReversed()) {
+      const claimed = claims.find(key, path);
+      if (claimed !== undefined) return claimed;
+    }
+    const nearest = above.at(-1)?.folder ?? '';
+    const below = manifests.filter(({ folder }) => folder.startsWith(nearest) && !path.startsWith(folder));
+    const claimed = oneOf(below.flatMap(({ claims }) => claims.find(key, path) ?? []));
+    if (claimed !== undefined) return claimed;
+    const declaration = near(key);
+    return declaration === undefined ? { kind: 'none' } : { kind: 'none', near: declaration };
+  };
+}
+
+/** None of several files below is nearer than the others: two entries are ambiguous, and an entry counts before a mere "none". */
+function oneOf(claimed: readonly Claimed[]): Claimed | undefined {
+  const declarations = claimed.flatMap((each) => {
+    if (each.kind === 'entry') return [each.declaration];
+    return each.kind === 'ambiguous' ? each.declarations : [];
+  });
+  if (declarations.length > 1) return { kind: 'ambiguous', declarations };
+  return claimed.find(({ kind }) => kind === 'entry') ?? claimed[0];
+}
+
+/** @returns finds the entry whose exact key of the same type is but a few letters away */
+function nearestIn(manifests: readonly Manifest[]): (key: string) => Declaration | undefined {
+  const byType = new Map<string, Map<string, Declaration>>();
+  for (const { claims } of manifests) {
+    for (const [pattern, declaration] of claims.exactPatterns) {
+      const { type, name } = typed(pattern);
+      const names = byType.get(type) ?? new Map<string, Declaration>();
+      byType.set(type, names);
+      if (!names.has(name) && names.size < MAX_NEAR_PATTERNS) names.set(name, declaration);
+    }
+  }
+  return (key) => {
+    const { type, name } = typed(key);
+    const names = byType.get(type);
+    const near = names === undefined || name.includes('?') ? undefined : nearestWord(name, names.keys());
+    return near === undefined ? undefined : names?.get(near);
+  };
+}
+
+/** `gha:secret/` and `NPM_TOKEN`; a scope makes no difference to what a name looks like. */
+function typed(key: string): { type: string; name: string } {
+  const { name } = splitKey(key);
+  const end = Math.max(name.indexOf(':'), name.indexOf('/')) + 1;
+  return { type: name.slice(0, end), name: name.slice(end) };
+}

@@ -1,0 +1,101 @@
+import { Composer, Parser, isMap, isScalar } from 'yaml';
+import type { CST, Document as YamlDocument, YAMLMap } from 'yaml';
+import type { Range } from '../model';
+import { explainSyntax } from './syntax-error';
+import { MAX_DEPTH, findTooDeep } from './yaml-depth';
+
+/** About four seconds of parsing; ten thousand entries. */
+const MAX_UNITS = 4_000_000;
+
+/** Why a whole file cannot be read. */
+export interface Unreadable {
+  /** UTF-16. */
+  readonly range: Range;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+export type Parsed =
+  | { readonly kind: 'map'; readonly map: YAMLMap; readonly document: YamlDocument }
+  | ({ readonly kind: 'unreadable' } & Unreadable);
+
+/**
+ * Reads YAML 1.2 with UTF-16 positions; a byte order mark counts as one unit. Never throws on what a file may hold: size
+ * and depth are judged before the recursive part of the parser sees anything.
+ * @param name what messages call the file: `nhi.yaml`
+ */
+export function parseYaml(text: string, name: string): Parsed {
+  if (text.length > MAX_UNITS) {
+    return unreadable(
+      0,
+      0,
+      `${name} is larger than ${MAX_UNITS / 1_000_000} million characters`,
+      'Split it: every folder may have its own nhi.yaml.',
+    );
+  }
+  const marker = conflictMarker(text);
+  if (marker !== undefined) {
+    return unreadable(
+      marker,
+      marker + 7,
+      'A merge conflict is not resolved here',
+      'Keep one side and take the <<<<<<<, ======= and >>>>>>> lines out.',
+    );
+  }
+  const tokens = [...new Parser().parse(text)];
+  const tooDeep = findTooDeep(tokens);
+  if (tooDeep !== undefined) {
+    return unreadable(
+      tooDeep,
+      tooDeep + 1,
+      `${name} is nested more than ${String(MAX_DEPTH)} levels deep`,
+      'Take the nesting out; an entry needs at most four levels.',
+    );
+  }
+  return compose(text, tokens, name);
+}
+
+function compose(text: string, tokens: readonly CST.Token[], name: string): Parsed {
+  // uniqueKeys costs quadratic time; duplicates are found where maps are read. The fixed schema outlives a %YAML directive.
+  const composer = new Composer({ version: '1.2', schema: 'core', uniqueKeys: false, logLevel: 'silent' });
+  const [document, second] = composer.compose(tokens, false, text.length);
+  const fault = [...(document?.errors ?? []), ...(document?.warnings ?? [])].sort((a, b) => a.pos[0] - b.pos[0])[0];
+  if (fault !== undefined) return { kind: 'unreadable', ...explainSyntax(fault, text) };
+  if (
+    document === undefined ||
+    document.contents === null ||
+    (isScalar(document.contents) && document.contents.value === null)
+  ) {
+    return unreadable(0, 0, `${name} is empty`, 'Run nhi init, or begin with the line version: 1.');
+  }
+  if (second !== undefined) {
+    const at = second.range[0];
+    return unreadable(
+      Math.max(0, at - 4),
+      at,
+      `${name} holds more than one YAML document`,
+      'Take the --- out, so that one document is left.',
+    );
+  }
+  const root = document.contents;
+  if (!isMap(root)) {
+    const [start, end] = root.range;
+    return unreadable(
+      start,
+      end,
+      `${name} must be a map of keys such as version and identities`,
+      'Begin with the line version: 1.',
+    );
+  }
+  return { kind: 'map', map: root, document };
+}
+
+function unreadable(start: number, end: number, message: string, remedy: string): Parsed {
+  return { kind: 'unreadable', range: { start, end }, message, remedy };
+}
+
+/** @returns offset of the first line that begins with seven of `<` or `>` as git writes them */
+function conflictMarker(text: string): number | undefined {
+  const match = /^(?:<{7}|>{7}) /m.exec(text);
+  return match?.index;
+}
