@@ -1,4 +1,5 @@
 import type { IdentitySource } from '../model';
+import { envFiles } from './env-file';
 
 /** Every system that names identities, in the order in which they are asked. */
-export const identitySources: readonly IdentitySource[] = [];
+export const identitySources: readonly IdentitySource[] = [envFiles];

@@ -1,0 +1,139 @@
+import type { Confidence, CredentialType, IdentityKind, PrivilegeFact, Range } from '../../model';
+import { isConnectionUrlName, readCredentialName } from '../credential-name';
+import type { CredentialName } from '../credential-name';
+import { identityOfName } from '../provider';
+import type { NamedIdentity } from '../provider';
+import { providerOfHost } from '../provider';
+import { holdsPrivateKey, isPlaceholder, providerOfScheme, readValue } from '../value';
+import type { ValueFacts } from '../value';
+import type { Assignment } from './assignments';
+
+/** What one assignment says of an identity, without its place and without its value. */
+export interface EnvIdentity {
+  readonly name: string;
+  /** The value stands in the file. */
+  readonly isStored: boolean;
+  /** The literal credential, offsets into the assignment's value. */
+  readonly secret?: Range;
+  /** A private key: it has to be declared wherever it lies. */
+  readonly isKey: boolean;
+  readonly provider: string;
+  readonly kind: IdentityKind;
+  readonly credential: CredentialType;
+  readonly confidence: Confidence;
+  readonly privileges: readonly Omit<PrivilegeFact, 'line'>[];
+  /** Variables that fill it. */
+  readonly variables: readonly string[];
+  /** Key of the stored secret that it points at. */
+  readonly store?: string;
+  readonly shippedBy?: string;
+}
+
+/** @returns undefined where the assignment holds no credential, by its name and by its value */
+export function readEntry(assignment: Assignment): EnvIdentity | undefined {
+  const { name, value } = assignment;
+  const facts = readValue(value, name);
+  const named = readCredentialName(name);
+  const isKey = holdsPrivateKey(value);
+  if (named === undefined && !isKey && !isCredentialUrl(facts)) return undefined;
+  if (facts.form === 'switch' || (named?.confidence === 'possible' && isMode(value))) return undefined;
+  const identity = identityOf(name, value, facts, named, isKey);
+  const stored = isStored(facts, named, value);
+  return {
+    name,
+    isStored: stored,
+    ...(stored || isKey ? { secret: facts.secret ?? { start: 0, end: value.length } } : {}),
+    isKey,
+    ...identity,
+    confidence: confidenceOf(assignment, facts, named, isKey),
+    privileges: privilegesOf(name, value, facts, identity),
+    variables: facts.variables.flatMap((variable) =>
+      variable.from === 'environment' && variable.name ? [variable.name] : [],
+    ),
+    ...(facts.store === undefined ? {} : { store: facts.store }),
+    ...(named?.shippedBy === undefined ? {} : { shippedBy: named.shippedBy }),
+  };
+}
+
+function isCredentialUrl({ url, form }: ValueFacts): boolean {
+  return url?.password !== undefined && form !== 'address';
+}
+
+/** AUTH=basic says how one signs in, not with what. */
+function isMode(value: string): boolean {
+  return /^[a-z][a-z0-9_-]{0,11}$/.test(value);
+}
+
+function identityOf(
+  name: string,
+  value: string,
+  facts: ValueFacts,
+  named: CredentialName | undefined,
+  isKey: boolean,
+): NamedIdentity {
+  const own = identityOfName(name);
+  const provider = own.provider === 'unknown' ? (providerOfUrl(value, facts) ?? own.provider) : own.provider;
+  const brokered = facts.form === 'command' || facts.form === 'store' ? { credential: 'brokered' as const } : {};
+  if (isKey && own.kind === 'other') return { ...own, provider, kind: 'signing_key', ...brokered };
+  if (named === undefined && !isKey) {
+    const isWeb = facts.url !== undefined && /^https?$/.test(facts.url.scheme);
+    return { provider, kind: isWeb ? 'access_token' : 'database_account', credential: 'static' };
+  }
+  return { ...own, provider, ...brokered };
+}
+
+function providerOfUrl(value: string, { url }: ValueFacts): string | undefined {
+  if (url === undefined) return undefined;
+  return providerOfScheme(url.scheme) ?? providerOfHost(value.slice(url.host.start, url.host.end));
+}
+
+function isStored(facts: ValueFacts, named: CredentialName | undefined, value: string): boolean {
+  if (named?.holds === 'file') return false;
+  if (facts.form === 'literal') return true;
+  // A webhook's address is its credential.
+  return (
+    facts.form === 'address' &&
+    named !== undefined &&
+    !isConnectionUrlName(named.words) &&
+    isSecretAddress(value, facts)
+  );
+}
+
+/** Long enough for a random part behind the host. */
+const MIN_SECRET_PATH_UNITS = 16;
+
+function isSecretAddress(value: string, { url, variables }: ValueFacts): boolean {
+  if (url === undefined || variables.length > 0) return false;
+  const rest = value.slice(url.path.start);
+  return rest.length >= MIN_SECRET_PATH_UNITS && !isPlaceholder(rest.replaceAll('/', ' '));
+}
+
+function confidenceOf(
+  { isCommentedOut, value }: Assignment,
+  { form }: ValueFacts,
+  named: CredentialName | undefined,
+  isKey: boolean,
+): Confidence {
+  if (isKey) return 'certain';
+  if (isCommentedOut) return 'possible';
+  if (named === undefined) return 'likely';
+  if (form === 'address' && isConnectionUrlName(named.words)) return 'possible';
+  if (named.holds === 'file' && form !== 'path' && value !== '') return 'possible';
+  return named.confidence;
+}
+
+/** Accounts that own the whole database server, by its makers' documentation. */
+const SUPERUSERS: ReadonlySet<string> = new Set(['root', 'postgres', 'sa', 'admin', 'sys', 'system']);
+
+function privilegesOf(
+  name: string,
+  value: string,
+  { url }: ValueFacts,
+  { kind, provider }: NamedIdentity,
+): readonly Omit<PrivilegeFact, 'line'>[] {
+  if (kind === 'secret_store') return [{ fact: `opens the secrets kept in ${provider}`, level: 'privileged' }];
+  if (kind !== 'database_account') return [];
+  const user = url?.user === undefined ? undefined : value.slice(url.user.start, url.user.end);
+  if (user !== undefined && SUPERUSERS.has(user)) return [{ fact: `database user ${user}`, level: 'admin' }];
+  return /(?:^|_)ROOT_PASS/i.test(name) ? [{ fact: 'database user root', level: 'admin' }] : [];
+}

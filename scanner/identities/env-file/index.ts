@@ -1,0 +1,1 @@
+export { envFiles } from './source';

@@ -1,0 +1,6 @@
+export { isPlaceholder } from './placeholder';
+export { providerOfScheme, readUrl } from './url';
+export type { UrlParts } from './url';
+export { holdsPrivateKey, readValue } from './value';
+export type { ValueFacts, ValueForm } from './value';
+export type { Variable } from './variables';
