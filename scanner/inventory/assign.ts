@@ -1,3 +1,4 @@
+import { matchesKey } from '../manifest';
 import type { Lookup, ManifestSet } from '../manifest';
 import type { Declaration, IdentityReference } from '../model';
 import { clusterReferences } from './cluster';
@@ -28,7 +29,8 @@ export function assignDeclarations(references: readonly IdentityReference[], man
   };
   const lookups = new Map<string, Lookup>();
   const lookup = (key: string, path: string): Lookup => {
-    const name = `${scopeOf(path)}\n${key}`;
+    // By path, not by manifest: a reference of an entry may count in some paths only.
+    const name = `${path}\n${key}`;
     const found = lookups.get(name) ?? manifests.lookup(key, path);
     lookups.set(name, found);
     return found;
@@ -49,33 +51,60 @@ export function assignDeclarations(references: readonly IdentityReference[], man
 
   for (const cluster of clusterReferences(references, { scopeOf, isExcluded })) {
     const claims = new Map<IdentityReference, Declaration>();
+    const ownClaims = new Set<string>();
     for (const reference of cluster.references) {
-      const { path } = reference.place;
-      const linked = reference.linkedKeys.map((key) => claimantOf(key, path));
-      const claimant =
-        claimantOf(reference.key, path) ??
-        (isExcluded(reference.key, path) ? undefined : first(linked.filter(isPresent), rankOf));
+      const { key, linkedKeys, place } = reference;
+      const own = claimantOf(key, place.path);
+      if (own !== undefined) ownClaims.add(key);
+      const linked = linkedKeys.map((other) => claimantOf(other, place.path)).filter(isPresent);
+      const claimant = own ?? (isExcluded(key, place.path) ? undefined : first(linked, rankOf));
       if (claimant !== undefined) claims.set(reference, claimant);
     }
     const heir = first([...claims.values()], rankOf);
-    if (heir === undefined) {
-      undeclared.push({
-        ...cluster,
-        isExcluded: cluster.references.every(({ key, place }) => isExcluded(key, place.path)),
-      });
-      continue;
-    }
     const isShared = new Set(claims.values()).size > 1;
+    const left: IdentityReference[] = [];
     for (const reference of cluster.references) {
-      const owner = claims.get(reference) ?? heir;
+      // Claimed elsewhere and not here: the entry counts in some paths only, and this is none of them.
+      const owner = claims.get(reference) ?? (ownClaims.has(reference.key) ? undefined : heir);
+      if (owner === undefined) {
+        left.push(reference);
+        continue;
+      }
       const entry = declared.get(owner) ?? { keys: new Set(), references: [] };
       declared.set(owner, entry);
       entry.references.push(reference);
       entry.keys.add(reference.key);
       if (!isShared) for (const key of cluster.keys) entry.keys.add(key);
     }
+    if (left.length === 0) continue;
+    undeclared.push({
+      keys: heir === undefined ? cluster.keys : new Set(left.map(({ key }) => key)),
+      references: left,
+      isExcluded: left.every(({ key, place }) => isExcluded(key, place.path)),
+    });
   }
+  claimRivals(declared, manifests.declarations, claimed);
   return { declared, undeclared, claimed };
+}
+
+/**
+ * An entry whose key is found but went to a better match of the same file is used: that two claim one key is for the
+ * manifest to say.
+ */
+function claimRivals(
+  declared: Assignment['declared'],
+  declarations: readonly Declaration[],
+  claimed: Set<Declaration>,
+): void {
+  const keys = new Map<string, Set<string>>();
+  for (const [{ manifest }, found] of declared)
+    keys.set(manifest, new Set([...(keys.get(manifest) ?? []), ...found.keys]));
+  for (const declaration of declarations) {
+    if (declared.has(declaration) || claimed.has(declaration)) continue;
+    const patterns = declaration.references.map(({ value }) => value);
+    const rivals = [...(keys.get(declaration.manifest) ?? [])];
+    if (rivals.some((key) => patterns.some((pattern) => matchesKey(pattern, key)))) claimed.add(declaration);
+  }
 }
 
 function claimantsOf(lookup: Lookup): readonly Declaration[] {

@@ -1,5 +1,5 @@
-/** The name under which nested manifests are found by themselves; other names are includes and count as their includer. */
-const MANIFEST_NAME = 'nhi.yaml';
+/** The names under which nested manifests are found by themselves; others are includes and count as their includer. */
+const MANIFEST_NAMES: readonly string[] = ['nhi.yaml', 'nhi.yml'];
 
 /**
  * @param manifests paths of all manifests, the root first
@@ -11,7 +11,8 @@ export function governingManifest(manifests: readonly string[], path: string): s
   let depth = -1;
   for (const manifest of manifests) {
     const folder = manifest.slice(0, manifest.lastIndexOf('/') + 1);
-    if (manifest.slice(folder.length) !== MANIFEST_NAME || !path.startsWith(folder) || folder.length <= depth) continue;
+    const isFoundByName = MANIFEST_NAMES.includes(manifest.slice(folder.length));
+    if (!isFoundByName || !path.startsWith(folder) || folder.length <= depth) continue;
     nearest = manifest;
     depth = folder.length;
   }

@@ -48,13 +48,12 @@ function judgeSeverities(
   });
 }
 
-/** Entries that turn out equally near only for a key that was found. */
+/** Entries that turn out equally near only for a key that was found; what a file shows alone is among the problems. */
 function judgeAmbiguous(
   manifests: ManifestSet,
   inventory: readonly GovernedIdentity[],
   profile: Profile,
 ): FindingDraft[] {
-  const known = manifests.problems.filter(({ rule }) => rule === manifestAmbiguous.id).map(({ place }) => place);
   const findings = new Map<string, FindingDraft>();
   for (const { references } of inventory.filter(({ declaration }) => declaration !== undefined)) {
     for (const { key, place } of references) {
@@ -63,7 +62,7 @@ function judgeAmbiguous(
       const claimants = [...found.declarations].sort((a, b) => comparePlaces(a.place, b.place));
       const same = JSON.stringify([key, claimants.map(({ id, manifest }) => [manifest, id])]);
       const [first, ...others] = claimants;
-      if (first === undefined || findings.has(same) || isSaid(claimants, known)) continue;
+      if (first === undefined || findings.has(same)) continue;
       findings.set(
         same,
         draft(manifestAmbiguous, profile, {
@@ -81,15 +80,6 @@ function judgeAmbiguous(
 
 function titleOf({ id, manifest }: Declaration): string {
   return `${id} (${manifest})`;
-}
-
-/** Whether the manifest room has pointed at one of the entries already. */
-function isSaid(claimants: readonly Declaration[], known: readonly Place[]): boolean {
-  const places = claimants.flatMap(({ place, references }) => [
-    place,
-    ...references.map((reference) => reference.place),
-  ]);
-  return known.some((said) => places.some((place) => place.path === said.path && place.start.line === said.start.line));
 }
 
 /** For what has no place of its own. */
