@@ -12,4 +12,5 @@ export { summarise } from './summary';
 export type { Summary } from './summary';
 export { renderSummary, renderText } from './text';
 export type { TextOptions } from './text';
+export { wrap } from './text/wrap';
 export { visible } from './visible';

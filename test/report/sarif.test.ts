@@ -142,7 +142,7 @@ describe('the SARIF report', () => {
     assert.equal(
       first?.message.text,
       'key {{0}} of ${{ secrets.X }} \\[click](https://example.com) tf:a["b"]. ' +
-        'Declare it with an owner and an expiry. (nhi init)',
+        'Declare it with an owner and an expiry (nhi init).',
     );
   });
 

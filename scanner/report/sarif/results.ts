@@ -1,5 +1,6 @@
 import type { Location, Result } from 'sarif';
 import type { Finding, Place } from '../../model';
+import { capitalised } from '../sentence';
 import { levelOf } from './level';
 import { plainMessage } from './message';
 import { relativeUri } from './uri';
@@ -41,8 +42,11 @@ function fingerprints(fingerprint: string, isFirst: boolean): Record<string, str
 }
 
 function messageOf({ message, remedy: { text, command } }: Finding): string {
-  const end = /[.!?]$/.test(message) ? '' : '.';
-  return `${message}${end} ${text}${command === undefined ? '' : ` (${command})`}`;
+  return `${ended(message)} ${command === undefined ? ended(capitalised(text)) : `${capitalised(text).replace(/\.$/, '')} (${command}).`}`;
+}
+
+function ended(sentence: string): string {
+  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
 function location({ path, start, end }: Place): Location {

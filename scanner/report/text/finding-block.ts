@@ -1,4 +1,5 @@
 import type { Finding, Place } from '../../model';
+import { capitalised } from '../sentence';
 import { visible } from '../visible';
 import { codeLine } from './code-line';
 import { listed } from './counts';
@@ -53,7 +54,7 @@ export function findingBlock(finding: Finding, columns: Columns, styles: Styles)
   let spare = FINDING_LINES - 2 - code.length;
   const below = isShort ? [] : wrap(message, room, spare);
   spare -= below.length;
-  const advice = command === undefined || spare < 1 ? [] : wrap(visible(text), room, spare);
+  const advice = command === undefined || spare < 1 ? [] : wrap(capitalised(visible(text)), room, spare);
   spare -= advice.length;
   const remedy = command === undefined ? wrap(visible(text), room - 2, 1 + spare) : [visible(command)];
   spare -= remedy.length - 1;

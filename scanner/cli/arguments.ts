@@ -1,0 +1,172 @@
+import { parseArgs } from 'node:util';
+import { isDay, UsageError } from '../model';
+import type { Day, Profile, Severity } from '../model';
+import { nearestWord } from '../text';
+import { commandSpec, commandSpecs, isCommandName } from './commands';
+import type { CommandName } from './commands';
+import { isOptionName, optionSpec, optionSpecs } from './options';
+import type { OptionName } from './options';
+
+export type Format = 'text' | 'json' | 'sarif';
+export type FailOn = Severity | 'none';
+
+/** One call of one command, every word of it understood. */
+export interface Call {
+  readonly command: CommandName;
+  /** Paths, or a rule. */
+  readonly words: readonly string[];
+  readonly format: Format;
+  readonly output?: string;
+  readonly failOn: FailOn;
+  readonly profile?: Profile;
+  readonly manifest?: string;
+  readonly policy?: string;
+  readonly now?: Day;
+  readonly all: boolean;
+  readonly verbose: boolean;
+  readonly noIgnore: boolean;
+  readonly noColor: boolean;
+  readonly yes: boolean;
+}
+
+/** `--output -`, as elsewhere. */
+const TO_STDOUT = '-';
+
+/** @returns whether the report goes into a file */
+export function goesToFile(call: Call): call is Call & { readonly output: string } {
+  return call.output !== undefined && call.output !== TO_STDOUT;
+}
+
+/** What the words ask for. */
+export type Request =
+  | { readonly kind: 'call'; readonly call: Call }
+  | { readonly kind: 'help'; readonly command?: CommandName }
+  | { readonly kind: 'version' };
+
+/**
+ * @param words what follows `nhi`
+ * @throws UsageError for whatever cannot be understood: nothing is guessed, nothing ignored
+ */
+export function readArguments(words: readonly string[]): Request {
+  const { values, names } = readOptions(words);
+  const [first, ...rest] = names;
+  if (first === undefined) {
+    if (values.has('version')) return { kind: 'version' };
+    if (values.has('help')) return { kind: 'help' };
+    throw new UsageError(`which command? ${Object.keys(commandSpecs).join(', ')} (nhi help explains them)`);
+  }
+  if (first === 'help') return helpOn(rest);
+  if (first === 'version') return { kind: 'version' };
+  const command = commandNamed(first);
+  if (values.has('version')) return { kind: 'version' };
+  if (values.has('help')) return { kind: 'help', command };
+  checkUse(command, values, rest);
+  return { kind: 'call', call: callOf(command, values, rest) };
+}
+
+type Values = ReadonlyMap<OptionName, string>;
+
+/** Options may stand anywhere, also before the command; behind `--` everything is a word. */
+function readOptions(words: readonly string[]): { values: Values; names: readonly string[] } {
+  const options = Object.fromEntries(
+    (Object.keys(optionSpecs) as OptionName[]).map((name) => {
+      const { value, short } = optionSpec(name);
+      const type = value === undefined ? ('boolean' as const) : ('string' as const);
+      return [name, short === undefined ? { type } : { type, short }];
+    }),
+  );
+  const { tokens, positionals } = parseArgs({ args: [...words], options, strict: false, tokens: true });
+  const values = new Map<OptionName, string>();
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    if (!isOptionName(token.name)) throw unknownOption(token.rawName);
+    values.set(token.name, valueOf(token.name, token.value, token.inlineValue === true));
+  }
+  return { values, names: positionals };
+}
+
+function unknownOption(written: string): UsageError {
+  const near = nearestWord(written.replace(/^-+/, ''), Object.keys(optionSpecs));
+  const hint = near === undefined ? 'nhi help lists the options' : `did you mean --${near}?`;
+  return new UsageError(`unknown option ${written}: ${hint}`);
+}
+
+function valueOf(name: OptionName, value: string | undefined, isInline: boolean): string {
+  const { value: placeholder, choices } = optionSpec(name);
+  if (placeholder === undefined) {
+    if (value === undefined) return '';
+    throw new UsageError(`--${name} takes no value`);
+  }
+  // `--output --all` is a forgotten value far more often than a file of that name.
+  if (value === undefined || value === '' || (!isInline && value.startsWith('-') && value !== '-')) {
+    throw new UsageError(`--${name} needs a value: --${name} ${choices?.join('|') ?? placeholder}`);
+  }
+  if (choices !== undefined && !choices.includes(value)) {
+    const near = nearestWord(value, choices);
+    const hint = near === undefined ? '' : `: did you mean ${near}?`;
+    throw new UsageError(`--${name} is ${alternatives(choices)}, not "${value}"${hint}`);
+  }
+  if (name === 'now' && !isDay(value)) {
+    throw new UsageError(`--now is a day of the calendar, YYYY-MM-DD, not "${value}"`);
+  }
+  return value;
+}
+
+function alternatives(choices: readonly string[]): string {
+  return `${choices.slice(0, -1).join(', ')} or ${choices.at(-1) ?? ''}`;
+}
+
+function helpOn([word]: readonly string[]): Request {
+  return word === undefined ? { kind: 'help' } : { kind: 'help', command: commandNamed(word) };
+}
+
+function commandNamed(word: string): CommandName {
+  if (isCommandName(word)) return word;
+  const near = nearestWord(word, Object.keys(commandSpecs));
+  if (near !== undefined) throw new UsageError(`unknown command ${word}: did you mean nhi ${near}?`);
+  const isPath = /[./\\]/.test(word);
+  throw new UsageError(
+    `unknown command ${word}: ${isPath ? `nhi scan ${word} scans it` : 'nhi help lists the commands'}`,
+  );
+}
+
+function checkUse(command: CommandName, values: Values, words: readonly string[]): void {
+  const { options, formats, limit, words: usage } = commandSpec(command);
+  for (const name of values.keys()) {
+    if (options.includes(name)) continue;
+    throw new UsageError(`nhi ${command} has no option --${name}: nhi help ${command} lists what it has`);
+  }
+  const format = values.get('format');
+  if (format !== undefined && !formats.some((each) => each === format)) {
+    throw new UsageError(`nhi ${command} has no report in ${format}: --format is ${alternatives(formats)}`);
+  }
+  const extra = words[limit];
+  if (extra !== undefined) {
+    throw new UsageError(`nhi ${command} takes ${usage === '' ? 'no words' : usage} and was also given "${extra}"`);
+  }
+  if (words.includes('')) throw new UsageError(`nhi ${command} was given an empty path`);
+}
+
+function callOf(command: CommandName, values: Values, words: readonly string[]): Call {
+  const optional = <K extends OptionName, T extends string>(name: K): Partial<Record<K, T>> => {
+    const value = values.get(name);
+    // `valueOf` has let only such values pass as the option may have.
+    return value === undefined ? {} : ({ [name]: value } as Record<K, T>);
+  };
+  return {
+    command,
+    words,
+    format: (values.get('format') ?? 'text') as Format,
+    failOn: (values.get('fail-on') ?? 'error') as FailOn,
+    ...optional<'output', string>('output'),
+    ...optional<'profile', Profile>('profile'),
+    ...optional<'manifest', string>('manifest'),
+    ...optional<'policy', string>('policy'),
+    ...optional<'now', Day>('now'),
+    all: values.has('all'),
+    verbose: values.has('verbose'),
+    noIgnore: values.has('no-ignore'),
+    noColor: values.has('no-color'),
+    yes: values.has('yes'),
+  };
+}

@@ -1,0 +1,84 @@
+import type { Call, Format } from './arguments';
+import type { ExitCode, Host } from './host';
+import type { OptionName } from './options';
+
+/** Does one command's work. */
+export type Command = (call: Call, host: Host) => Promise<ExitCode>;
+
+/** One command of the command line. */
+export interface CommandSpec {
+  /** One line, what it does. */
+  readonly summary: string;
+  /** What may follow its name, as the help shows it. */
+  readonly words: string;
+  /** How many words may follow. */
+  readonly limit: number;
+  readonly options: readonly OptionName[];
+  /** What `--format` may be; the first is the default. */
+  readonly formats: readonly Format[];
+  /** How it is mostly called. */
+  readonly examples: readonly string[];
+  /** Loaded only when it is called: a start must not pay for what it does not use. */
+  load(): Promise<Command>;
+}
+
+const JUDGING = ['profile', 'manifest', 'policy', 'now'] as const;
+const REPORTING = ['format', 'output', 'fail-on', 'all', 'verbose', 'no-color'] as const;
+
+export const commandSpecs = {
+  scan: {
+    summary: 'find secrets, undeclared identities and what has expired',
+    words: '[PATH...]',
+    limit: Infinity,
+    options: [...REPORTING, ...JUDGING, 'no-ignore', 'help'],
+    formats: ['text', 'json', 'sarif'],
+    examples: ['nhi scan', 'nhi scan src .github', 'nhi scan --format sarif --output nhi.sarif'],
+    load: async () => (await import('./scan')).scanCommand,
+  },
+  init: {
+    summary: 'write nhi.yaml, a proposed entry for each identity found',
+    words: '',
+    limit: 0,
+    options: ['yes', 'profile', 'now', 'no-ignore', 'help'],
+    formats: ['text'],
+    examples: ['nhi init', 'nhi init --yes'],
+    load: async () => (await import('./init')).initCommand,
+  },
+  check: {
+    summary: 'check nhi.yaml alone: valid, owned, not expired',
+    words: '',
+    limit: 0,
+    options: [...REPORTING, ...JUDGING, 'help'],
+    formats: ['text', 'json', 'sarif'],
+    examples: ['nhi check', 'nhi check --now 2027-01-31'],
+    load: async () => (await import('./check')).checkCommand,
+  },
+  list: {
+    summary: 'list every identity: its owner, its end, where it is used',
+    words: '[PATH...]',
+    limit: Infinity,
+    options: ['format', 'output', 'all', 'no-color', ...JUDGING, 'no-ignore', 'help'],
+    formats: ['text', 'json'],
+    examples: ['nhi list', 'nhi list --format json'],
+    load: async () => (await import('./list')).listCommand,
+  },
+  explain: {
+    summary: 'explain a rule: what it finds, why it matters, what to do',
+    words: 'RULE',
+    limit: 1,
+    options: ['help'],
+    formats: ['text'],
+    examples: ['nhi explain identity/undeclared', 'nhi explain secret/aws-access-key'],
+    load: async () => (await import('./explain')).explainCommand,
+  },
+} as const satisfies Readonly<Record<string, CommandSpec>>;
+
+export type CommandName = keyof typeof commandSpecs;
+
+export function isCommandName(word: string): word is CommandName {
+  return Object.hasOwn(commandSpecs, word);
+}
+
+export function commandSpec(name: CommandName): CommandSpec {
+  return commandSpecs[name];
+}

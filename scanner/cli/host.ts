@@ -1,0 +1,44 @@
+import type { Day } from '../model';
+import type { Session } from './session';
+
+/** A stream that people or programs read. */
+export interface Stream {
+  write(text: string): void;
+  readonly isTerminal: boolean;
+  /** Of a terminal. */
+  readonly columns?: number;
+}
+
+/** Everything a command may touch of the world; `main.ts` makes the real one. */
+export interface Host {
+  /** Absolute. */
+  readonly cwd: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Reports. */
+  readonly out: Stream;
+  /** Messages and progress. */
+  readonly err: Stream;
+  /** Whether a person can answer. */
+  readonly isInteractive: boolean;
+  /** @returns a line that a person typed, without its line break; undefined where the input ended */
+  readLine(): Promise<string | undefined>;
+  /** The day in UTC. */
+  today(): Day;
+  /** Since some moment; never goes back. */
+  milliseconds(): number;
+  /**
+   * Writes a whole file or none.
+   * @param path relative to `cwd`
+   * @throws UsageError where it cannot be written
+   */
+  save(path: string, text: string): void;
+  /**
+   * Tells early what would fail only after the work is done.
+   * @throws UsageError where `save` cannot write there
+   */
+  checkSavable(path: string): void;
+  readonly session: Session;
+}
+
+/** 0 clean, 1 findings at or above the threshold, 2 the work could not be done. */
+export type ExitCode = 0 | 1 | 2;

@@ -1,0 +1,4 @@
+import { runProcess } from './process-host';
+import { scannerSession } from './session';
+
+runProcess(scannerSession);

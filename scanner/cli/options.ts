@@ -1,0 +1,46 @@
+/** One option of the command line, as it is parsed and as it is explained. */
+export interface OptionSpec {
+  /** What stands for its value in the help; a switch has none. */
+  readonly value?: string;
+  /** The only values it may have. */
+  readonly choices?: readonly string[];
+  readonly short?: string;
+  readonly help: string;
+}
+
+/** Every option there is; each means the same wherever it may stand. */
+export const optionSpecs = {
+  format: { value: 'FORMAT', choices: ['text', 'json', 'sarif'], help: 'how to report' },
+  output: { value: 'FILE', help: 'write the report to FILE, whole or not at all' },
+  'fail-on': {
+    value: 'SEVERITY',
+    choices: ['none', 'info', 'warning', 'error'],
+    help: 'end with 1 from here on: error (default), warning, info, none',
+  },
+  profile: {
+    value: 'PROFILE',
+    choices: ['starter', 'standard', 'strict'],
+    help: 'starter, standard or strict, instead of what nhi.yaml says',
+  },
+  manifest: { value: 'FILE', help: 'use FILE instead of nhi.yaml' },
+  policy: { value: 'FILE', help: 'a policy that can only tighten that of nhi.yaml' },
+  now: { value: 'DAY', help: 'judge as of this day, YYYY-MM-DD' },
+  all: { help: 'show each finding and each place, however many; notes too' },
+  verbose: { help: 'also list what was not read and what is waived' },
+  'no-ignore': { help: 'read what .gitignore leaves out, too' },
+  'no-color': { help: 'no colours, as with NO_COLOR; FORCE_COLOR asks for them' },
+  yes: { short: 'y', help: 'write without asking' },
+  help: { short: 'h', help: 'explain the command' },
+  version: { short: 'V', help: 'print the version' },
+} as const satisfies Readonly<Record<string, OptionSpec>>;
+
+export type OptionName = keyof typeof optionSpecs;
+
+/** @returns whether this is an option of some command */
+export function isOptionName(name: string): name is OptionName {
+  return Object.hasOwn(optionSpecs, name);
+}
+
+export function optionSpec(name: OptionName): OptionSpec {
+  return optionSpecs[name];
+}

@@ -1,0 +1,76 @@
+import { UsageError } from '../model';
+import { renderJson, renderSarif, renderSummary, renderText } from '../report';
+import type { TextOptions } from '../report';
+import { goesToFile } from './arguments';
+import type { Call } from './arguments';
+import { wantsColour } from './colour';
+import { deliver, widthFor } from './deliver';
+import { verdictOf } from './exit-code';
+import type { Verdict } from './exit-code';
+import type { ExitCode, Host } from './host';
+import type { Scanned, ScanRequest } from './session';
+import { startProgress } from './progress';
+import { unreadMessages } from './unread';
+
+/** Scans, reports and judges: what `scan` and `check` have in common. */
+export async function scanAndReport(call: Call, host: Host, subject: ScanRequest['subject']): Promise<ExitCode> {
+  const started = host.milliseconds();
+  const scanned = await watchedScan(call, host, subject);
+  const seconds = (host.milliseconds() - started) / 1000;
+  return reportOn(scanned, call, host, { subject, seconds });
+}
+
+/** Scans with a line of progress for whoever waits. */
+export async function watchedScan(call: Call, host: Host, subject: ScanRequest['subject']): Promise<Scanned> {
+  const progress = startProgress(host);
+  try {
+    const scanned = await host.session.scan({ ...requestOf(call, host, subject), onProgress: progress.report });
+    if (subject === 'manifest' && scanned.manifests.length === 0) {
+      throw new UsageError(`there is no nhi.yaml in ${scanned.root}: nhi init writes one`);
+    }
+    return scanned;
+  } finally {
+    progress.end();
+  }
+}
+
+function requestOf(call: Call, host: Host, subject: ScanRequest['subject']): ScanRequest {
+  const { words, noIgnore, now, profile, manifest, policy } = call;
+  return {
+    cwd: host.cwd,
+    paths: words,
+    subject,
+    noIgnore,
+    today: now ?? host.today(),
+    ...(profile !== undefined && { profile }),
+    ...(manifest !== undefined && { manifest }),
+    ...(policy !== undefined && { policy }),
+  };
+}
+
+async function reportOn(
+  { result }: Scanned,
+  call: Call,
+  host: Host,
+  run: Pick<TextOptions, 'subject' | 'seconds'>,
+): Promise<ExitCode> {
+  const verdict = verdictOf(result, call.failOn);
+  const options: TextOptions = {
+    ...run,
+    color: !goesToFile(call) && wantsColour(host.environment, host.out.isTerminal, call.noColor),
+    width: widthFor(host),
+    all: call.all,
+    verbose: call.verbose,
+    notes: call.failOn === 'info',
+  };
+  deliver(call, host, await render(result, call, options, verdict), renderSummary(result, options));
+  for (const message of unreadMessages(result.coverage)) host.err.write(`nhi: ${message}\n`);
+  return verdict.code;
+}
+
+async function render(result: Scanned['result'], call: Call, options: TextOptions, exit: Verdict): Promise<string> {
+  if (call.format === 'text') return renderText(result, options);
+  if (call.format === 'json') return renderJson(result);
+  const [{ ruleLookup }, { toolVersion }] = await Promise.all([import('./rules'), import('./version')]);
+  return renderSarif(result, { toolVersion, rules: ruleLookup(), exit });
+}

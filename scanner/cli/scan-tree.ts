@@ -1,0 +1,72 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { UsageError } from '../model';
+import type { Skip } from '../model';
+import { scan } from '../scan';
+import { isTracked, openTree } from '../sources';
+import type { Scanned, ScanRequest } from './session';
+
+const MANIFEST = 'nhi.yaml';
+
+/** Opens the work tree and scans it. @throws what `Session.scan` throws */
+export function scanTree(request: ScanRequest): Scanned {
+  const { cwd, subject, noIgnore, today, profile, onProgress } = request;
+  const paths = subject === 'manifest' ? [] : request.paths;
+  const skipped: Skip[] = [];
+  const tree = openTree({ cwd, paths, noIgnore, onSkip: (skip) => skipped.push(skip) });
+  const { root, snapshot } = tree;
+  const manifest = request.manifest === undefined ? undefined : manifestPath(cwd, root, request.manifest);
+  const policy = request.policy === undefined ? undefined : readPolicy(cwd, request.policy);
+  const result = scan({
+    documents: subject === 'manifest' ? [] : tree.documents(),
+    snapshot,
+    extent: subject === 'manifest' ? 'partial' : tree.extent,
+    today,
+    ...(profile !== undefined && { profile }),
+    ...(manifest !== undefined && { manifest }),
+    ...(policy !== undefined && { policy }),
+    ...(onProgress !== undefined && { onProgress }),
+  });
+  const named = new Set(paths.map((path) => relativePath(root, resolve(cwd, path))));
+  const all = [...skipped, ...result.coverage.skipped].map((skip) =>
+    named.has(skip.path) ? skip : judged(root, skip),
+  );
+  const manifests = manifest === undefined ? snapshot.find([MANIFEST]) : [manifest];
+  return { result: { ...result, coverage: { ...result.coverage, skipped: all } }, root, manifests };
+}
+
+/** What git does not track is no part of the repository: that it cannot be read is said and stops nothing. */
+function judged(root: string, skip: Skip): Skip {
+  if (!skip.fatal || !existsSync(join(root, '.git')) || isTracked(root, skip.path)) return skip;
+  return { ...skip, fatal: false };
+}
+
+function relativePath(root: string, absolute: string): string {
+  return relative(root, absolute).split(sep).join('/');
+}
+
+function manifestPath(cwd: string, root: string, given: string): string {
+  const absolute = resolve(cwd, given);
+  fileThere('--manifest', given, absolute);
+  const path = relativePath(root, absolute);
+  if (path.startsWith('../')) throw new UsageError(`--manifest: ${given} lies outside ${root}`);
+  return path;
+}
+
+function readPolicy(cwd: string, given: string): { path: string; text: string } {
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(given))
+    throw new UsageError('--policy is a file, not an address: fetch it first');
+  const absolute = resolve(cwd, given);
+  fileThere('--policy', given, absolute);
+  try {
+    return { path: given, text: readFileSync(absolute, 'utf8') };
+  } catch {
+    throw new UsageError(`--policy: cannot read ${given}: permission denied`);
+  }
+}
+
+function fileThere(option: string, given: string, absolute: string): void {
+  const stat = statSync(absolute, { throwIfNoEntry: false });
+  if (stat === undefined) throw new UsageError(`${option}: ${given} does not exist`);
+  if (!stat.isFile()) throw new UsageError(`${option}: ${given} is ${stat.isDirectory() ? 'a folder' : 'no file'}`);
+}

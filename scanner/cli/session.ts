@@ -1,0 +1,43 @@
+import type { Day, Profile, ScanResult } from '../model';
+
+/** What to scan and by which rules, in the caller's words. */
+export interface ScanRequest {
+  /** Absolute. */
+  readonly cwd: string;
+  /** Relative to `cwd`; none: the whole repository. */
+  readonly paths: readonly string[];
+  /** `manifest`: no document is read, only nhi.yaml. */
+  readonly subject: 'tree' | 'manifest';
+  readonly noIgnore: boolean;
+  readonly today: Day;
+  readonly profile?: Profile;
+  /** Relative to `cwd`. */
+  readonly manifest?: string;
+  /** Relative to `cwd`; may lie outside the repository. */
+  readonly policy?: string;
+  /** Told while documents are read. */
+  onProgress?(files: number, bytes: number): void;
+}
+
+/** One scan and where it took place. */
+export interface Scanned {
+  readonly result: ScanResult;
+  /** Absolute. */
+  readonly root: string;
+  /** Paths of all nhi.yaml that count, relative to the root; the root's first. */
+  readonly manifests: readonly string[];
+}
+
+/** The scanner as the commands see it; tests put their own in its place. */
+export interface Session {
+  /**
+   * @throws UsageError for what the caller named and is not there, UnreadableError for a manifest that cannot be read,
+   *         ScannerError where the scanner itself cannot work
+   */
+  scan(request: ScanRequest): Promise<Scanned>;
+}
+
+/** The scanner on the files of this machine; loaded with the first scan. */
+export const scannerSession: Session = {
+  scan: async (request) => (await import('./scan-tree')).scanTree(request),
+};

@@ -1,0 +1,63 @@
+import type { Host, Stream } from '../../scanner/cli/host';
+import type { Scanned, ScanRequest } from '../../scanner/cli/session';
+import type { ScanResult } from '../../scanner/model';
+import { result, TODAY } from '../report/sample';
+
+/** A host that keeps what it is told. */
+export interface FakeHost extends Host {
+  readonly printed: { out: string; err: string };
+  readonly saved: Map<string, string>;
+  readonly requests: ScanRequest[];
+}
+
+export interface FakeOptions {
+  readonly result?: ScanResult;
+  readonly manifests?: readonly string[];
+  readonly environment?: Record<string, string>;
+  readonly isTerminal?: boolean;
+  readonly columns?: number;
+  /** What a person types, line by line. */
+  readonly typed?: readonly string[];
+  /** What the clock says, one reading after the other; the last one stays. */
+  readonly clock?: readonly number[];
+  scan?(request: ScanRequest): Promise<Scanned>;
+}
+
+export function fakeHost(options: FakeOptions = {}): FakeHost {
+  const printed = { out: '', err: '' };
+  const saved = new Map<string, string>();
+  const requests: ScanRequest[] = [];
+  const typed = [...(options.typed ?? [])];
+  const clock = [...(options.clock ?? [0, 60])];
+  const { isTerminal = false, columns } = options;
+  const stream = (name: 'out' | 'err'): Stream => ({
+    write: (text) => {
+      printed[name] += text;
+    },
+    isTerminal,
+    ...(columns !== undefined && { columns }),
+  });
+  return {
+    printed,
+    saved,
+    requests,
+    cwd: '/work/acme',
+    environment: options.environment ?? {},
+    out: stream('out'),
+    err: stream('err'),
+    isInteractive: options.typed !== undefined,
+    readLine: () => Promise.resolve(typed.shift()),
+    today: () => TODAY,
+    milliseconds: () => (clock.length > 1 ? clock.shift() : clock[0]) ?? 0,
+    save: (path, text) => void saved.set(path, text),
+    checkSavable: () => undefined,
+    session: {
+      scan: (request) => {
+        requests.push(request);
+        if (options.scan) return options.scan(request);
+        const { manifests = ['nhi.yaml'] } = options;
+        return Promise.resolve({ result: options.result ?? result(), root: '/work/acme', manifests });
+      },
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { strict as assert } from 'node:assert';
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkSavable, saveFile } from '../../scanner/cli/save';
+import { UsageError } from '../../scanner/model';
+
+describe('a file that is saved', () => {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'nhi-save-'));
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it('is there whole, and nothing beside it', () => {
+    saveFile(folder, 'a.json', 'one');
+    saveFile(folder, 'a.json', 'two');
+    assert.equal(readFileSync(join(folder, 'a.json'), 'utf8'), 'two');
+    assert.deepEqual(readdirSync(folder), ['a.json']);
+  });
+
+  it('replaces: who has the old one open keeps reading it', () => {
+    saveFile(folder, 'a.json', 'one');
+    const before = statSync(join(folder, 'a.json')).ino;
+    saveFile(folder, 'a.json', 'two');
+    assert.notEqual(statSync(join(folder, 'a.json')).ino, before);
+  });
+
+  it('keeps the permissions it had', () => {
+    writeFileSync(join(folder, 'a'), '');
+    chmodSync(join(folder, 'a'), 0o664);
+    saveFile(folder, 'a', 'x');
+    assert.equal(statSync(join(folder, 'a')).mode & 0o777, 0o664);
+  });
+
+  it('goes where a symbolic link leads, and the link stays', () => {
+    mkdirSync(join(folder, 'real'));
+    writeFileSync(join(folder, 'real', 'a'), '');
+    symlinkSync('real/a', join(folder, 'link'));
+    saveFile(folder, 'link', 'x');
+    assert.ok(lstatSync(join(folder, 'link')).isSymbolicLink());
+    assert.equal(readFileSync(join(folder, 'real', 'a'), 'utf8'), 'x');
+  });
+
+  it('is written into what is no regular file, which stays what it is', function () {
+    if (process.platform === 'win32') this.skip();
+    saveFile(folder, '/dev/null', 'x');
+    assert.ok(statSync('/dev/null').isCharacterDevice());
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    checkSavable(folder, 'pipe');
+    assert.ok(lstatSync(pipe).isFIFO());
+  });
+
+  const refused: readonly (readonly [string, string])[] = [
+    ['sub', 'cannot write sub: it is a folder'],
+    ['none/a.json', 'cannot write none/a.json: there is no such folder'],
+    ['file/a.json', 'cannot write file/a.json: its folder is a file'],
+    ['dangling', 'cannot write dangling: there is no such folder'],
+    [`${'x'.repeat(300)}`, `cannot write ${'x'.repeat(300)}: the name is too long`],
+  ];
+  for (const [path, message] of refused) {
+    it(`is refused early and late: ${path.slice(0, 20)}`, () => {
+      mkdirSync(join(folder, 'sub'));
+      writeFileSync(join(folder, 'file'), '');
+      symlinkSync('nowhere/a', join(folder, 'dangling'));
+      for (const act of [() => checkSavable(folder, path), () => saveFile(folder, path, 'x')]) {
+        assert.throws(act, new UsageError(message));
+      }
+      assert.deepEqual(readdirSync(folder).sort(), ['dangling', 'file', 'sub']);
+    });
+  }
+});
