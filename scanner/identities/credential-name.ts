@@ -49,6 +49,9 @@ const NEVER = fused(
   'CSRF XSRF TOKENIZER TOKENIZERS PUBLISHABLE ANON ENABLE ENABLED DISABLE DISABLED REQUIRE REQUIRED ALLOW SKIP',
 );
 
+/** A shell's own variables; behind another word PWD is a password (MYSQL_PWD). */
+const WORKING_FOLDERS = fused('PWD OLDPWD');
+
 /** As the first word they make the name a switch: USE_SSH_KEY, NO_AUTH. */
 const SWITCHES = fused('USE IS HAS NO WITH');
 
@@ -90,6 +93,7 @@ export function isConnectionUrlName(words: readonly string[]): boolean {
 function confidenceOf(all: readonly string[]): Confidence | undefined {
   const words = withoutQualifiers(all);
   const first = words[0];
+  if (all.length === 1 && WORKING_FOLDERS.has(first ?? '')) return undefined;
   if (first === undefined || words.some((word) => NEVER.has(word))) return undefined;
   if (words.length > 1 && SWITCHES.has(first)) return undefined;
   if (endsIn(words, NOT_ENDS) || endsIn(all, NOT_ENDS)) return undefined;

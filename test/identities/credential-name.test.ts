@@ -32,6 +32,7 @@ const pairs: readonly (readonly [branch: string, name: string, nearMiss: string]
   ['passwd', 'FTP_PASSWD', 'PASSWD_URL'],
   ['passphrase', 'GPG_PASSPHRASE', 'PASSPHRASE_HEADER'],
   ['pwd', 'MYSQL_PWD', 'PWD_TYPE'],
+  ['pwd of a shell', 'FTP_PWD', 'PWD'],
   ['pass of a system', 'SMTP_PASS', 'TESTS_PASS'],
   ['pass of a provider', 'SENDGRID_PASS', 'SECOND_PASS'],
   ['pass, fused', 'DBPASS', 'BYPASS'],

@@ -1,5 +1,5 @@
 import type { Confidence, CredentialType, IdentityKind, PrivilegeFact, Range } from '../../model';
-import { isConnectionUrlName, readCredentialName } from '../credential-name';
+import { isConnectionUrlName, isCredentialName, readCredentialName } from '../credential-name';
 import type { CredentialName } from '../credential-name';
 import { identityOfName } from '../provider';
 import type { NamedIdentity } from '../provider';
@@ -47,12 +47,15 @@ export function readEntry(assignment: Assignment): EnvIdentity | undefined {
     ...identity,
     confidence: confidenceOf(assignment, facts, named, isKey),
     privileges: privilegesOf(name, value, facts, identity),
-    variables: facts.variables.flatMap((variable) =>
-      variable.from === 'environment' && variable.name ? [variable.name] : [],
-    ),
+    variables: variablesOf(facts),
     ...(facts.store === undefined ? {} : { store: facts.store }),
     ...(named?.shippedBy === undefined ? {} : { shippedBy: named.shippedBy }),
   };
+}
+
+/** Only those that hold a credential themselves: the host of a URL may be a variable too. */
+function variablesOf({ variables }: ValueFacts): readonly string[] {
+  return variables.flatMap(({ from, name }) => (from === 'environment' && isCredentialName(name) ? [name] : []));
 }
 
 function isCredentialUrl({ url, form }: ValueFacts): boolean {
