@@ -54,9 +54,7 @@ function openingOf(pieces: readonly Piece[]): Detector['opening'] {
 
 /** Forms without an upper end are shown at twice their least length. */
 function bounded(pieces: readonly Piece[]): readonly Piece[] {
-  return pieces.map((piece) =>
-    isRun(piece) ? { ...piece, max: Math.min(piece.max, piece.min * 2 + 20) } : piece,
-  );
+  return pieces.map((piece) => (isRun(piece) ? { ...piece, max: Math.min(piece.max, piece.min * 2 + 20) } : piece));
 }
 
 /** What stands around an example of a form that only counts beside its vendor's name. */
@@ -78,7 +76,8 @@ function negatives({ pieces, near }: Token): readonly ((random: Random) => strin
   if (short) texts.push((random) => before + exampleOf(bounded(short), random, 'min') + after);
   const last = pieces.at(-1);
   if (!isRun(last)) texts.push((random) => `${before}${exampleOf(bounded(pieces), random, 'max')}x${after}`);
-  else if (last.max < OPEN_ENDED) texts.push((random) => before + runningOn(pieces, last.of.characters, random) + after);
+  else if (last.max < OPEN_ENDED)
+    texts.push((random) => before + runningOn(pieces, last.of.characters, random) + after);
   if (near) texts.push((random) => `value = "${exampleOf(bounded(pieces), random, 'min')}"`);
   return texts;
 }

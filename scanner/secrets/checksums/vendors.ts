@@ -68,4 +68,3 @@ export const confluentCrc32: Checksum = {
   expected: (token) => btoa(littleEndian(crc32(token.slice(4, 58)))).slice(0, 6),
   from: -6,
 };
-

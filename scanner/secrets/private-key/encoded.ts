@@ -10,7 +10,10 @@ const REACH_BYTES = 8190;
 
 /** One line of base64, or lines of it, each of which but the last is long or padded. */
 const runOf = (head: string): RegExp =>
-  new RegExp(`${head}[0-9A-Za-z+/]{20,8000}={0,2}(?:\\r?\\n[ \\t]{0,40}(?:[0-9A-Za-z+/]{40,200}={0,2}|[0-9A-Za-z+/]{1,39}={1,2})){0,120}`, 'y');
+  new RegExp(
+    `${head}[0-9A-Za-z+/]{20,8000}={0,2}(?:\\r?\\n[ \\t]{0,40}(?:[0-9A-Za-z+/]{40,200}={0,2}|[0-9A-Za-z+/]{1,39}={1,2})){0,120}`,
+    'y',
+  );
 
 /** The key inside of what was encoded: at its start, or as a string of JSON. */
 function pemIn(encoded: string): Pem | undefined {
@@ -67,7 +70,9 @@ export const encodedKeys: readonly Detector[] = [
           secret: btoa(JSON.stringify({ type: 'service_account', private_key: pem(random) }, undefined, 2)),
         }),
       ],
-      negative: [() => btoa(JSON.stringify({ type: 'service_account', project_id: 'one-of-many-projects' }, undefined, 2))],
+      negative: [
+        () => btoa(JSON.stringify({ type: 'service_account', project_id: 'one-of-many-projects' }, undefined, 2)),
+      ],
     },
   },
 ];

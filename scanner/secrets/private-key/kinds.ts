@@ -7,7 +7,8 @@ export const privateKey: SecretKind = {
   kind: 'signing_key',
   source: { from: 'RFC 7468; RFC 5208; OpenSSH, PROTOCOL.key' },
   revoke: {
-    steps: 'Generate a new pair, replace the public key or certificate wherever it is trusted (ask the issuer to revoke a certificate), then drop the old one.',
+    steps:
+      'Generate a new pair, replace the public key or certificate wherever it is trusted (ask the issuer to revoke a certificate), then drop the old one.',
   },
 };
 
@@ -39,7 +40,8 @@ export const googleServiceAccountKey: SecretKind = {
   source: { from: 'Google Cloud IAM, "Create and delete service account keys"' },
   revoke: {
     url: 'https://console.cloud.google.com/iam-admin/serviceaccounts',
-    steps: 'Delete the key under the service account\'s Keys, look at the audit logs, and prefer workload identity to a new one.',
+    steps:
+      "Delete the key under the service account's Keys, look at the audit logs, and prefer workload identity to a new one.",
   },
 };
 

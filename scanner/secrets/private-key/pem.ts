@@ -47,7 +47,9 @@ function judge(label: string, inside: string, body: string, length: number): Pem
   if (isEncrypted(label, inside, body)) return { label, length, confidence: 'possible', reason: 'it is encrypted' };
   // 0x30, a DER sequence, is an M in base64; PGP packets begin as they like.
   const opensAsKey = body.startsWith('M') || body.startsWith('b3BlbnNzaC1') || label.startsWith('PGP');
-  return opensAsKey ? { label, length, confidence: 'certain' } : { label, length, confidence: 'likely', reason: 'its content is no usual key' };
+  return opensAsKey
+    ? { label, length, confidence: 'certain' }
+    : { label, length, confidence: 'likely', reason: 'its content is no usual key' };
 }
 
 function isEncrypted(label: string, inside: string, body: string): boolean {

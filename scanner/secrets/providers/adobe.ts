@@ -4,7 +4,7 @@ import { token } from '../token';
 
 const revoke = {
   url: 'https://developer.adobe.com/console',
-  steps: 'Revoke it under the project\'s OAuth credential, then create a new one for what uses it.',
+  steps: "Revoke it under the project's OAuth credential, then create a new one for what uses it.",
 };
 
 export const adobe: readonly Detector[] = [

@@ -12,6 +12,9 @@ export const asaas: readonly Detector[] = [
     lead: () => /\$$/,
     confidence: 'certain',
     source: { from: 'Asaas documentation, "Authentication"; one published rule set' },
-    revoke: { url: 'https://www.asaas.com', steps: 'Disable it under Integrations > API keys, then generate a new one for what uses it.' },
+    revoke: {
+      url: 'https://www.asaas.com',
+      steps: 'Disable it under Integrations > API keys, then generate a new one for what uses it.',
+    },
   }),
 ];

@@ -1,4 +1,4 @@
-import { atlassian } from '../checksums';
+import { atlassianCrc32 } from '../checksums';
 import type { Detector } from '../detector';
 import { alphanumeric, anyBase64, base64url, paddedBase64url, run, upperHex } from '../shape';
 import { token } from '../token';
@@ -16,7 +16,7 @@ export const atlassian: readonly Detector[] = [
     kind: 'access_token',
     pieces: ['ATATT3xFfGF0', run(base64url, 20, 250), '=', run(upperHex, 8)],
     confidence: 'certain',
-    checksum: atlassian,
+    checksum: atlassianCrc32,
     source: { from: 'published samples pass the checksum' },
     revoke,
   }),
@@ -27,7 +27,7 @@ export const atlassian: readonly Detector[] = [
     kind: 'access_token',
     pieces: ['ATCTT3xFfG', run(paddedBase64url, 20, 250), '=', run(upperHex, 8)],
     confidence: 'certain',
-    checksum: atlassian,
+    checksum: atlassianCrc32,
     source: { from: 'published samples pass the checksum' },
     revoke,
   }),
@@ -38,7 +38,7 @@ export const atlassian: readonly Detector[] = [
     kind: 'access_token',
     pieces: ['ATBB', run(alphanumeric, 24), run(upperHex, 8)],
     confidence: 'certain',
-    checksum: atlassian,
+    checksum: atlassianCrc32,
     source: { from: 'published samples pass the checksum' },
     revoke,
   }),

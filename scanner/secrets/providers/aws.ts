@@ -5,7 +5,8 @@ import { token } from '../token';
 
 const revoke = {
   url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
-  steps: 'Deactivate the access key in IAM, look at CloudTrail for its use, create a new one or better a role, then delete it.',
+  steps:
+    'Deactivate the access key in IAM, look at CloudTrail for its use, create a new one or better a role, then delete it.',
 };
 
 /** What a person would take for the key's half: mixed case and digits, no SHA-1 and no path. */
@@ -120,7 +121,7 @@ export const aws: readonly Detector[] = [
     source: { from: 'two independent rule sets agree' },
     revoke: {
       url: 'https://docs.aws.amazon.com/appsync/latest/devguide/security-authz.html',
-      steps: 'Delete the key under the API\'s Settings > API keys.',
+      steps: "Delete the key under the API's Settings > API keys.",
     },
   }),
   token({
@@ -133,7 +134,7 @@ export const aws: readonly Detector[] = [
     source: { from: 'one published rule set' },
     revoke: {
       url: 'https://sellercentral.amazon.com',
-      steps: 'Revoke the developer\'s authorization in Seller Central under Settings > User permissions.',
+      steps: "Revoke the developer's authorization in Seller Central under Settings > User permissions.",
     },
   }),
 ];

@@ -3,7 +3,8 @@ import { base64, exampleOf, run } from '../shape';
 
 const storage = {
   url: 'https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage',
-  steps: 'Rotate the storage account key under Security + networking > Access keys, then move to Microsoft Entra authorization.',
+  steps:
+    'Rotate the storage account key under Security + networking > Access keys, then move to Microsoft Entra authorization.',
 };
 const serviceBus = {
   url: 'https://learn.microsoft.com/azure/service-bus-messaging/service-bus-sas',
@@ -44,7 +45,9 @@ export const azure: readonly Detector[] = [
     source: { from: 'Azure Service Bus documentation, "Connection strings"; one published rule set' },
     revoke: serviceBus,
     examples: {
-      positive: [(random) => ({ before: 'SharedAccessKeyName=x;SharedAccessKey=', secret: exampleOf(accessKey, random, 'min') })],
+      positive: [
+        (random) => ({ before: 'SharedAccessKeyName=x;SharedAccessKey=', secret: exampleOf(accessKey, random, 'min') }),
+      ],
       negative: [(random) => `SharedAccessKey=${random.pick(base64.characters, 20)}=`],
     },
   },

@@ -1,4 +1,4 @@
-import { confluent } from '../checksums';
+import { confluentCrc32 } from '../checksums';
 import type { Detector } from '../detector';
 import { base64, run } from '../shape';
 import { token } from '../token';
@@ -16,7 +16,7 @@ export const confluent: readonly Detector[] = [
     kind: 'api_key',
     pieces: ['cflt', run(base64, 60)],
     confidence: 'certain',
-    checksum: confluent,
+    checksum: confluentCrc32,
     source: { from: 'published samples pass the checksum' },
     revoke,
   }),

@@ -3,7 +3,9 @@ import type { Detector } from '../detector';
 import { alphanumeric, base64url, digits, run } from '../shape';
 import { token } from '../token';
 
-const source = { from: 'GitHub, "Behind GitHub\'s new authentication token formats"; four independent rule sets agree' };
+const source = {
+  from: 'GitHub, "Behind GitHub\'s new authentication token formats"; four independent rule sets agree',
+};
 const pages = 'https://github.com/settings';
 
 export const github: readonly Detector[] = [
@@ -18,7 +20,8 @@ export const github: readonly Detector[] = [
     source,
     revoke: {
       url: `${pages}/tokens`,
-      steps: 'Delete it under Developer settings > Personal access tokens, look at the audit log, create a fine-grained one.',
+      steps:
+        'Delete it under Developer settings > Personal access tokens, look at the audit log, create a fine-grained one.',
     },
   }),
   token({
@@ -44,7 +47,10 @@ export const github: readonly Detector[] = [
     confidence: 'certain',
     checksum: crc32Base62,
     source,
-    revoke: { url: `${pages}/applications`, steps: 'Revoke the application\'s access under Applications > Authorized OAuth apps.' },
+    revoke: {
+      url: `${pages}/applications`,
+      steps: "Revoke the application's access under Applications > Authorized OAuth apps.",
+    },
   }),
   token({
     id: 'github-app-user-token',
@@ -55,7 +61,10 @@ export const github: readonly Detector[] = [
     confidence: 'certain',
     checksum: crc32Base62,
     source,
-    revoke: { url: `${pages}/apps/authorizations`, steps: 'Revoke the app\'s authorization under Applications > Authorized GitHub Apps.' },
+    revoke: {
+      url: `${pages}/apps/authorizations`,
+      steps: "Revoke the app's authorization under Applications > Authorized GitHub Apps.",
+    },
   }),
   token({
     id: 'github-refresh-token',
@@ -66,7 +75,10 @@ export const github: readonly Detector[] = [
     confidence: 'certain',
     checksum: crc32Base62,
     source,
-    revoke: { url: `${pages}/apps/authorizations`, steps: 'Revoke the app\'s authorization under Applications > Authorized GitHub Apps.' },
+    revoke: {
+      url: `${pages}/apps/authorizations`,
+      steps: "Revoke the app's authorization under Applications > Authorized GitHub Apps.",
+    },
   }),
   token({
     id: 'github-app-token',
@@ -87,7 +99,16 @@ export const github: readonly Detector[] = [
     title: 'GitHub App installation token',
     provider: 'github',
     kind: 'github_app',
-    pieces: ['ghs_', run(digits, 1, 12), '_eyJ', run(base64url, 20, 400), '.', run(base64url, 20, 1000), '.', run(base64url, 20, 600)],
+    pieces: [
+      'ghs_',
+      run(digits, 1, 12),
+      '_eyJ',
+      run(base64url, 20, 400),
+      '.',
+      run(base64url, 20, 1000),
+      '.',
+      run(base64url, 20, 600),
+    ],
     confidence: 'certain',
     source: { from: 'GitHub changelog, installation tokens as JWT, April 2026' },
     revoke: {

@@ -26,7 +26,10 @@ function plain(
     pieces: [prefix, ...body],
     confidence: 'certain',
     source,
-    revoke: { url, steps: `Revoke it under ${where}, look at the audit events, then create a new one for what uses it.` },
+    revoke: {
+      url,
+      steps: `Revoke it under ${where}, look at the audit events, then create a new one for what uses it.`,
+    },
   });
 }
 
@@ -42,7 +45,10 @@ function routable(id: string, tail: readonly Piece[]): Detector {
     confidence: 'certain',
     checksum: gitlabCrc32,
     source: { from: 'GitLab documentation, "Routable tokens"; published samples pass the checksum' },
-    revoke: { url: tokens, steps: 'Revoke it where it was issued (user, group, project or runner), then create a new one.' },
+    revoke: {
+      url: tokens,
+      steps: 'Revoke it where it was issued (user, group, project or runner), then create a new one.',
+    },
   });
 }
 
@@ -50,16 +56,66 @@ export const gitlab: readonly Detector[] = [
   routable('gitlab-routable-token', [run(lowerAlphanumeric, 9)]),
   routable('gitlab-versioned-token', [run(lowerAlphanumeric, 2), '.', run(lowerAlphanumeric, 9)]),
   plain('access-token', 'access token', 'access_token', ['glpat-', run(base64url, 20)], 'Preferences > Access tokens'),
-  plain('deploy-token', 'deploy token', 'deploy_key', ['gldt-', run(base64url, 20)], 'Settings > Repository > Deploy tokens'),
-  plain('runner-token', 'runner authentication token', 'service_account', ['glrt-', run(base64url, 20)], 'CI/CD > Runners', runners),
-  plain('runner-registration-token', 'runner registration token', 'service_account', ['GR1348941', run(base64url, 20)], 'CI/CD > Runners', runners),
-  plain('trigger-token', 'pipeline trigger token', 'access_token', ['glptt-', run(lowerHex, 40)], 'CI/CD > Pipeline trigger tokens'),
-  plain('job-token', 'CI job token', 'access_token', ['glcbt-', run(alphanumeric, 1, 5), '_', run(base64url, 20)], 'the job, which it ends with'),
-  plain('agent-token', 'agent token', 'service_account', ['glagent-', run(base64url, 50)], 'Operate > Kubernetes clusters'),
+  plain(
+    'deploy-token',
+    'deploy token',
+    'deploy_key',
+    ['gldt-', run(base64url, 20)],
+    'Settings > Repository > Deploy tokens',
+  ),
+  plain(
+    'runner-token',
+    'runner authentication token',
+    'service_account',
+    ['glrt-', run(base64url, 20)],
+    'CI/CD > Runners',
+    runners,
+  ),
+  plain(
+    'runner-registration-token',
+    'runner registration token',
+    'service_account',
+    ['GR1348941', run(base64url, 20)],
+    'CI/CD > Runners',
+    runners,
+  ),
+  plain(
+    'trigger-token',
+    'pipeline trigger token',
+    'access_token',
+    ['glptt-', run(lowerHex, 40)],
+    'CI/CD > Pipeline trigger tokens',
+  ),
+  plain(
+    'job-token',
+    'CI job token',
+    'access_token',
+    ['glcbt-', run(alphanumeric, 1, 5), '_', run(base64url, 20)],
+    'the job, which it ends with',
+  ),
+  plain(
+    'agent-token',
+    'agent token',
+    'service_account',
+    ['glagent-', run(base64url, 50)],
+    'Operate > Kubernetes clusters',
+  ),
   plain('feed-token', 'feed token', 'access_token', ['glft-', run(base64url, 20)], 'Preferences > Access tokens'),
-  plain('incoming-mail-token', 'incoming mail token', 'access_token', ['glimt-', run(base64url, 25)], 'Preferences > Access tokens'),
+  plain(
+    'incoming-mail-token',
+    'incoming mail token',
+    'access_token',
+    ['glimt-', run(base64url, 25)],
+    'Preferences > Access tokens',
+  ),
   plain('scim-token', 'SCIM token', 'access_token', ['glsoat-', run(base64url, 20)], 'Settings > SAML SSO'),
-  plain('feature-flag-token', 'feature flag client token', 'access_token', ['glffct-', run(base64url, 20)], 'Deploy > Feature flags'),
+  plain(
+    'feature-flag-token',
+    'feature flag client token',
+    'access_token',
+    ['glffct-', run(base64url, 20)],
+    'Deploy > Feature flags',
+  ),
   plain('oauth-secret', 'OAuth application secret', 'oauth_client', ['gloas-', run(base64url, 64)], 'Applications'),
   token({
     id: 'gitlab-session-cookie',
@@ -70,6 +126,9 @@ export const gitlab: readonly Detector[] = [
     lead: () => /_$/,
     confidence: 'likely',
     source: { from: 'one published rule set' },
-    revoke: { url: 'https://gitlab.com/-/user_settings/active_sessions', steps: 'End the session under Preferences > Active sessions.' },
+    revoke: {
+      url: 'https://gitlab.com/-/user_settings/active_sessions',
+      steps: 'End the session under Preferences > Active sessions.',
+    },
   }),
 ];

@@ -16,7 +16,8 @@ export const google: readonly Detector[] = [
     source: { from: 'Google Cloud, "API keys"; two independent rule sets agree on 39 characters' },
     revoke: {
       url: credentials,
-      steps: 'Restrict it to its APIs and callers under APIs & services > Credentials; if it was not, delete it and create a new one.',
+      steps:
+        'Restrict it to its APIs and callers under APIs & services > Credentials; if it was not, delete it and create a new one.',
     },
   }),
   token({
@@ -27,7 +28,11 @@ export const google: readonly Detector[] = [
     pieces: ['GOCSPX-', run(base64url, 28)],
     confidence: 'certain',
     source: { from: 'three independent rule sets agree' },
-    revoke: { url: credentials, steps: 'Add a new secret to the OAuth client under Credentials, switch to it, then disable and delete the old one.' },
+    revoke: {
+      url: credentials,
+      steps:
+        'Add a new secret to the OAuth client under Credentials, switch to it, then disable and delete the old one.',
+    },
   }),
   token({
     id: 'google-oauth-access-token',
@@ -37,7 +42,10 @@ export const google: readonly Detector[] = [
     pieces: ['ya29.', run(alphabet('0-9a-zA-Z._-'), 20, 500)],
     confidence: 'likely',
     source: { from: 'three independent rule sets agree' },
-    revoke: { url: 'https://myaccount.google.com/connections', steps: 'It ends by itself within an hour; revoke the connection of the account that granted it.' },
+    revoke: {
+      url: 'https://myaccount.google.com/connections',
+      steps: 'It ends by itself within an hour; revoke the connection of the account that granted it.',
+    },
   }),
   token({
     id: 'google-oauth-refresh-token',
@@ -47,7 +55,10 @@ export const google: readonly Detector[] = [
     pieces: ['1//0', run(base64url, 40, 200)],
     confidence: 'likely',
     source: { from: 'Google Identity, "Using OAuth 2.0 to access Google APIs"' },
-    revoke: { url: 'https://myaccount.google.com/connections', steps: 'Revoke the connection of the account that granted it, then grant it anew.' },
+    revoke: {
+      url: 'https://myaccount.google.com/connections',
+      steps: 'Revoke the connection of the account that granted it, then grant it anew.',
+    },
   }),
   token({
     id: 'google-gemini-api-key',
@@ -57,7 +68,10 @@ export const google: readonly Detector[] = [
     pieces: ['AQ.Ab8RN6', run(base64url, 44)],
     confidence: 'certain',
     source: { from: 'two independent rule sets agree' },
-    revoke: { url: 'https://aistudio.google.com/app/apikey', steps: 'Delete it in AI Studio under API keys, then create a new one for what uses it.' },
+    revoke: {
+      url: 'https://aistudio.google.com/app/apikey',
+      steps: 'Delete it in AI Studio under API keys, then create a new one for what uses it.',
+    },
   }),
   token({
     id: 'google-storage-hmac-key-id',
@@ -67,6 +81,9 @@ export const google: readonly Detector[] = [
     pieces: [choice('GOOG1E', 'GOOG'), run(upperAlphanumeric, 20, 57)],
     confidence: 'likely',
     source: { from: 'Google Cloud Storage, "HMAC keys"; two independent rule sets agree' },
-    revoke: { url: 'https://console.cloud.google.com/storage/settings;tab=interoperability', steps: 'Deactivate, then delete the HMAC key under Settings > Interoperability.' },
+    revoke: {
+      url: 'https://console.cloud.google.com/storage/settings;tab=interoperability',
+      steps: 'Deactivate, then delete the HMAC key under Settings > Interoperability.',
+    },
   }),
 ];

@@ -28,7 +28,10 @@ export const grafana: readonly Detector[] = [
     pieces: ['glc_', run(anyBase64, 32, 400)],
     confidence: 'certain',
     source: { from: 'two independent rule sets agree' },
-    revoke: { url: 'https://grafana.com/orgs', steps: 'Delete it under Security > Access policies, then add a new one.' },
+    revoke: {
+      url: 'https://grafana.com/orgs',
+      steps: 'Delete it under Security > Access policies, then add a new one.',
+    },
   }),
   token({
     id: 'grafana-api-key',

@@ -15,7 +15,10 @@ export const hooks: readonly Detector[] = [
     lead: scheme,
     confidence: 'certain',
     source: { from: 'one published rule set' },
-    revoke: { url: 'https://zapier.com/app/zaps', steps: 'Delete the Zap\'s trigger and make a new one: its address changes.' },
+    revoke: {
+      url: 'https://zapier.com/app/zaps',
+      steps: "Delete the Zap's trigger and make a new one: its address changes.",
+    },
   }),
   token({
     id: 'netlify-build-hook',
@@ -26,7 +29,10 @@ export const hooks: readonly Detector[] = [
     lead: scheme,
     confidence: 'likely',
     source: { from: 'Netlify documentation, "Build hooks"' },
-    revoke: { url: 'https://docs.netlify.com/configure-builds/build-hooks', steps: 'Delete it under Build & deploy > Build hooks and add a new one.' },
+    revoke: {
+      url: 'https://docs.netlify.com/configure-builds/build-hooks',
+      steps: 'Delete it under Build & deploy > Build hooks and add a new one.',
+    },
   }),
   token({
     id: 'render-deploy-hook',
@@ -37,6 +43,6 @@ export const hooks: readonly Detector[] = [
     lead: scheme,
     confidence: 'likely',
     source: { from: 'Render documentation, "Deploy hooks"' },
-    revoke: { url: 'https://render.com/docs/deploy-hooks', steps: 'Regenerate the hook in the service\'s settings.' },
+    revoke: { url: 'https://render.com/docs/deploy-hooks', steps: "Regenerate the hook in the service's settings." },
   }),
 ];

@@ -16,7 +16,8 @@ export const nats: readonly Detector[] = [
     source: { from: 'NATS documentation, "NKeys": base 32 of prefix, seed and CRC-16' },
     revoke: {
       url: 'https://docs.nats.io/using-nats/developer/connecting/nkey',
-      steps: 'Generate a new pair, replace the public key in the server configuration or the account, and drop the old one.',
+      steps:
+        'Generate a new pair, replace the public key in the server configuration or the account, and drop the old one.',
     },
   }),
 ];

@@ -1,4 +1,4 @@
-import { base62Tail } from '../checksums';
+import { crc32Base62 } from '../checksums';
 import type { Detector } from '../detector';
 import { alphanumeric, run } from '../shape';
 import { token } from '../token';
@@ -16,7 +16,7 @@ export const npm: readonly Detector[] = [
     kind: 'registry_credential',
     pieces: ['npm_', run(alphanumeric, 36)],
     confidence: 'certain',
-    checksum: base62Tail,
+    checksum: crc32Base62,
     source: { from: 'published samples pass the checksum' },
     revoke,
   }),

@@ -5,7 +5,8 @@ import { token } from '../token';
 const source = { from: 'Slack, "Token types"; independent rule sets agree' };
 const revoke = {
   url: 'https://api.slack.com/apps',
-  steps: 'Revoke it under your app\'s OAuth & permissions (or by auth.revoke), look at the access logs, then reinstall the app.',
+  steps:
+    "Revoke it under your app's OAuth & permissions (or by auth.revoke), look at the access logs, then reinstall the app.",
 };
 const hyphenated = alphabet('0-9a-zA-Z-');
 
@@ -35,7 +36,16 @@ export const slack: readonly Detector[] = [
     title: 'Slack user token',
     provider: 'slack',
     kind: 'access_token',
-    pieces: [choice('xoxp-', 'xoxe-'), run(digits, 10, 13), '-', run(digits, 10, 13), '-', run(digits, 10, 13), '-', run(alphanumeric, 28, 34)],
+    pieces: [
+      choice('xoxp-', 'xoxe-'),
+      run(digits, 10, 13),
+      '-',
+      run(digits, 10, 13),
+      '-',
+      run(digits, 10, 13),
+      '-',
+      run(alphanumeric, 28, 34),
+    ],
     confidence: 'certain',
     source,
     revoke,
@@ -45,7 +55,16 @@ export const slack: readonly Detector[] = [
     title: 'Slack legacy token',
     provider: 'slack',
     kind: 'access_token',
-    pieces: [choice('xoxo-', 'xoxs-', 'xoxp-'), run(digits, 8, 13), '-', run(digits, 8, 13), '-', run(digits, 8, 13), '-', run(lowerHex, 10, 64)],
+    pieces: [
+      choice('xoxo-', 'xoxs-', 'xoxp-'),
+      run(digits, 8, 13),
+      '-',
+      run(digits, 8, 13),
+      '-',
+      run(digits, 8, 13),
+      '-',
+      run(lowerHex, 10, 64),
+    ],
     confidence: 'certain',
     source,
     revoke,
@@ -65,7 +84,16 @@ export const slack: readonly Detector[] = [
     title: 'Slack app-level token',
     provider: 'slack',
     kind: 'service_account',
-    pieces: ['xapp-', run(digits, 1, 2), '-', run(upperAlphanumeric, 9, 14), '-', run(digits, 9, 14), '-', run(lowerHex, 32, 64)],
+    pieces: [
+      'xapp-',
+      run(digits, 1, 2),
+      '-',
+      run(upperAlphanumeric, 9, 14),
+      '-',
+      run(digits, 9, 14),
+      '-',
+      run(lowerHex, 32, 64),
+    ],
     confidence: 'certain',
     source,
     revoke,
@@ -126,6 +154,9 @@ export const slack: readonly Detector[] = [
     lead: () => /https?:\/\/$/,
     confidence: 'certain',
     source,
-    revoke: { url: 'https://api.slack.com/apps', steps: 'Delete it under your app\'s Incoming webhooks and add a new one.' },
+    revoke: {
+      url: 'https://api.slack.com/apps',
+      steps: "Delete it under your app's Incoming webhooks and add a new one.",
+    },
   }),
 ];

@@ -13,7 +13,12 @@ export const tailscale: readonly Detector[] = [
     title: 'Tailscale key',
     provider: 'tailscale',
     kind: 'api_key',
-    pieces: [choice('tskey-auth-', 'tskey-api-', 'tskey-client-', 'tskey-scim-', 'tskey-webhook-'), run(alphanumeric, 6, 20), choice('-', 'CNTRL-'), run(alphanumeric, 16, 40)],
+    pieces: [
+      choice('tskey-auth-', 'tskey-api-', 'tskey-client-', 'tskey-scim-', 'tskey-webhook-'),
+      run(alphanumeric, 6, 20),
+      choice('-', 'CNTRL-'),
+      run(alphanumeric, 16, 40),
+    ],
     confidence: 'certain',
     source: { from: 'three independent rule sets agree' },
     revoke,

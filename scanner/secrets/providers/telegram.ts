@@ -15,10 +15,22 @@ export const telegram: readonly Detector[] = [
     publicPrefix: 0,
     confidence: 'certain',
     source: { from: 'Telegram Bot API, "Authorizing your bot"; four independent rule sets agree' },
-    revoke: { url: 'https://t.me/BotFather', steps: 'Send /revoke to @BotFather, choose the bot and take the new token.' },
+    revoke: {
+      url: 'https://t.me/BotFather',
+      steps: 'Send /revoke to @BotFather, choose the bot and take the new token.',
+    },
     examples: {
-      positive: [(random) => ({ before: 'https://api.telegram.org/bot', secret: exampleOf(bot, random, 'max'), after: '/getMe' })],
-      negative: [(random) => `https://api.telegram.org/bot${random.pick(digits.characters, 6)}:${random.pick(base64url.characters, 35)}`],
+      positive: [
+        (random) => ({
+          before: 'https://api.telegram.org/bot',
+          secret: exampleOf(bot, random, 'max'),
+          after: '/getMe',
+        }),
+      ],
+      negative: [
+        (random) =>
+          `https://api.telegram.org/bot${random.pick(digits.characters, 6)}:${random.pick(base64url.characters, 35)}`,
+      ],
     },
   },
 ];

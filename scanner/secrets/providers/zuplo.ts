@@ -1,4 +1,4 @@
-import { zuplo } from '../checksums';
+import { zuploCrc32 } from '../checksums';
 import type { Detector } from '../detector';
 import { lowerAlphanumeric, lowerHex, run } from '../shape';
 import { token } from '../token';
@@ -16,7 +16,7 @@ export const zuplo: readonly Detector[] = [
     kind: 'api_key',
     pieces: ['zpka_', run(lowerAlphanumeric, 32), '_', run(lowerHex, 8)],
     confidence: 'certain',
-    checksum: zuplo,
+    checksum: zuploCrc32,
     source: { from: 'published samples pass the checksum' },
     revoke,
   }),

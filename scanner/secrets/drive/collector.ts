@@ -1,0 +1,95 @@
+import type { SecretMatch } from '../../model';
+import type { Visitor, Window } from '../../engine';
+import { redactExcerpt } from '../../text';
+import type { RawMatch } from '../detector';
+import type { Marker } from '../markers';
+import { privateKeyAt } from '../private-key';
+import type { Candidate } from './candidates';
+import { locateMatch } from './found';
+import type { Found } from './found';
+import { locateMarker, redactMarker } from './marker-hit';
+import type { MarkerHit, RawMarkerHit } from './marker-hit';
+import { matchLiteral } from './match-literal';
+import { redactionsOf, resolveOverlaps } from './resolve';
+
+/** A file with more is a dump or a word list: its first thousand say so. */
+export const MOST_FINDINGS = 1000;
+/** Overlapping matches of one place are resolved at the end, so more than that are kept until then. */
+const MOST_MATCHES = 4 * MOST_FINDINGS;
+const MOST_MARKERS = 1000;
+
+/** What a judge of assignments is told, and what it finds. */
+export interface Judge {
+  name(window: Window, keyword: number, start: number, end: number, operator: number): readonly RawMatch[];
+  url(window: Window, scheme: number, colon: number, at: number): readonly RawMatch[];
+  pem(window: Window, dashes: number, begin: number): readonly RawMatch[];
+}
+
+/** What one document holds. */
+export interface Collection {
+  /** Ascending, not overlapping. */
+  readonly secrets: readonly SecretMatch[];
+  readonly markers: readonly MarkerHit[];
+  /** There were more than the cap; the first are reported. */
+  readonly isCut: boolean;
+}
+
+/** Collects what is found in one document: from candidates to matches, as long as their window lasts. */
+export class Collector implements Visitor {
+  readonly #found: Found[] = [];
+  readonly #markerHits: RawMarkerHit[] = [];
+
+  constructor(
+    private readonly path: string,
+    private readonly candidates: readonly (readonly Candidate[])[],
+    private readonly markers: readonly Marker[],
+    private readonly judges: readonly Judge[],
+  ) {}
+
+  literal(window: Window, literal: number, start: number): void {
+    this.#keep(window, matchLiteral(window, this.candidates[literal] ?? [], start));
+  }
+
+  name(window: Window, keyword: number, start: number, end: number, operator: number): void {
+    for (const judge of this.judges) this.#keep(window, judge.name(window, keyword, start, end, operator));
+  }
+
+  url(window: Window, scheme: number, colon: number, at: number): void {
+    for (const judge of this.judges) this.#keep(window, judge.url(window, scheme, colon, at));
+  }
+
+  pem(window: Window, dashes: number, begin: number): void {
+    const key = privateKeyAt(window, dashes);
+    if (key) this.#keep(window, [key]);
+    for (const judge of this.judges) this.#keep(window, judge.pem(window, dashes, begin));
+  }
+
+  marker(window: Window, marker: number, start: number, end: number): void {
+    const known = this.markers[marker];
+    if (known === undefined || this.#markerHits.length >= MOST_MARKERS) return;
+    this.#markerHits.push(locateMarker(this.path, window, known, start, end));
+  }
+
+  #keep(window: Window, matches: readonly RawMatch[]): void {
+    for (const raw of matches) {
+      if (this.#found.length >= MOST_MATCHES) return;
+      const found = locateMatch(this.path, window, raw);
+      if (found) this.#found.push(found);
+    }
+  }
+
+  /** @returns what was collected, every line of it without any of the secrets */
+  finish(): Collection {
+    const kept = resolveOverlaps(this.#found);
+    const redactions = redactionsOf(kept, this.#found);
+    const secrets = kept.slice(0, MOST_FINDINGS).map(({ match, place }): SecretMatch => ({
+      ...match,
+      place: { ...place, excerpt: redactExcerpt(place.excerpt, redactions) },
+    }));
+    return {
+      secrets,
+      markers: this.#markerHits.map((hit) => redactMarker(hit, redactions)),
+      isCut: this.#found.length >= MOST_MATCHES || kept.length > MOST_FINDINGS,
+    };
+  }
+}

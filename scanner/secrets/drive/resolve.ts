@@ -1,0 +1,67 @@
+import type { Range } from '../../model';
+import type { Redaction } from '../../text';
+import type { Found } from './found';
+
+const ELLIPSIS = '…';
+
+/** Of overlapping matches the higher rank wins, then the longer, then the surer, then the earlier id: one finding a place. */
+export function resolveOverlaps(found: readonly Found[]): Found[] {
+  const best = [...found].sort(
+    (a, b) => b.rank - a.rank || lengthOf(b.place.range) - lengthOf(a.place.range) || compareIds(a, b),
+  );
+  const kept: Found[] = [];
+  for (const one of best) {
+    const at = firstEndingBehind(kept, one.place.range.start);
+    const next = kept[at];
+    if (next === undefined || next.place.range.start >= one.place.range.end) kept.splice(at, 0, one);
+  }
+  return kept;
+}
+
+function compareIds(a: Found, b: Found): number {
+  return a.place.range.start - b.place.range.start || (a.match.detector < b.match.detector ? -1 : 1);
+}
+
+/** @param kept ascending, not overlapping @returns the first that ends behind `offset` */
+function firstEndingBehind(kept: readonly Found[], offset: number): number {
+  let low = 0;
+  let high = kept.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((kept[middle]?.place.range.end ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/**
+ * @param kept what is reported
+ * @param found that, and what lost against it: the rest of a longer match that lost is not shown either
+ * @returns what may not be shown, ascending by start
+ */
+export function redactionsOf(kept: readonly Found[], found: readonly Found[]): Redaction[] {
+  const taken = kept.flatMap(({ match }) => match.parts.map((range) => ({ range, preview: match.preview })));
+  const rest = found
+    .flatMap(({ place, match }) =>
+      match.parts.flatMap((range) => outside(range, kept, firstEndingBehind(kept, place.range.start))),
+    )
+    .map((range) => ({ range, preview: ELLIPSIS }));
+  return [...taken, ...rest].sort((a, b) => a.range.start - b.range.start);
+}
+
+/** @returns what of `range` no kept match covers */
+function outside({ start, end }: Range, kept: readonly Found[], from: number): Range[] {
+  const pieces: Range[] = [];
+  let at = start;
+  for (let next = from; at < end; next++) {
+    const blocked = kept[next]?.place.range;
+    const upTo = Math.min(end, blocked?.start ?? end);
+    if (upTo > at) pieces.push({ start: at, end: upTo });
+    at = Math.max(at, blocked?.end ?? end);
+  }
+  return pieces;
+}
+
+function lengthOf({ start, end }: Range): number {
+  return end - start;
+}

@@ -1,0 +1,51 @@
+import type { Window } from '../../engine';
+
+/** The line of a token and the few before it. */
+const BEFORE_BYTES = 400;
+const AFTER_BYTES = 80;
+const LEAD_BYTES = 80;
+
+/** sops and jasypt write `ENC[…]`, `ENC(…)`; sealed secrets keep theirs under `encryptedData`. */
+const ENCRYPTED = /(?:\bENC[([]|\bencryptedData["']?:)[^\r\n]{0,100}(?:\r?\n[ \t]{1,20}[^\r\n]{0,100}){0,2}$/;
+/** `API_KEY = "`, `"apiKey": '`, `token:`; not the `?` or `&` of a query, which belongs to the address. */
+const ASSIGNED = /([A-Za-z_][\w.-]{0,79})\\{0,2}["'`]?\]?[ \t]{0,8}(?::=|=>|[=:])[ \t]{0,8}\\{0,2}["'`]?$/;
+
+/** What stands around a match; read only where a pattern has matched. */
+export class Surroundings {
+  readonly #window: Window;
+  readonly #start: number;
+  #before: string | undefined;
+
+  /** @param start of the match */
+  constructor(window: Window, start: number) {
+    this.#window = window;
+    this.#start = start;
+  }
+
+  get before(): string {
+    this.#before ??= this.#window.latin1(Math.max(this.#window.start, this.#start - BEFORE_BYTES), this.#start);
+    return this.#before;
+  }
+
+  /** @param words lower case */
+  mention(words: readonly string[], end: number): boolean {
+    const after = this.#window.latin1(end, Math.min(this.#window.end, end + AFTER_BYTES));
+    const text = `${this.before} ${after}`.toLowerCase();
+    return words.some((word) => text.includes(word));
+  }
+
+  /** @returns how many bytes before the match belong to it */
+  lead(pattern: RegExp): number {
+    return pattern.exec(this.before.slice(-LEAD_BYTES))?.[0].length ?? 0;
+  }
+
+  /** Whether it stands in a value that is encrypted already. */
+  get isEncrypted(): boolean {
+    return ENCRYPTED.test(this.before);
+  }
+
+  /** The name that the match is assigned to, where there is one. */
+  get name(): string | undefined {
+    return ASSIGNED.exec(this.before.slice(-120))?.[1];
+  }
+}

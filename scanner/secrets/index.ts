@@ -1,0 +1,48 @@
+import type { ByteReader, SecretMatch } from '../model';
+import { createScanner } from '../engine';
+import type { Pass, Scanner } from '../engine';
+import { literalDetectors } from './detectors';
+import { candidatesOf, Collector } from './drive';
+import type { Judge, MarkerHit } from './drive';
+import { markers } from './markers';
+import { vocabulary } from './vocabulary';
+
+export type { Detector, Example, FactSource, Random, SecretKind } from './detector';
+export type { MarkerHit } from './drive';
+export { detectors, findDetector } from './detectors';
+export { vocabulary } from './vocabulary';
+
+/** What one document holds. */
+export interface SecretReading {
+  /** Ascending by place, not overlapping. */
+  readonly secrets: readonly SecretMatch[];
+  /** Every waiver's words that stand in it, judged by nobody yet. */
+  readonly markers: readonly MarkerHit[];
+  readonly pass: Pass;
+  /** It holds more than is reported: the first thousand are. */
+  readonly isCut: boolean;
+}
+
+/** Owns a window of memory; not re-entrant, one per thread. */
+export interface SecretScanner {
+  /**
+   * @param path relative to the snapshot's root; says what kind of file it is
+   * @param reader UTF-8 or any ASCII-compatible bytes; UTF-16 must be transcoded before
+   * @throws what the reader throws
+   */
+  scan(path: string, reader: ByteReader): SecretReading;
+}
+
+/** @param scanner made with this room's `vocabulary`; given by who shares one */
+export function createSecretScanner(scanner: Scanner = createScanner({ vocabulary })): SecretScanner {
+  const candidates = candidatesOf(vocabulary.literals, literalDetectors);
+  const judges: readonly Judge[] = [];
+  return {
+    scan(path, reader) {
+      const collector = new Collector(path, candidates, markers, judges);
+      const pass = scanner.scan(reader, collector);
+      const { secrets, markers: hits, isCut } = collector.finish();
+      return { secrets, markers: hits, pass, isCut: isCut || pass.capped };
+    },
+  };
+}
