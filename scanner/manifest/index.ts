@@ -1,3 +1,6 @@
+export { proposeEntries } from './edit/propose';
+export type { ProposeOptions } from './edit/propose';
+export type { ProposedEntry } from './edit/entry-lines';
 export { matchesKey } from './key';
 export { loadManifests } from './load';
 export type { ManifestOptions } from './load';

@@ -2,7 +2,7 @@ import { Composer, Parser, isMap, isScalar } from 'yaml';
 import type { CST, Document as YamlDocument, YAMLMap } from 'yaml';
 import type { Range } from '../model';
 import { explainSyntax } from './syntax-error';
-import { MAX_DEPTH, findTooDeep } from './yaml-depth';
+import { MAX_DEPTH, findSecondDocument, findTooDeep } from './tokens';
 
 /** About four seconds of parsing; ten thousand entries. */
 const MAX_UNITS = 4_000_000;
@@ -60,7 +60,7 @@ function compose(text: string, tokens: readonly CST.Token[], name: string): Pars
   const composer = new Composer({ version: '1.2', schema: 'core', uniqueKeys: false, logLevel: 'silent' });
   const [document, second] = composer.compose(tokens, false, text.length);
   const fault = [...(document?.errors ?? []), ...(document?.warnings ?? [])].sort((a, b) => a.pos[0] - b.pos[0])[0];
-  if (fault !== undefined) return { kind: 'unreadable', ...explainSyntax(fault, text) };
+  if (fault !== undefined) return { kind: 'unreadable', ...explainSyntax(fault, text, tokens) };
   if (
     document === undefined ||
     document.contents === null ||
@@ -69,10 +69,10 @@ function compose(text: string, tokens: readonly CST.Token[], name: string): Pars
     return unreadable(0, 0, `${name} is empty`, 'Run nhi init, or begin with the line version: 1.');
   }
   if (second !== undefined) {
-    const at = second.range[0];
+    const at = findSecondDocument(tokens) ?? 0;
     return unreadable(
-      Math.max(0, at - 4),
       at,
+      at + 3,
       `${name} holds more than one YAML document`,
       'Take the --- out, so that one document is left.',
     );

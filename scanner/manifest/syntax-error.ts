@@ -1,17 +1,25 @@
-import type { YAMLError } from 'yaml';
+import type { CST, YAMLError } from 'yaml';
 import type { Range } from '../model';
 import { shown } from './shown';
+import { findUnclosed } from './tokens';
 
 /** What went wrong, in words that name the way out. */
 interface Explanation {
-  readonly range: Range;
+  /** Where that is not where the parser noticed. */
+  readonly range?: Range;
   readonly message: string;
   readonly remedy: string;
 }
 
-type Writer = (text: string, start: number, end: number) => { message: string; remedy: string };
+/** Where the parser noticed. */
+interface Spot {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly tokens: readonly CST.Token[];
+}
 
-const BY_CODE: Readonly<Record<string, Writer>> = {
+const BY_CODE: Readonly<Record<string, (spot: Spot) => Explanation>> = {
   TAB_AS_INDENT: () => ({
     message: 'A tab indents this line; YAML indents with spaces only',
     remedy: 'Replace the tab by spaces.',
@@ -21,20 +29,21 @@ const BY_CODE: Readonly<Record<string, Writer>> = {
   BAD_INDENT: explainIndent,
   MISSING_CHAR: explainMissing,
   BLOCK_AS_IMPLICIT_KEY: explainSecondColon,
-  MULTILINE_IMPLICIT_KEY: () => ({
-    message: 'This line is no "key: value" and does not belong to the line before',
-    remedy: 'Write a colon and a space after the key, and indent it as its neighbours are.',
-  }),
+  MULTILINE_IMPLICIT_KEY: (spot) =>
+    explainUnclosed(spot) ?? {
+      message: 'This line is no "key: value" and does not belong to the line before',
+      remedy: 'Write a colon and a space after the key, and indent it as its neighbours are.',
+    },
   BAD_DQ_ESCAPE: () => ({
     message: 'A backslash inside "..." starts an escape, and this one does not exist',
     remedy: "Write two backslashes, or use '...' quotes.",
   }),
-  TAG_RESOLVE_FAILED: (text, start, end) => ({
+  TAG_RESOLVE_FAILED: ({ text, start, end }) => ({
     message: `The tag ${shown(text.slice(start, end))} is not read here`,
     remedy: 'Take the tag out, or put quotes around the whole value if the ! belongs to it.',
   }),
-  UNEXPECTED_TOKEN: (text, start) => ({
-    message: /["']/.test(lineOf(text, start).slice(0, start - lineStart(text, start)))
+  UNEXPECTED_TOKEN: ({ text, start }) => ({
+    message: /["']/.test(text.slice(lineStart(text, start), start))
       ? 'Something stands behind the closing quote'
       : 'This is not expected here',
     remedy: "Put the whole value into one pair of quotes; a ' inside '...' is written twice.",
@@ -45,31 +54,30 @@ const BY_CODE: Readonly<Record<string, Writer>> = {
   }),
 };
 
-/** @returns the parser's finding as a message that a person can act on */
-export function explainSyntax(error: YAMLError, text: string): Explanation {
+/**
+ * @param tokens of the whole text
+ * @returns the parser's finding as a message that a person can act on
+ */
+export function explainSyntax(error: YAMLError, text: string, tokens: readonly CST.Token[]): Required<Explanation> {
   const start = Math.min(error.pos[0], text.length);
   const end = Math.max(start, Math.min(error.pos[1], text.length));
-  const written = BY_CODE[error.code]?.(text, start, end) ?? {
+  const explained = BY_CODE[error.code]?.({ text, start, end, tokens }) ?? {
     message: `This is not valid YAML: ${firstSentence(error.message)}`,
     remedy: 'Compare this line and the one above it with their neighbours: indentation, quotes, brackets.',
   };
-  return { range: { start, end }, ...written };
+  return { range: { start, end }, ...explained };
 }
 
 /** `owner: @acme/web`, everybody's first try: `@`, backtick and `%` are reserved at the start of an unquoted value. */
-function explainReserved(text: string, start: number): { message: string; remedy: string } {
-  const line = lineOf(text, start);
-  const before = line.slice(0, start - lineStart(text, start));
-  const value = plainValue(line.slice(before.length));
-  const key = /([\w.-]{1,64}):\s{1,80}$/.exec(before)?.[1];
-  const quoted = JSON.stringify(value);
-  const more = countUnquoted(text) - 1;
-  const others = value.startsWith('@') && more > 0 ? ` (and ${String(more)} more in this file)` : '';
-  const fixed = key === undefined ? quoted : `${key}: ${quoted}`;
-  const subject = key === undefined ? 'This value' : JSON.stringify(key);
+function explainReserved({ text, start }: Spot): Explanation {
+  const value = plainValue(restOfLine(text, start));
+  const key = /([\w.-]{1,64}):\s{1,80}$/.exec(text.slice(lineStart(text, start), start))?.[1];
+  const fixed = key === undefined ? JSON.stringify(value) : `${key}: ${JSON.stringify(value)}`;
+  const more = value.startsWith('@') ? countUnquoted(text) - 1 : 0;
   return {
-    message: `${subject} starts with ${value.charAt(0)} and needs quotes: ${fixed}`,
-    remedy: `Write: ${fixed}${others}`,
+    range: { start, end: start + value.length },
+    message: `${key === undefined ? 'This value' : JSON.stringify(key)} starts with ${value.charAt(0)} and needs quotes: ${fixed}`,
+    remedy: `Write: ${fixed}${more > 0 ? ` (and ${more} more in this file)` : ''}`,
   };
 }
 
@@ -77,30 +85,28 @@ function countUnquoted(text: string): number {
   return text.match(/^[^#"'\r\n]{0,200}?[:-] {1,8}@/gm)?.length ?? 0;
 }
 
-function explainAlias(text: string, start: number, end: number): { message: string; remedy: string } {
-  if (!text.slice(start, end).startsWith('*') && text[start] !== '*') {
-    return { message: 'An & or * at the start of a value needs quotes', remedy: 'Put the whole value into quotes.' };
-  }
-  const quoted = JSON.stringify(plainValue(lineOf(text, start).slice(start - lineStart(text, start))));
-  return { message: `A value that starts with * needs quotes: ${quoted}`, remedy: `Write: ${quoted}` };
-}
-
-function explainIndent(text: string, start: number): { message: string; remedy: string } {
-  const before = text.slice(Math.max(0, start - 2000), start);
-  if (before.lastIndexOf('[') > before.lastIndexOf(']'))
-    return { message: 'A [ above is never closed', remedy: 'Close it with ].' };
-  if (before.lastIndexOf('{') > before.lastIndexOf('}'))
-    return { message: 'A { above is never closed', remedy: 'Close it with }.' };
+function explainAlias({ text, start }: Spot): Explanation {
+  const value = plainValue(restOfLine(text, start));
   return {
-    message: 'This line is indented differently from its neighbours',
-    remedy: 'Indent it by as many spaces as the keys that it belongs to.',
+    range: { start, end: start + value.length },
+    message: `A value that starts with ${value.charAt(0)} needs quotes: ${JSON.stringify(value)}`,
+    remedy: `Write: ${JSON.stringify(value)}`,
   };
 }
 
-function explainMissing(text: string, start: number, end: number): { message: string; remedy: string } {
-  if (start >= text.length || text.slice(start, end) === '')
-    return { message: 'A quote above is never closed', remedy: 'Close it with the same quote.' };
-  if (text.slice(start, end).trim() === '') {
+function explainIndent(spot: Spot): Explanation {
+  return (
+    explainUnclosed(spot) ?? {
+      message: 'This line is indented differently from its neighbours',
+      remedy: 'Indent it by as many spaces as the keys that it belongs to.',
+    }
+  );
+}
+
+function explainMissing(spot: Spot): Explanation {
+  const unclosed = explainUnclosed(spot);
+  if (unclosed !== undefined) return unclosed;
+  if (/^\s+$/.test(spot.text.slice(spot.start, spot.end))) {
     return {
       message: 'This line is indented like a list item and has no dash',
       remedy: 'Indent it like the key above, or begin it with a dash.',
@@ -112,24 +118,37 @@ function explainMissing(text: string, start: number, end: number): { message: st
   };
 }
 
-function explainSecondColon(text: string, start: number): { message: string; remedy: string } {
-  const line = lineOf(text, start).trimStart();
-  if (line.startsWith('-')) {
+function explainUnclosed({ text, start, tokens }: Spot): Explanation | undefined {
+  const at = findUnclosed(tokens, start);
+  if (at === undefined) return undefined;
+  const opener = text.charAt(at);
+  const closer = { '[': ']', '{': '}' }[opener] ?? opener;
+  return {
+    range: { start: at, end: at + 1 },
+    message: `This ${opener} is never closed`,
+    remedy: `Close it with ${closer}`,
+  };
+}
+
+function explainSecondColon({ text, start }: Spot): Explanation {
+  if (/^\s*-/.test(restOfLine(text, start)) && text.slice(lineStart(text, start), start).trim() === '') {
     return {
       message: 'This list item stands left of the list that it belongs to',
       remedy: 'Indent its dash like the dashes above.',
     };
   }
-  const match = /^(?:- )?([\w.-]{1,64}): (\S.*)$/.exec(line);
-  if (match?.[2]?.includes(': ') !== true) {
+  const from = lineStart(text, start);
+  const match = /^\s{0,80}(?:- )?([\w.-]{1,64}): (\S.*)$/.exec(text.slice(from, start) + restOfLine(text, start));
+  const [, key, value] = match ?? [];
+  if (key === undefined || value?.includes(': ') !== true) {
     return {
-      message: 'The next line is indented too far to be a key of its own',
-      remedy: 'Indent it like the key above.',
+      message: 'The line below is indented too far to be a key of its own',
+      remedy: 'Indent it like the key above it.',
     };
   }
   return {
-    message: `"${match[1] ?? ''}" holds a colon followed by a space and needs quotes`,
-    remedy: `Put the whole value into quotes: ${match[1] ?? ''}: "..."`,
+    message: `"${key}" holds a colon followed by a space and needs quotes`,
+    remedy: `Put the whole value into quotes: ${key}: "..."`,
   };
 }
 
@@ -143,13 +162,12 @@ function lineStart(text: string, offset: number): number {
   return text.lastIndexOf('\n', offset - 1) + 1;
 }
 
-function lineOf(text: string, offset: number): string {
-  const start = lineStart(text, offset);
+function restOfLine(text: string, offset: number): string {
   const end = text.indexOf('\n', offset);
-  return text.slice(start, end < 0 ? text.length : end).replace(/\r$/, '');
+  return text.slice(offset, end < 0 ? text.length : end).replace(/\r$/, '');
 }
 
 function firstSentence(message: string): string {
-  const line = message.split('\n', 1)[0] ?? '';
+  const [line = ''] = message.split('\n', 1);
   return line.replace(/ at line \d+, column \d+:?$/, '');
 }

@@ -1,5 +1,7 @@
 import { identityKinds } from '../../model';
-import { list, object, shortOr } from '../shape/collection';
+import { list } from '../shape/list';
+import { object } from '../shape/object';
+import { shortOr } from '../shape/short-or';
 import { choice, day, dayOrNever, flag, placed, text, wholeNumber } from '../shape/scalar';
 import type { Infer, Shape } from '../shape/shape';
 import { ownerReference, references } from './reference';

@@ -1,5 +1,8 @@
 import { isScalar } from 'yaml';
-import { list, object, record, shortOr } from '../shape/collection';
+import { list } from '../shape/list';
+import { object } from '../shape/object';
+import { record } from '../shape/record';
+import { shortOr } from '../shape/short-or';
 import { describeNode, rangeOf } from '../shape/reading';
 import { day, text } from '../shape/scalar';
 import type { Infer, Shape } from '../shape/shape';

@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { Placed } from '../../model';
-import { list, object } from '../shape/collection';
+import { list } from '../shape/list';
+import { object } from '../shape/object';
 import { placed, text } from '../shape/scalar';
 import { describeNode, rangeOf } from '../shape/reading';
 import type { Infer, Shape } from '../shape/shape';
@@ -92,6 +93,7 @@ const reference: Shape<Reference> = {
 
 export const references = list('The keys by which this identity is found in the repository; at least one.', reference, {
   min: 1,
+  probably: probableKey,
 });
 
 /** Somebody who answers: one, never several. */

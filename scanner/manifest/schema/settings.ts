@@ -1,4 +1,6 @@
-import { list, object, record } from '../shape/collection';
+import { list } from '../shape/list';
+import { object } from '../shape/object';
+import { record } from '../shape/record';
 import { choice, day, text, wholeNumber } from '../shape/scalar';
 import type { Infer } from '../shape/shape';
 

@@ -1,6 +1,7 @@
 import { isSeq } from 'yaml';
 import type { Placed } from '../../model';
-import { list, object } from '../shape/collection';
+import { list } from '../shape/list';
+import { object } from '../shape/object';
 import { day, placed, text, wholeNumber } from '../shape/scalar';
 import type { Infer, Shape } from '../shape/shape';
 import { keyPattern, ownerReference } from './reference';

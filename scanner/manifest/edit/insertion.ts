@@ -1,0 +1,70 @@
+/** A change that leaves everything else byte for byte as it is. */
+export interface TextChange {
+  /** UTF-16. */
+  readonly start: number;
+  /** Equal to `start` where nothing goes away. */
+  readonly end: number;
+  readonly text: string;
+}
+
+/** @returns the text with all changes made; none may overlap another, those at one place come in the order given */
+export function applyChanges(text: string, changes: readonly TextChange[]): string {
+  let result = '';
+  let copied = 0;
+  for (const { start, end, text: put } of changes.toSorted((a, b) => a.start - b.start)) {
+    result += text.slice(copied, start) + put;
+    copied = end;
+  }
+  return result + text.slice(copied);
+}
+
+/** @returns the line break that the text uses first, `\n` where it has none */
+export function lineBreakOf(text: string): string {
+  const at = text.indexOf('\n');
+  return at > 0 && text[at - 1] === '\r' ? '\r\n' : '\n';
+}
+
+/**
+ * Puts whole lines at an offset that is the start of a line, or else behind the line that it is in. A text that ends without
+ * a line break still does.
+ * @param lines without line breaks
+ */
+export function linesAt(text: string, offset: number, lines: readonly string[]): TextChange {
+  const lineBreak = lineBreakOf(text);
+  const next = isLineStart(text, offset) ? offset : text.indexOf('\n', offset) + 1;
+  if (next === 0 && offset > 0) {
+    return { start: text.length, end: text.length, text: lines.map((line) => lineBreak + line).join('') };
+  }
+  return { start: next, end: next, text: lines.map((line) => line + lineBreak).join('') };
+}
+
+function isLineStart(text: string, offset: number): boolean {
+  return offset === 0 || text[offset - 1] === '\n';
+}
+
+/** @returns whether an offset is the start of a line and the line before it is empty, or there is none */
+export function isAfterEmptyLine(text: string, offset: number): boolean {
+  const end = offset - 1;
+  if (end < 0) return true;
+  return text[end] === '\n' && text.slice(text.lastIndexOf('\n', end - 1) + 1, end).trim() === '';
+}
+
+/**
+ * Adds to a flow collection, `[...]` or `{...}`.
+ * @param end offset just behind its closing bracket
+ * @param lastItemEnd offset just behind its last item; absent where it has none
+ */
+export function itemInFlow(text: string, end: number, lastItemEnd: number | undefined, item: string): TextChange {
+  const close = end - 1;
+  if (lastItemEnd === undefined) return { start: close, end: close, text: item };
+  const hasComma = text.slice(lastItemEnd, close).replace(/#.*/g, '').includes(',');
+  // Right behind the item, so that a comment between it and the bracket swallows nothing.
+  return hasComma
+    ? { start: close, end: close, text: `${item} ` }
+    : { start: lastItemEnd, end: lastItemEnd, text: `, ${item}` };
+}
+
+/** @returns the column, 0-based, at which an offset stands in its line */
+export function columnOf(text: string, offset: number): number {
+  return offset - (text.lastIndexOf('\n', offset - 1) + 1);
+}

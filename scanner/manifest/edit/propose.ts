@@ -1,0 +1,211 @@
+import { isMap, isScalar, isSeq } from 'yaml';
+import type { Pair, YAMLMap, YAMLSeq } from 'yaml';
+import { UsageError } from '../../model';
+import type { Day, Profile } from '../../model';
+import { readManifest } from '../manifest';
+import type { Manifest } from '../manifest';
+import { parseYaml } from '../parse';
+import { rangeOf } from '../shape/reading';
+import { commentOf, entryInFlow, entryLines } from './entry-lines';
+import type { ProposedEntry } from './entry-lines';
+import { applyChanges, columnOf, isAfterEmptyLine, itemInFlow, linesAt } from './insertion';
+import type { TextChange } from './insertion';
+
+export interface ProposeOptions {
+  /** Written as `policy.adopt_until` where the file has none; absent for a manifest below the root. */
+  readonly adoptUntil?: Day;
+  /** Written into a new file only. */
+  readonly profile?: Profile;
+  /** Address of the JSON Schema, for a new file's first line. */
+  readonly schema?: string;
+}
+
+const INDENT = '  ';
+
+/**
+ * Adds entries to a manifest and leaves all else, comments and line breaks too, as it is. An entry of which a key is covered
+ * already is left out, so that the same call on its own result changes nothing.
+ * @param existing the file's text, undefined where there is none
+ * @returns the new text; the same where there is nothing to add
+ * @throws UsageError where the file is broken, or laid out so that nothing can be added without rewriting it
+ */
+export function proposeEntries(
+  existing: string | undefined,
+  entries: readonly ProposedEntry[],
+  options: ProposeOptions = {},
+): string {
+  if (existing === undefined || isBlank(existing))
+    return newFile(existing ?? '', arranged(entries, new Set()), options);
+  const manifest = readManifest('nhi.yaml', existing, { folder: '', defaults: {} });
+  if (manifest.isBroken) throw cannotAdd(manifest);
+  const ids = new Set((manifest.file.identities ?? []).map(({ id }) => id?.value ?? ''));
+  const missing = arranged(
+    entries.filter((entry) => !isCovered(entry, manifest)),
+    ids,
+  );
+  if (missing.length === 0) return existing;
+  const parsed = parseYaml(existing, 'nhi.yaml');
+  if (parsed.kind === 'unreadable') throw cannotAdd(manifest);
+  const result = applyChanges(existing, [
+    ...addPolicy(existing, parsed.map, options.adoptUntil),
+    ...addIdentities(existing, parsed.map, missing),
+  ]);
+  const check = readManifest('nhi.yaml', result, { folder: '', defaults: {} });
+  if (check.isBroken || !missing.every((entry) => isCovered(entry, check))) throw cannotAdd(check);
+  return result;
+}
+
+function cannotAdd({ problems: [problem] }: Manifest): UsageError {
+  const where = problem === undefined ? '' : ` (line ${problem.place.start.line}: ${problem.message})`;
+  return new UsageError(
+    `nothing can be added to nhi.yaml as it is written${where}; correct it first, or add the entries by hand`,
+  );
+}
+
+function isBlank(text: string): boolean {
+  return text.split('\n').every((line) => /^\s*(?:#.*)?$/.test(line));
+}
+
+function isCovered({ references, usedBy }: ProposedEntry, { claims }: Manifest): boolean {
+  const paths = usedBy.length > 0 ? usedBy : [''];
+  return references.some((key) => paths.every((path) => claims.find(key, path) !== undefined));
+}
+
+/** Sorted by provider, owner and id; no id twice, none that is taken. */
+function arranged(entries: readonly ProposedEntry[], taken: ReadonlySet<string>): ProposedEntry[] {
+  const ids = new Set(taken);
+  return entries
+    .toSorted(
+      (a, b) =>
+        compareText(a.provider, b.provider) ||
+        compareText(a.owner ?? '\uFFFF', b.owner ?? '\uFFFF') ||
+        compareText(a.id, b.id),
+    )
+    .map((entry) => {
+      const id = freeId(entry.id, ids);
+      ids.add(id);
+      return { ...entry, id };
+    });
+}
+
+function freeId(id: string, taken: ReadonlySet<string>): string {
+  for (let number = 1; ; number++) {
+    const suffix = number === 1 ? '' : `-${number}`;
+    const candidate = id.slice(0, 64 - suffix.length) + suffix;
+    if (!taken.has(candidate)) return candidate;
+  }
+}
+
+function newFile(
+  comments: string,
+  entries: readonly ProposedEntry[],
+  { adoptUntil, profile, schema }: ProposeOptions,
+): string {
+  const policy = [
+    ...(profile === undefined ? [] : [`${INDENT}profile: ${profile}`]),
+    ...(adoptUntil === undefined ? [] : [`${INDENT}adopt_until: ${adoptUntil}`]),
+  ];
+  const lines = [
+    ...(schema === undefined ? [] : [`# yaml-language-server: $schema=${schema}`]),
+    'version: 1',
+    ...(policy.length === 0 ? [] : ['policy:', ...policy]),
+    '',
+    ...(entries.length === 0 ? ['identities: []'] : ['identities:', ...blockLines(entries, INDENT)]),
+  ];
+  const before = comments.trim() === '' ? '' : comments.replace(/(?<!\n)$/, '\n');
+  return applyChanges(before, [linesAt(before, before.length, lines)]);
+}
+
+/** One comment for all entries of which it says the same; an empty line between groups. */
+function blockLines(entries: readonly ProposedEntry[], indent: string): string[] {
+  let last: string | undefined;
+  return entries.flatMap((entry) => {
+    const comment = commentOf(entry);
+    const lines = entryLines(entry, indent);
+    const isSame = comment === last;
+    const isFirst = last === undefined;
+    last = comment;
+    if (isSame) return lines;
+    return [...(isFirst ? [] : ['']), ...(comment === '' ? [] : [`${indent}# ${comment}`]), ...lines];
+  });
+}
+
+function addIdentities(text: string, map: YAMLMap, entries: readonly ProposedEntry[]): TextChange[] {
+  const value = pairOf(map, 'identities')?.value;
+  if (map.flow === true) return [];
+  if (value === undefined) {
+    const at = endOfMap(text, map);
+    return [linesAt(text, at, [...spaceBefore(text, at), 'identities:', ...blockLines(entries, INDENT)])];
+  }
+  if (isSeq(value) && value.flow !== true) {
+    const at = endOfList(text, value);
+    return [linesAt(text, at, [...spaceBefore(text, at), ...blockLines(entries, dashIndent(text, value))])];
+  }
+  if (isSeq(value) && !isEmptyBrackets(text, value)) {
+    const { end } = rangeOf(value);
+    const lastItem = value.items.at(-1);
+    const lastEnd = isMap(lastItem) || isScalar(lastItem) ? rangeOf(lastItem).end : undefined;
+    return [itemInFlow(text, end, lastEnd, entries.map(entryInFlow).join(', '))];
+  }
+  if (!isSeq(value) && !isScalar(value)) return [];
+  const { start, end } = rangeOf(value);
+  const from = end > start && text[start - 1] === ' ' ? start - 1 : start;
+  return [{ start: from, end, text: '' }, linesAt(text, value.range?.[2] ?? end, blockLines(entries, INDENT))];
+}
+
+/** Comments that are indented like the list are part of it, those at the margin may head what follows; empty lines stay below. */
+function endOfList(text: string, list: YAMLSeq): number {
+  const [start = 0, end = 0, endOfComments = end] = list.range ?? [];
+  let at = columnOf(text, start) > 0 ? endOfComments : end;
+  while (at > end && isAfterEmptyLine(text, at)) at = text.lastIndexOf('\n', at - 2) + 1;
+  return at;
+}
+
+function spaceBefore(text: string, at: number): string[] {
+  return isAfterEmptyLine(text, at) ? [] : [''];
+}
+
+function dashIndent(text: string, list: YAMLSeq): string {
+  return ' '.repeat(columnOf(text, rangeOf(list).start));
+}
+
+function isEmptyBrackets(text: string, list: YAMLSeq): boolean {
+  const { start, end } = rangeOf(list);
+  return text.slice(start + 1, end - 1).trim() === '';
+}
+
+/** The end of the file, unless something closes the document before. */
+function endOfMap(text: string, map: YAMLMap): number {
+  const { end } = rangeOf(map);
+  return /^(?:\.\.\.|---)/m.test(text.slice(end)) ? end : text.length;
+}
+
+/** Only what is proposed now needs a day; a file that has one keeps it. */
+function addPolicy(text: string, map: YAMLMap, adoptUntil: Day | undefined): TextChange[] {
+  if (adoptUntil === undefined || map.flow === true) return [];
+  const line = `adopt_until: ${adoptUntil}`;
+  const policy = pairOf(map, 'policy')?.value;
+  if (isMap(policy)) {
+    if (pairOf(policy, 'adopt_until') !== undefined) return [];
+    const { start, end } = rangeOf(policy);
+    if (policy.flow !== true) return [linesAt(text, end, [' '.repeat(columnOf(text, start)) + line])];
+    const lastItem = policy.items.at(-1)?.value;
+    return [itemInFlow(text, end, isScalar(lastItem) || isMap(lastItem) ? rangeOf(lastItem).end : undefined, line)];
+  }
+  if (policy !== undefined) {
+    const isNothing = isScalar(policy) && policy.value === null && rangeOf(policy).start === rangeOf(policy).end;
+    return isNothing ? [linesAt(text, policy.range?.[2] ?? rangeOf(policy).end, [INDENT + line])] : [];
+  }
+  const version = pairOf(map, 'version')?.value;
+  const at = isScalar(version) ? (version.range?.[1] ?? 0) : rangeOf(map).start;
+  const isSpaced = /^[^\n]*(?:\n[ \t\r]*(?:\n|$)|$)/.test(text.slice(at));
+  return [linesAt(text, at, ['policy:', INDENT + line, ...(isSpaced ? [] : [''])])];
+}
+
+function pairOf(map: YAMLMap, key: string): Pair | undefined {
+  return map.items.find((pair) => isScalar(pair.key) && pair.key.value === key);
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
