@@ -3,14 +3,15 @@ import type { Day } from '../model';
 
 /** Letters whose names start with a vowel: an SSH key, an npm token; but a JWT. */
 const VOWEL_LETTERS = new Set('AEFHILMNORSX');
+/** An unknown key, but a user key, a unit, a uuid. */
+const SPOKEN_VOWEL = /^(?:[aeio]|u(?!ni|s[aeiu]|u|ti))/i;
 const SPELLED_IN_LOWER_CASE = new Set(['npm', 'sftp', 'smtp', 'rpc']);
 
 /** @returns the words with `An` or `A` before them, as they are spoken */
 export function withArticle(words: string): string {
   const [first = ''] = words.split(/[\s/-]/, 1);
-  const isSpelled = /^[A-Z]{2,5}\d?$/.test(first) || SPELLED_IN_LOWER_CASE.has(first);
-  const letter = first.slice(0, 1).toUpperCase();
-  const isVowel = isSpelled ? VOWEL_LETTERS.has(letter) : 'AEIO'.includes(letter) && letter !== '';
+  const isSpelled = /^[A-Z]{1,5}(?:[.\d].*)?$/.test(first) || SPELLED_IN_LOWER_CASE.has(first);
+  const isVowel = isSpelled ? VOWEL_LETTERS.has(first.slice(0, 1).toUpperCase()) : SPOKEN_VOWEL.test(first);
   return `${isVowel ? 'An' : 'A'} ${words}`;
 }
 
