@@ -1,12 +1,13 @@
 import { identitySources } from './identities';
 import { joinInventory } from './inventory';
-import { loadManifests } from './manifest';
+import { loadManifests, matchesPath } from './manifest';
+import type { ManifestSet, ScanSettings } from './manifest';
 import type { Coverage, Day, Document, IdentityReference, Profile, ScanResult, Skip, Snapshot } from './model';
-import { judge } from './policy';
-import { readDocument } from './reading';
+import { judge, ruleIds } from './policy';
+import { excludedReading, readDocument } from './reading';
 import type { DocumentReading } from './reading';
 import { redactResult } from './redact-result';
-import { createSecretScanner } from './secrets';
+import { createSecretScanner, detectors } from './secrets';
 import { applyWaivers } from './waivers';
 
 /**
@@ -35,18 +36,22 @@ export interface ScanInput {
 
 /**
  * Documents and a snapshot in, everything there is to say out.
+ * @throws UnreadableError where a manifest is there and cannot be read
  * @throws ScannerError where the scanner itself cannot work
  */
 export function scan(input: ScanInput): ScanResult {
-  return conclude(input, readAll(input));
+  const manifests = loadManifests(input.snapshot, input);
+  return conclude(input, manifests, readAll(input, manifests.scan));
 }
 
-function readAll({ documents, onProgress }: ScanInput): DocumentReading[] {
+function readAll({ documents, onProgress }: ScanInput, settings: ScanSettings | undefined): DocumentReading[] {
   const secretScanner = createSecretScanner();
   const readings: DocumentReading[] = [];
   let bytes = 0;
   for (const document of documents) {
-    const reading = readDocument(document, secretScanner);
+    const reading = isExcluded(document.path, settings)
+      ? excludedReading(document.path)
+      : readDocument(document, secretScanner, settings?.maxFileBytes);
     bytes += reading.bytes;
     readings.push(reading);
     onProgress?.(readings.length, bytes);
@@ -54,16 +59,30 @@ function readAll({ documents, onProgress }: ScanInput): DocumentReading[] {
   return readings;
 }
 
+function isExcluded(path: string, settings: ScanSettings | undefined): boolean {
+  if (settings === undefined) return false;
+  const { paths, exclude } = settings;
+  if (paths !== undefined && !paths.some((glob) => matchesPath(glob, path))) return true;
+  return exclude?.some((glob) => matchesPath(glob, path)) ?? false;
+}
+
 /** Joins what the documents say with what nhi.yaml says. */
-export function conclude(input: ScanInput, readings: readonly DocumentReading[]): ScanResult {
+function conclude(input: ScanInput, manifests: ManifestSet, readings: readonly DocumentReading[]): ScanResult {
   const { snapshot, extent, today } = input;
-  const manifests = loadManifests(snapshot, input);
-  const profile = manifests.policy.profile;
-  const inventory = joinInventory(resolveIdentities(readings, snapshot), manifests, { extent, profile, today });
+  const { policy } = manifests;
+  const { profile } = policy;
+  const inventory = joinInventory(resolveIdentities(readings, snapshot), manifests, { extent, profile });
   const secrets = readings.flatMap((reading) => reading.secrets);
-  const judged = judge({ secrets, inventory, manifests, extent, today, profile });
+  const known = detectors();
+  const judged = judge({ secrets, detectors: known, inventory, manifests, profile, today });
   const waivers = [...manifests.waivers, ...readings.flatMap((reading) => reading.waivers)];
-  const findings = applyWaivers(judged, waivers, manifests.policy, today, extent);
+  const findings = applyWaivers(judged, waivers, {
+    policy,
+    profile,
+    today,
+    extent,
+    knownRules: new Set(ruleIds(known)),
+  });
   return redactResult({ findings, inventory, coverage: coverageOf(readings, extent), profile, today }, secrets);
 }
 
@@ -82,5 +101,10 @@ function resolveIdentities(readings: readonly DocumentReading[], snapshot: Snaps
 
 function coverageOf(readings: readonly DocumentReading[], extent: Coverage['extent']): Coverage {
   const skipped = readings.flatMap((reading): Skip[] => (reading.skip === undefined ? [] : [reading.skip]));
-  return { extent, files: readings.length, bytes: readings.reduce((sum, reading) => sum + reading.bytes, 0), skipped };
+  return {
+    extent,
+    files: readings.filter((reading) => reading.isRead).length,
+    bytes: readings.reduce((sum, reading) => sum + reading.bytes, 0),
+    skipped,
+  };
 }

@@ -1,6 +1,13 @@
 /** Why something was not read, or not read fully. */
 export type SkipReason =
-  'binary' | 'too-large' | 'unreadable' | 'vanished' | 'not-a-file' | 'tolerant-reader' | 'too-many-findings';
+  | 'excluded'
+  | 'binary'
+  | 'too-large'
+  | 'unreadable'
+  | 'vanished'
+  | 'not-a-file'
+  | 'tolerant-reader'
+  | 'too-many-findings';
 
 export interface Skip {
   readonly path: string;

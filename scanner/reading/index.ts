@@ -1,2 +1,2 @@
-export { readDocument } from './read-document';
+export { excludedReading, readDocument } from './read-document';
 export type { DocumentReading } from './read-document';

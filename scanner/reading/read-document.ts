@@ -4,11 +4,14 @@ import type { Document, SecretMatch, Skip, Waiver } from '../model';
 import type { SecretScanner } from '../secrets';
 import { decodeText, readBytes, readerOf, utf16Of } from '../text';
 import { inlineWaivers } from '../waivers';
+import { boundedDocument, TooLargeError } from './bounded-document';
 
 /** What one document says on its own: plain data, so that a worker can send it and an editor can keep it. */
 export interface DocumentReading {
   readonly path: string;
   readonly bytes: number;
+  /** False where nothing of it was looked at. */
+  readonly isRead: boolean;
   readonly secrets: readonly SecretMatch[];
   readonly waivers: readonly Waiver[];
   /** What each identity source keeps of it, by the source's id. */
@@ -25,14 +28,21 @@ const NO_FRAGMENTS: ReadonlyMap<string, unknown> = new Map();
 /**
  * Opens, reads and closes one document.
  * @param secretScanner reused from document to document
+ * @param maxBytes larger documents are left out and said; none: every size is read
  * @returns never throws for what the document holds or how it can be read: a skip says so, fatal where it is there and
  *          cannot be read
  */
-export function readDocument(document: Document, secretScanner: SecretScanner): DocumentReading {
+export function readDocument(
+  document: Document,
+  secretScanner: SecretScanner,
+  maxBytes = Number.POSITIVE_INFINITY,
+): DocumentReading {
   try {
     const claiming = identitySources.filter((source) => source.claims(document.path));
-    return claiming.length === 0 ? readStreamed(document, secretScanner) : readWhole(document, secretScanner, claiming);
+    const bounded = maxBytes === Number.POSITIVE_INFINITY ? document : boundedDocument(document, maxBytes);
+    return claiming.length === 0 ? readStreamed(bounded, secretScanner) : readWhole(bounded, secretScanner, claiming);
   } catch (error) {
+    if (error instanceof TooLargeError) return tooLarge(document.path, maxBytes);
     if (!(error instanceof UnreadableError)) throw error;
     const reason = error.vanished ? 'vanished' : 'unreadable';
     return empty(document.path, { path: document.path, reason, detail: error.why, fatal: !error.vanished });
@@ -80,17 +90,25 @@ function readWhole(document: Document, secretScanner: SecretScanner, claiming: C
 type Found = ReturnType<SecretScanner['scan']>;
 
 function reading(path: string, found: Found, fragments: ReadonlyMap<string, unknown>): DocumentReading {
-  return {
-    path,
-    bytes: found.pass.bytes,
-    secrets: found.secrets,
-    waivers: inlineWaivers(path, found.markers),
-    fragments,
-  };
+  const waivers = inlineWaivers(path, found.markers);
+  const kept = { path, bytes: found.pass.bytes, isRead: true, secrets: found.secrets, waivers, fragments };
+  if (!found.isCut) return kept;
+  const detail = 'it holds more than is reported';
+  return { ...kept, skip: { path, reason: 'too-many-findings', detail, fatal: false } };
+}
+
+/** A document that `scan.paths` or `scan.exclude` of nhi.yaml leaves out. */
+export function excludedReading(path: string): DocumentReading {
+  return empty(path, { path, reason: 'excluded', fatal: false });
+}
+
+function tooLarge(path: string, maxBytes: number): DocumentReading {
+  const detail = `over ${maxBytes} bytes (scan.maxFileBytes)`;
+  return empty(path, { path, reason: 'too-large', detail, fatal: false });
 }
 
 function empty(path: string, skip: Skip): DocumentReading {
-  return { path, bytes: 0, secrets: [], waivers: [], fragments: NO_FRAGMENTS, skip };
+  return { path, bytes: 0, isRead: false, secrets: [], waivers: [], fragments: NO_FRAGMENTS, skip };
 }
 
 function withReader<T>(document: Document, act: (reader: ReturnType<Document['open']>) => T): T {

@@ -8,6 +8,7 @@ type Counted = (number: number) => string;
 const NOT_READ: readonly (readonly [SkipReason, Counted])[] = [
   ['unreadable', (number) => `${count(number, 'path')} that cannot be read`],
   ['too-large', (number) => `${count(number, 'file')} too large`],
+  ['excluded', (number) => `${count(number, 'file')} excluded by nhi.yaml`],
   ['binary', (number) => count(number, 'binary file')],
   ['not-a-file', (number) => `${count(number, 'path')} that ${number === 1 ? 'is no file' : 'are no files'}`],
   ['vanished', (number) => `${count(number, 'file')} gone meanwhile`],
@@ -20,6 +21,7 @@ const READ_IN_PART: readonly (readonly [SkipReason, Counted])[] = [
 
 const WORDS: Readonly<Record<SkipReason, string>> = {
   binary: 'binary',
+  excluded: 'excluded by nhi.yaml',
   'too-large': 'too large',
   unreadable: 'cannot be read',
   vanished: 'gone meanwhile',
