@@ -59,7 +59,7 @@ const looseExtensions: ReadonlySet<string> = new Set(
   (
     'env ini conf cfg cnf properties yml yaml toml config txt md rst adoc log dist example sample template creds backup test ' +
     'sh bash zsh ps1 cmd bat tf tfvars hcl dockerfile csv pem key npmrc netrc htpasswd pgpass http rest gradle markdown service ' +
-    'list inc msg cf j plist xml html htm'
+    'list inc msg cf j plist xml html htm 1 2 3 4 5 6 7 8'
   ).split(' '),
 );
 const proseExtensions: ReadonlySet<string> = new Set([

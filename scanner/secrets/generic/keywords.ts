@@ -6,6 +6,7 @@ const stand = [
   'passwd',
   'passphrase',
   'passcode',
+  'pass',
   'requirepass',
   'masterauth',
   'rootpw',
@@ -41,12 +42,11 @@ const tools = [
   'sqlcmd',
 ];
 
-/** Not names of secrets; what they are a value of stands before: `name: DB_PASSWORD`, `variable "db_password"`. */
-const carriers = ['value', 'default'];
+/** Not names of secrets; whose value they carry stands before: `name: DB_PASSWORD`, `variable "db_password"`, `setKey(decode(`. */
+const carriers = ['value', 'default', 'decode'];
 
 /** Need an operator: too common in prose and code to be followed by a blank. */
 const assigned = [
-  'pass',
   'psw',
   'pword',
   'auth',

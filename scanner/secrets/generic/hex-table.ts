@@ -1,0 +1,47 @@
+import { DIGIT, LETTER, classAt, fold } from './byte-class';
+import type { Scope } from './scope';
+
+/** So many hex values of one length near each other are a table of hashes. */
+export const TABLE_ROWS = 12;
+const BLOCK_BYTES = 4096;
+const SHORTEST = 16;
+const LONGEST = 128;
+
+/**
+ * Counts hex runs by their length in the 4 KB of the document in which a candidate stands and the next: what the window
+ * always holds. One block's counts are kept.
+ */
+export class HexTables {
+  private block = -1;
+  private readonly counts = new Uint16Array(LONGEST + 1);
+
+  /** @returns whether hex values of this length stand here in a table */
+  isTable(scope: Scope, index: number, length: number): boolean {
+    if (length < SHORTEST || length > LONGEST) return false;
+    const { window } = scope;
+    const block = Math.floor((window.offset + index) / BLOCK_BYTES);
+    if (block !== this.block) {
+      this.block = block;
+      this.counts.fill(0);
+      const from = block * BLOCK_BYTES - window.offset;
+      this.count(scope, Math.max(window.start, from), Math.min(window.end, from + 2 * BLOCK_BYTES));
+    }
+    return (this.counts[length] ?? 0) >= TABLE_ROWS;
+  }
+
+  private count({ bytes }: Scope, from: number, to: number): void {
+    let run = 0;
+    let isHex = true;
+    for (let i = from; i <= to; i++) {
+      const kind = i < to ? classAt(bytes, i) : 0;
+      if (kind & (DIGIT | LETTER)) {
+        run++;
+        if (kind & LETTER && fold(bytes[i] ?? 0) > 102) isHex = false;
+        continue;
+      }
+      if (isHex && run >= SHORTEST && run <= LONGEST) this.counts[run] = (this.counts[run] ?? 0) + 1;
+      run = 0;
+      isHex = true;
+    }
+  }
+}

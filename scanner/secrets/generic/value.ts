@@ -1,0 +1,318 @@
+import { readBare } from './bare';
+import type { BarePlace } from './bare';
+import { isWordByte, skipBlanks } from './blanks';
+import { BLANK, DIGIT, LINE_END, QUOTE, at, classAt, standsAt } from './byte-class';
+import { readByteArray } from './byte-array';
+import { candidate } from './candidate';
+import type { Candidate, Joint } from './candidate';
+import { QUOTED_BYTES, readQuoted } from './quoted';
+import type { Scope } from './scope';
+import { isLookUp, skipChoiceBehind, skipFallback, skipInnerName, skipOpening, stringStart } from './wrapper';
+
+/** How often something may open around a value. */
+export const MOST_WRAPPERS = 5;
+/** A string without an end is a value from this length on. */
+const OPEN_BYTES = 8;
+/** Blanks that may open the next line. */
+const INDENT_BYTES = 80;
+const FEWEST_DIGITS_BYTES = 400;
+
+/** The name and what joined it, as far as the value's reader wants to know. */
+export interface Assignment {
+  readonly joint: Joint;
+  readonly nameStart: number;
+  readonly nameEnd: number;
+  readonly isTyped?: boolean;
+  readonly isNextLine?: boolean;
+  readonly hasClosingQuote?: boolean;
+}
+
+/** Joints behind which a value may begin on the next line. */
+const mayHop: ReadonlySet<Joint> = new Set<Joint>([':', '=', '=>', ':=', 'call']);
+
+/**
+ * The value that begins at `index`, through at most five wrappers, appended to `found`; nothing where none is recognised.
+ */
+export function readValue(scope: Scope, index: number, assignment: Assignment, found: Candidate[]): void {
+  const { bytes } = scope;
+  const limit = scope.limit(assignment.nameEnd);
+  let i = skipBlanks(bytes, index, INDENT_BYTES, limit);
+  const from = i;
+  if (mayHop.has(assignment.joint)) {
+    const isBehindLine = endsLine(bytes, i, limit);
+    if (isBehindLine >= 0) {
+      if (!assignment.isNextLine) readNextLine(scope, isBehindLine, i, assignment, found);
+      return;
+    }
+  }
+  let wrapEnd = i;
+  let isDefault = false;
+  let wrapped = 0;
+  for (; wrapped < MOST_WRAPPERS; wrapped++) {
+    const string = stringStart(bytes, i, limit);
+    if (string >= 0) {
+      const quoted = readQuoted(scope, string, QUOTED_BYTES);
+      if (quoted === undefined) return;
+      const other = lookedUpDefault(scope, from, i, quoted.next, limit);
+      if (other === undefined) {
+        if (quoted.isOpen && quoted.end - quoted.start <= OPEN_BYTES) return;
+        found.push(
+          candidate({ ...common(assignment), ...quoted, writing: 'quoted', wrapStart: from, wrapEnd: i, isDefault }),
+        );
+        return;
+      }
+      wrapEnd = i = other;
+      isDefault = true;
+      continue;
+    }
+    const inner = skipInnerName(bytes, i, limit);
+    if (inner !== i) {
+      wrapEnd = i = inner;
+      continue;
+    }
+    const fallback = skipFallback(bytes, i, limit);
+    if (fallback !== undefined) {
+      wrapEnd = i = fallback.next;
+      isDefault ||= fallback.isEnvironment;
+      continue;
+    }
+    if (mayBeNumbers(bytes, i)) {
+      const array = readByteArray(scope, i, wrapEnd > from && isBracket(bytes, wrapEnd));
+      if (array !== undefined) {
+        found.push(
+          candidate({
+            ...common(assignment),
+            ...array,
+            writing: 'bytes',
+            wrapStart: from,
+            wrapEnd: array.start,
+            next: array.end,
+          }),
+        );
+        return;
+      }
+    }
+    const opening = skipOpening(bytes, i, limit);
+    if (opening === i) break;
+    if (!scope.kind.isLoose || mayFollowOpening(bytes, opening)) wrapEnd = i = opening;
+    else break;
+  }
+  scope.steps += i - from;
+  if (wrapped > 0 && !scope.kind.isLoose && !onlyBrackets(bytes, from, wrapEnd) && !isDefault) return;
+  readUnquoted(scope, i, from, wrapEnd, isDefault, assignment, found);
+}
+
+function readUnquoted(
+  scope: Scope,
+  index: number,
+  from: number,
+  wrapEnd: number,
+  isDefault: boolean,
+  assignment: Assignment,
+  found: Candidate[],
+): void {
+  const { bytes, kind } = scope;
+  const { joint, nameStart } = assignment;
+  let i = index;
+  if (joint === '>') {
+    if (standsAt(bytes, i, '<![cdata[')) i += 9;
+    const element = readBare(scope, i, 'element');
+    if (element !== undefined) {
+      const end = i === index ? element.end : element.end - (bytes[element.end - 1] === at.closeSquare ? 2 : 0);
+      found.push(candidate({ ...common(assignment), start: element.start, end, writing: 'bare' }));
+    }
+    return;
+  }
+  const open = assignment.isNextLine ? 0 : scope.openQuote(nameStart);
+  const isQuery = isInQuery(scope, nameStart, i);
+  const isFree = kind.isLoose || joint === 'option' || joint === 'prose' || joint === 'scheme';
+  const isCode = !isFree && open === 0 && !isComment(scope, nameStart);
+  const place: BarePlace = isQuery
+    ? 'query'
+    : open === at.double
+      ? 'inDouble'
+      : open === at.single
+        ? 'inSingle'
+        : open !== 0
+          ? 'inBack'
+          : isCode
+            ? 'code'
+            : kind.isProse
+              ? 'prose'
+              : isWholeLine(scope, nameStart)
+                ? 'line'
+                : 'settings';
+  const bare = readBare(scope, i, place);
+  if (bare === undefined) return;
+  found.push(
+    candidate({
+      ...common(assignment),
+      start: bare.start,
+      end: bare.end,
+      writing: isCode ? 'in-code' : open !== 0 ? 'in-string' : 'bare',
+      wrapStart: from,
+      wrapEnd,
+      isDefault: isDefault || bare.isDefault,
+      isMultiWord: bare.isMultiWord && open === 0 && !isCode,
+      isQuery,
+    }),
+  );
+}
+
+function common(assignment: Assignment): Pick<Candidate, 'joint' | 'nameStart' | 'nameEnd' | 'isTyped' | 'isNextLine'> {
+  const { joint, nameStart, nameEnd, isTyped = false, isNextLine = false } = assignment;
+  return { joint, nameStart, nameEnd, isTyped, isNextLine };
+}
+
+/** @returns where the line ends if nothing of a value stands before (`|`, `(`, `->` and the like may), else -1 */
+function endsLine(bytes: Uint8Array, index: number, limit: number): number {
+  let i = index;
+  const byte = bytes[i];
+  if (byte === at.pipe || byte === at.greater) {
+    i++;
+    if (bytes[i] === at.dash || bytes[i] === at.plus) i++;
+  } else if (byte === at.dash && bytes[i + 1] === at.greater) i += 2;
+  else if (
+    byte === at.backslash ||
+    byte === at.open ||
+    byte === at.openSquare ||
+    byte === at.openCurly ||
+    byte === at.plus
+  )
+    i++;
+  else if (standsAt(bytes, i, 'do') && !isWordByte(bytes, i + 2)) i += 2;
+  else if (standsAt(bytes, i, '[]byte(')) i += 7;
+  i = skipBlanks(bytes, i, INDENT_BYTES, limit);
+  return i >= limit || classAt(bytes, i) & LINE_END ? i : -1;
+}
+
+/** One hop: the value, or `value:` and the value, on the line that follows. */
+function readNextLine(scope: Scope, lineEnd: number, index: number, assignment: Assignment, found: Candidate[]): void {
+  const { bytes, kind } = scope;
+  const limit = scope.limit(assignment.nameEnd);
+  const start = scope.behindBreak(lineEnd);
+  if (start === lineEnd || start >= limit) return;
+  let i = skipBlanks(bytes, start, INDENT_BYTES, limit);
+  if (bytes[i] === at.dash && bytes[i + 1] === at.blank) i += 2;
+  i = skipValueName(bytes, i, limit);
+  const isNothing = lineEnd === skipBlanks(bytes, index, INDENT_BYTES, limit);
+  // `case password:` and its like: in code only a string may follow
+  if (
+    assignment.joint === ':' &&
+    isNothing &&
+    !kind.isLoose &&
+    kind.extension !== 'py' &&
+    (classAt(bytes, i) & QUOTE) === 0
+  )
+    return;
+  readValue(scope, i, { ...assignment, isNextLine: true }, found);
+}
+
+/** Skips `value:`, `"value" =`. */
+function skipValueName(bytes: Uint8Array, index: number, limit: number): number {
+  let i = index;
+  if (classAt(bytes, i) & QUOTE) i++;
+  if (!standsAt(bytes, i, 'value')) return index;
+  i += 5;
+  if (classAt(bytes, i) & QUOTE) i++;
+  i = skipBlanks(bytes, i, 1, limit);
+  return bytes[i] === at.colon || bytes[i] === at.equals ? skipBlanks(bytes, i + 1, 3, limit) : index;
+}
+
+/** Behind a string that only says what to look up: where the default begins. */
+function lookedUpDefault(scope: Scope, from: number, string: number, next: number, limit: number): number | undefined {
+  const { bytes } = scope;
+  if (string === from || next >= limit) return undefined;
+  const isList = bytes[next] === at.comma;
+  const behind = isList ? skipBlanks(bytes, next + 1, 4, limit) : skipChoiceBehind(bytes, next, limit);
+  if (behind === undefined || !isLookUp(scope.window.latin1(from, string))) return undefined;
+  return behind;
+}
+
+/** A number and a comma soon, perhaps behind a name and a bracket: worth counting. */
+function mayBeNumbers(bytes: Uint8Array, index: number): boolean {
+  for (let i = index; i < index + 36; i++) {
+    const byte = bytes[i];
+    const isFirst = classAt(bytes, i) & DIGIT || (byte === at.dash && classAt(bytes, i + 1) & DIGIT);
+    if (isFirst && (i === index || isBracket(bytes, i))) return hasComma(bytes, i);
+    if (byte === undefined || classAt(bytes, i) & (QUOTE | LINE_END) || byte === at.comma) return false;
+  }
+  return false;
+}
+
+function hasComma(bytes: Uint8Array, index: number): boolean {
+  for (let i = index + 1; i < index + 6; i++) if (bytes[i] === at.comma) return true;
+  return false;
+}
+
+/** Whether a bracket, blanks skipped, stands before `index`. */
+function isBracket(bytes: Uint8Array, index: number): boolean {
+  let i = index - 1;
+  while (i > index - 8 && classAt(bytes, i) & (BLANK | LINE_END)) i--;
+  const byte = bytes[i];
+  return byte === at.open || byte === at.openCurly || byte === at.openSquare;
+}
+
+/** In a file of bare values a bracket opens something only before what can begin a value. */
+function mayFollowOpening(bytes: Uint8Array, index: number): boolean {
+  const byte = bytes[index];
+  return (
+    isWordByte(bytes, index) ||
+    (classAt(bytes, index) & QUOTE) !== 0 ||
+    byte === at.openSquare ||
+    byte === at.openCurly ||
+    byte === at.open ||
+    byte === at.dollar
+  );
+}
+
+function onlyBrackets(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const byte = bytes[i];
+    if (byte !== at.open && byte !== at.openCurly && byte !== at.openSquare && (classAt(bytes, i) & BLANK) === 0)
+      return false;
+  }
+  return true;
+}
+
+/** The name is a parameter of a URL's query, or one of several `a=b&c=d`. */
+function isInQuery(scope: Scope, nameStart: number, value: number): boolean {
+  const { bytes } = scope;
+  const before = nameStart > scope.window.start ? bytes[nameStart - 1] : 0;
+  if (before === at.question || before === at.and) return true;
+  const limit = Math.min(scope.limit(nameStart), value + FEWEST_DIGITS_BYTES);
+  for (let i = value; i < limit; i++) {
+    const byte = bytes[i];
+    if (byte === at.and) {
+      let j = i + 1;
+      while (j < limit && (isWordByte(bytes, j) || bytes[j] === at.dot || bytes[j] === at.dash)) j++;
+      scope.steps += j - value;
+      return j > i + 1 && bytes[j] === at.equals && i > value;
+    }
+    if (byte === at.double || byte === at.single || classAt(bytes, i) & (BLANK | LINE_END)) {
+      scope.steps += i - value;
+      return false;
+    }
+  }
+  scope.steps += limit - value;
+  return false;
+}
+
+/** The line begins with the sign of a comment. */
+function isComment(scope: Scope, index: number): boolean {
+  const { bytes } = scope;
+  const i = skipBlanks(bytes, scope.lineStart(index), INDENT_BYTES, index);
+  const byte = bytes[i];
+  const second = bytes[i + 1];
+  if (byte === at.slash) return second === at.slash || second === at.star;
+  if (byte === at.dash) return second === at.dash;
+  return byte === at.hash || byte === at.star || byte === at.semicolon;
+}
+
+/** In `.env` and `.properties` files a name at the line's start has the rest of the line. */
+function isWholeLine(scope: Scope, nameStart: number): boolean {
+  const { kind } = scope;
+  if (kind.family !== 'env' && kind.extension !== 'properties') return false;
+  const start = scope.lineStart(nameStart);
+  return start === nameStart || standsAt(scope.bytes, start, 'export ');
+}
