@@ -1,5 +1,14 @@
+import { loadManifests } from '../manifest';
+import { UsageError } from '../model';
 import type { Command } from './commands';
-import { scanAndReport } from './scan-report';
+import { reportOn, watchedScan } from './scan-report';
 
-/** `nhi check`: what nhi.yaml says on its own; no other file is read for it. */
-export const checkCommand: Command = (call, host) => scanAndReport(call, host, 'manifest');
+/** `nhi check`: what nhi.yaml says on its own; no other file is looked at. */
+export const checkCommand: Command = async (call, host) => {
+  const scanned = await watchedScan(call, host, 'manifest');
+  // With --manifest there is one, or the scan has said that it is missing.
+  if (call.manifest === undefined && loadManifests(scanned.snapshot).manifests.length === 0) {
+    throw new UsageError(`there is no nhi.yaml in ${scanned.root}: nhi init writes one`);
+  }
+  return reportOn(scanned, call, host, { subject: 'manifest' });
+};

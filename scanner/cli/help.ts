@@ -46,8 +46,8 @@ function commandHelp(name: CommandName): string[] {
 }
 
 const EXIT_CODES = [
-  'It ends with 0 where nothing is wrong, 1 where there are findings (--fail-on says',
-  'from which severity), 2 where it could not do all of its work.',
+  'It ends with 0 where nothing is wrong, 1 where there are findings (--fail-on',
+  'says from which severity on), 2 where it could not do all of its work.',
 ];
 
 function optionUsage(name: OptionName): string {

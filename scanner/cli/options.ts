@@ -15,7 +15,7 @@ export const optionSpecs = {
   'fail-on': {
     value: 'SEVERITY',
     choices: ['none', 'info', 'warning', 'error'],
-    help: 'end with 1 from here on: error (default), warning, info, none',
+    help: 'none, info, warning or error (default): 1 from there on',
   },
   profile: {
     value: 'PROFILE',

@@ -1,4 +1,3 @@
-import { UsageError } from '../model';
 import { renderJson, renderSarif, renderSummary, renderText } from '../report';
 import type { TextOptions } from '../report';
 import { goesToFile } from './arguments';
@@ -12,23 +11,14 @@ import type { Scanned, ScanRequest } from './session';
 import { startProgress } from './progress';
 import { unreadMessages } from './unread';
 
-/** Scans, reports and judges: what `scan` and `check` have in common. */
-export async function scanAndReport(call: Call, host: Host, subject: ScanRequest['subject']): Promise<ExitCode> {
-  const started = host.milliseconds();
-  const scanned = await watchedScan(call, host, subject);
-  const seconds = (host.milliseconds() - started) / 1000;
-  return reportOn(scanned, call, host, { subject, seconds });
-}
+/** What is reported on, and how long it took. */
+export type Run = Pick<TextOptions, 'subject' | 'seconds'>;
 
 /** Scans with a line of progress for whoever waits. */
 export async function watchedScan(call: Call, host: Host, subject: ScanRequest['subject']): Promise<Scanned> {
   const progress = startProgress(host);
   try {
-    const scanned = await host.session.scan({ ...requestOf(call, host, subject), onProgress: progress.report });
-    if (subject === 'manifest' && scanned.manifests.length === 0) {
-      throw new UsageError(`there is no nhi.yaml in ${scanned.root}: nhi init writes one`);
-    }
-    return scanned;
+    return await host.session.scan({ ...requestOf(call, host, subject), onProgress: progress.report });
   } finally {
     progress.end();
   }
@@ -48,12 +38,8 @@ function requestOf(call: Call, host: Host, subject: ScanRequest['subject']): Sca
   };
 }
 
-async function reportOn(
-  { result }: Scanned,
-  call: Call,
-  host: Host,
-  run: Pick<TextOptions, 'subject' | 'seconds'>,
-): Promise<ExitCode> {
+/** Writes the report of a scan where the call wants it, and judges: what `scan` and `check` have in common. */
+export async function reportOn({ result }: Scanned, call: Call, host: Host, run: Run): Promise<ExitCode> {
   const verdict = verdictOf(result, call.failOn);
   const options: TextOptions = {
     ...run,

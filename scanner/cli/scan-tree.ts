@@ -3,10 +3,8 @@ import { join, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../model';
 import type { Skip } from '../model';
 import { scan } from '../scan';
-import { isTracked, openTree } from '../sources';
+import { isTracked, lastAuthor, openTree } from '../sources';
 import type { Scanned, ScanRequest } from './session';
-
-const MANIFEST = 'nhi.yaml';
 
 /** Opens the work tree and scans it. @throws what `Session.scan` throws */
 export function scanTree(request: ScanRequest): Scanned {
@@ -31,8 +29,12 @@ export function scanTree(request: ScanRequest): Scanned {
   const all = [...skipped, ...result.coverage.skipped].map((skip) =>
     named.has(skip.path) ? skip : judged(root, skip),
   );
-  const manifests = manifest === undefined ? snapshot.find([MANIFEST]) : [manifest];
-  return { result: { ...result, coverage: { ...result.coverage, skipped: all } }, root, manifests };
+  return {
+    result: { ...result, coverage: { ...result.coverage, skipped: all } },
+    root,
+    snapshot,
+    lastAuthor: (path) => lastAuthor(root, path),
+  };
 }
 
 /** What git does not track is no part of the repository: that it cannot be read is said and stops nothing. */

@@ -1,5 +1,9 @@
 import type { Command } from './commands';
-import { scanAndReport } from './scan-report';
+import { reportOn, watchedScan } from './scan-report';
 
 /** `nhi scan [PATH...]`: everything there is to say of a tree. */
-export const scanCommand: Command = (call, host) => scanAndReport(call, host, 'tree');
+export const scanCommand: Command = async (call, host) => {
+  const started = host.milliseconds();
+  const scanned = await watchedScan(call, host, 'tree');
+  return reportOn(scanned, call, host, { subject: 'tree', seconds: (host.milliseconds() - started) / 1000 });
+};

@@ -1,4 +1,4 @@
-import type { Day, Profile, ScanResult } from '../model';
+import type { Day, Profile, ScanResult, Snapshot } from '../model';
 
 /** What to scan and by which rules, in the caller's words. */
 export interface ScanRequest {
@@ -24,8 +24,10 @@ export interface Scanned {
   readonly result: ScanResult;
   /** Absolute. */
   readonly root: string;
-  /** Paths of all nhi.yaml that count, relative to the root; the root's first. */
-  readonly manifests: readonly string[];
+  /** The tree that was scanned. */
+  readonly snapshot: Snapshot;
+  /** @returns the e-mail address of whoever last committed a path of the tree, undefined where git cannot say */
+  lastAuthor(path: string): string | undefined;
 }
 
 /** The scanner as the commands see it; tests put their own in its place. */

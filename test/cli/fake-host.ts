@@ -1,6 +1,7 @@
+import { basename } from 'node:path';
 import type { Host, Stream } from '../../scanner/cli/host';
 import type { Scanned, ScanRequest } from '../../scanner/cli/session';
-import type { ScanResult } from '../../scanner/model';
+import type { ScanResult, Snapshot } from '../../scanner/model';
 import { result, TODAY } from '../report/sample';
 
 /** A host that keeps what it is told. */
@@ -12,7 +13,10 @@ export interface FakeHost extends Host {
 
 export interface FakeOptions {
   readonly result?: ScanResult;
-  readonly manifests?: readonly string[];
+  /** The tree, by path. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** E-mail addresses by path. */
+  readonly authors?: Readonly<Record<string, string>>;
   readonly environment?: Record<string, string>;
   readonly isTerminal?: boolean;
   readonly columns?: number;
@@ -55,9 +59,24 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
       scan: (request) => {
         requests.push(request);
         if (options.scan) return options.scan(request);
-        const { manifests = ['nhi.yaml'] } = options;
-        return Promise.resolve({ result: options.result ?? result(), root: '/work/acme', manifests });
+        return Promise.resolve(scannedOf(options));
       },
     },
+  };
+}
+
+/** What a scan of the options' tree gives. */
+export function scannedOf({
+  result: scanned = result(),
+  files = { 'nhi.yaml': 'version: 1\n' },
+  authors = {},
+}: FakeOptions): Scanned {
+  return { result: scanned, root: '/work/acme', snapshot: snapshotOf(files), lastAuthor: (path) => authors[path] };
+}
+
+export function snapshotOf(files: Readonly<Record<string, string>>): Snapshot {
+  return {
+    read: (path) => files[path],
+    find: (names) => Object.keys(files).filter((path) => names.includes(basename(path))),
   };
 }

@@ -4,7 +4,7 @@ import { ScannerError, UnreadableError, UsageError } from '../../scanner/model';
 import type { JsonReport } from '../../scanner/report';
 import { run } from '../../scanner/cli/run';
 import { acme, coverage, finding, place, result, skip, TODAY } from '../report/sample';
-import { fakeHost } from './fake-host';
+import { fakeHost, scannedOf } from './fake-host';
 import type { FakeOptions } from './fake-host';
 
 async function nhi(line: string, options: FakeOptions = {}) {
@@ -180,7 +180,7 @@ describe('a terminal', () => {
     clock: [0, 0, 500, 1100, 1150, 1300, 1400],
     scan: ({ onProgress }) => {
       for (const files of [10, 20, 30, 40]) onProgress?.(files, files * 1e6);
-      return Promise.resolve({ result: result(), root: '/', manifests: [] });
+      return Promise.resolve(scannedOf({}));
     },
   });
 
@@ -204,7 +204,7 @@ describe('nhi check', () => {
   });
 
   it('does not call a missing nhi.yaml clean', async () => {
-    const { code, err } = await nhi('check', { manifests: [] });
+    const { code, err } = await nhi('check', { files: {} });
     assert.deepEqual([code, err], [2, 'nhi: there is no nhi.yaml in /work/acme: nhi init writes one\n']);
   });
 });

@@ -1,4 +1,5 @@
 import { runProcess } from '../../scanner/cli/process-host';
+import { scannedOf } from './fake-host';
 import { finding, place, result } from '../report/sample';
 
 /**
@@ -15,6 +16,6 @@ runProcess({
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
     }
     const findings = Array.from({ length: MANY }, (_, index) => finding(place(`src/${String(index)}.ts`, 'x', 'x')));
-    return Promise.resolve({ result: result({ findings }), root: '/', manifests: [] });
+    return Promise.resolve(scannedOf({ result: result({ findings }) }));
   },
 });
