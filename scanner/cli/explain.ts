@@ -1,6 +1,6 @@
 import { UsageError } from '../model';
-import { controlLabel, findRule, ruleIds } from '../policy';
-import type { Rule } from '../policy';
+import { findRule, ruleIds } from '../policy';
+import type { Control, Rule } from '../policy';
 import { wrap } from '../report';
 import { detectors } from '../secrets';
 import { nearestWord } from '../text';
@@ -37,9 +37,22 @@ export function explanation(rule: Rule, width: number): string {
     prose(meaning),
     `What to do\n${indented(wrap(remedy, width - 2, Infinity).join('\n'))}`,
     `Instead of\n${indented(example.bad)}\nwrite\n${indented(example.good)}`,
-    prose(`Controls: ${controls.map(controlLabel).join(', ')}.`),
+    `Controls\n${indented(wrapEach(controlLines(controls), width - 2))}`,
   ];
   return `${paragraphs.join('\n\n')}\n`;
+}
+
+/** One line a framework: `ISO/IEC 27001:2022 A.5.17, A.8.12`. */
+function controlLines(controls: readonly Control[]): readonly string[] {
+  const frameworks = [...new Set(controls.map(({ framework }) => framework))];
+  return frameworks.map((framework) => {
+    const ids = controls.filter((control) => control.framework === framework).map(({ id }) => id);
+    return `${framework}  ${ids.join(', ')}`;
+  });
+}
+
+function wrapEach(lines: readonly string[], width: number): string {
+  return lines.flatMap((line) => wrap(line, width, Infinity)).join('\n');
 }
 
 /** `error`, or `warning; error in strict`. */

@@ -24,7 +24,7 @@ export const initCommand: Command = async (call, host) => {
   const hasUnread = scanned.result.coverage.skipped.some(({ fatal }) => fatal);
   const plan = planFor(scanned, call);
   if (plan === undefined) {
-    host.out.write(`Every identity that must be declared is in ${NEW_MANIFEST}: there is nothing to write.\n`);
+    host.out.write(nothingText(scanned));
     return hasUnread ? 2 : 0;
   }
   host.out.write(plan.summary);
@@ -87,6 +87,15 @@ async function isToBeWritten({ yes }: Call, host: Host): Promise<boolean | undef
   host.out.write('Write? [Y/n] ');
   const answer = await host.readLine();
   return answer !== undefined && /^\s*(?:y(?:es)?)?\s*$/i.test(answer);
+}
+
+function nothingText({ snapshot }: Scanned): string {
+  const { root } = loadManifests(snapshot);
+  const found =
+    root === undefined
+      ? 'No identity that must be declared was found'
+      : `Every identity that must be declared is in ${root}`;
+  return `${found}: there is nothing to write.\n`;
 }
 
 function doneText({ path, adoptUntil }: Plan): string {

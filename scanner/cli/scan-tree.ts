@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../model';
 import type { Skip } from '../model';
 import { scan } from '../scan';
 import { isTracked, lastAuthor, openTree } from '../sources';
 import type { Scanned, ScanRequest } from './session';
+import { withoutStrangers } from './strangers';
 
 /** Opens the work tree and scans it. @throws what `Session.scan` throws */
 export function scanTree(request: ScanRequest): Scanned {
@@ -25,10 +26,9 @@ export function scanTree(request: ScanRequest): Scanned {
     ...(policy !== undefined && { policy }),
     ...(onProgress !== undefined && { onProgress }),
   });
-  const named = new Set(paths.map((path) => relativePath(root, resolve(cwd, path))));
-  const all = [...skipped, ...result.coverage.skipped].map((skip) =>
-    named.has(skip.path) ? skip : judged(root, skip),
-  );
+  const named = new Set(paths.map((path) => pathInTree(root, resolve(cwd, path))));
+  const isPart = (path: string): boolean => named.has(path) || isPartOf(root, path);
+  const all = withoutStrangers([...skipped, ...result.coverage.skipped], isPart);
   return {
     result: { ...result, coverage: { ...result.coverage, skipped: all } },
     root,
@@ -37,21 +37,23 @@ export function scanTree(request: ScanRequest): Scanned {
   };
 }
 
-/** What git does not track is no part of the repository: that it cannot be read is said and stops nothing. */
-function judged(root: string, skip: Skip): Skip {
-  if (!skip.fatal || !existsSync(join(root, '.git')) || isTracked(root, skip.path)) return skip;
-  return { ...skip, fatal: false };
+/** Outside a repository everything is. */
+function isPartOf(root: string, path: string): boolean {
+  return !existsSync(join(root, '.git')) || isTracked(root, path);
 }
 
-function relativePath(root: string, absolute: string): string {
-  return relative(root, absolute).split(sep).join('/');
+/** @param root a real path, which the folders above a given one need not be */
+function pathInTree(root: string, absolute: string): string {
+  return relative(root, join(realpathSync(dirname(absolute)), basename(absolute)))
+    .split(sep)
+    .join('/');
 }
 
 function manifestPath(cwd: string, root: string, given: string): string {
   const absolute = resolve(cwd, given);
   fileThere('--manifest', given, absolute);
-  const path = relativePath(root, absolute);
-  if (path.startsWith('../')) throw new UsageError(`--manifest: ${given} lies outside ${root}`);
+  const path = pathInTree(root, absolute);
+  if (path === '..' || path.startsWith('../')) throw new UsageError(`--manifest: ${given} lies outside ${root}`);
   return path;
 }
 
