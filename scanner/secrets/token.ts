@@ -17,6 +17,8 @@ const LOOKAHEAD_BYTES = 2;
 export interface Token extends Omit<Detector, 'literals' | 'shape' | 'reach' | 'opening' | 'checksum' | 'examples'> {
   /** Begins with a fixed text (or a choice of them) of three characters or more. */
   readonly pieces: readonly Piece[];
+  /** Where random pieces are not enough to be accepted. Default: made of the pieces. */
+  readonly examples?: Detector['examples'];
   /** Default: the first piece. */
   readonly literals?: readonly string[];
   readonly checksum?: Checksum;
@@ -27,7 +29,7 @@ export interface Token extends Omit<Detector, 'literals' | 'shape' | 'reach' | '
  * too short and one that runs on are its counter-examples.
  */
 export function token(facts: Token): Detector {
-  const { pieces, literals, checksum, ...rest } = facts;
+  const { pieces, literals, checksum, examples, ...rest } = facts;
   const opening = literals === undefined ? openingOf(pieces) : undefined;
   return {
     ...rest,
@@ -36,7 +38,7 @@ export function token(facts: Token): Detector {
     reach: Math.min(lengthOf(pieces).max + LOOKAHEAD_BYTES, LONGEST_REACH_BYTES),
     ...(opening && { opening }),
     ...(checksum && { checksum: checks(checksum) }),
-    examples: { positive: positives(facts), negative: negatives(facts) },
+    examples: examples ?? { positive: positives(facts), negative: negatives(facts) },
   };
 }
 

@@ -27,11 +27,17 @@ export class Surroundings {
     return this.#before;
   }
 
-  /** @param words lower case */
+  /** @param words lower case; each counts where a word begins: `lob` in `lobKey` and `myLobKey`, not in `global` */
   mention(words: readonly string[], end: number): boolean {
     const after = this.#window.latin1(end, Math.min(this.#window.end, end + AFTER_BYTES));
-    const text = `${this.before} ${after}`.toLowerCase();
-    return words.some((word) => text.includes(word));
+    const text = `${this.before} ${after}`;
+    const folded = text.toLowerCase();
+    return words.some((word) => {
+      for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
+        if (beginsWord(text, at)) return true;
+      }
+      return false;
+    });
   }
 
   /** @returns how many bytes before the match belong to it */
@@ -48,4 +54,10 @@ export class Surroundings {
   get name(): string | undefined {
     return ASSIGNED.exec(this.before.slice(-120))?.[1];
   }
+}
+
+function beginsWord(text: string, at: number): boolean {
+  const before = text.charAt(at - 1);
+  const isEscape = text.charAt(at - 2) === '\\';
+  return isEscape || !/[A-Za-z]/.test(before) || (/[a-z]/.test(before) && /[A-Z]/.test(text.charAt(at)));
 }

@@ -23,6 +23,7 @@ export function isPlaceholder(value: string): boolean {
 
 /** The part of `isPlaceholder` that knows no words. */
 export function isMonotonous(value: string): boolean {
+  if (value === '') return false;
   if (value.length >= LONG_ENOUGH_TO_COUNT && new Set(value).size < FEWEST_DIFFERENT) return true;
   return coveredByRuns(value) >= value.length * INVENTED_SHARE || isPeriodic(value);
 }

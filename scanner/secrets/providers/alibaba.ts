@@ -1,5 +1,5 @@
 import type { Detector } from '../detector';
-import { alphanumeric, run } from '../shape';
+import { alphanumeric, anyBase64, run } from '../shape';
 import { token } from '../token';
 
 const revoke = {
@@ -8,6 +8,17 @@ const revoke = {
 };
 
 export const alibaba: readonly Detector[] = [
+  token({
+    id: 'alibaba-sts-security-token',
+    title: 'Alibaba Cloud STS token',
+    provider: 'alibaba',
+    kind: 'iam_role',
+    pieces: ['CAIS', run(anyBase64, 20, 1024)],
+    confidence: 'likely',
+    near: ['alibaba', 'aliyun', 'security'],
+    source: { from: 'one published rule set' },
+    revoke,
+  }),
   token({
     id: 'alibaba-access-key-id',
     title: 'Alibaba Cloud access key id',

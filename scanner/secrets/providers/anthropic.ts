@@ -1,5 +1,5 @@
 import type { Detector } from '../detector';
-import { base64url, choice, run } from '../shape';
+import { base64url, choice, digits, run } from '../shape';
 import { token } from '../token';
 
 const revoke = {
@@ -13,7 +13,7 @@ export const anthropic: readonly Detector[] = [
     title: 'Anthropic API key',
     provider: 'anthropic',
     kind: 'api_key',
-    pieces: ['sk-ant-api03-', run(base64url, 93), 'AA'],
+    pieces: ['sk-ant-api', run(digits, 2, 3), '-', run(base64url, 80, 110), 'AA'],
     confidence: 'certain',
     source: { from: 'four independent rule sets agree' },
     revoke,
@@ -23,7 +23,7 @@ export const anthropic: readonly Detector[] = [
     title: 'Anthropic admin API key',
     provider: 'anthropic',
     kind: 'api_key',
-    pieces: ['sk-ant-admin01-', run(base64url, 93), 'AA'],
+    pieces: ['sk-ant-admin', run(digits, 2, 3), '-', run(base64url, 80, 110), 'AA'],
     confidence: 'certain',
     source: { from: 'three independent rule sets agree' },
     revoke,

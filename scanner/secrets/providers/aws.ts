@@ -1,6 +1,6 @@
 import { fromBase32 } from '../checksums';
 import type { Detector, Pair, SecretKind } from '../detector';
-import { anyBase64, base32, base64, choice, lowerAlphanumeric, run, upperAlphanumeric, uuid } from '../shape';
+import { anyBase64, base32, base64, choice, lowerAlphanumeric, run, upperAlphanumeric, uuidOf } from '../shape';
 import { token } from '../token';
 
 const revoke = {
@@ -129,7 +129,7 @@ export const aws: readonly Detector[] = [
     title: 'Amazon MWS auth token',
     provider: 'aws',
     kind: 'access_token',
-    pieces: ['amzn.mws.', ...uuid],
+    pieces: ['amzn.mws.', ...uuidOf(lowerAlphanumeric)],
     confidence: 'certain',
     source: { from: 'one published rule set' },
     revoke: {

@@ -1,5 +1,5 @@
 import type { Detector } from '../detector';
-import { alphanumeric, lowerHex, run } from '../shape';
+import { alphanumeric, lowerAlphanumeric, run } from '../shape';
 import { token } from '../token';
 
 const revoke = {
@@ -13,7 +13,7 @@ export const circleci: readonly Detector[] = [
     title: 'CircleCI personal API token',
     provider: 'circleci',
     kind: 'access_token',
-    pieces: ['CCIPAT_', run(alphanumeric, 22), '_', run(lowerHex, 40)],
+    pieces: ['CCIPAT_', run(alphanumeric, 20, 26), '_', run(lowerAlphanumeric, 40)],
     confidence: 'certain',
     source: { from: 'four independent rule sets agree' },
     revoke,
@@ -23,7 +23,7 @@ export const circleci: readonly Detector[] = [
     title: 'CircleCI project API token',
     provider: 'circleci',
     kind: 'access_token',
-    pieces: ['CCIPRJ_', run(alphanumeric, 22), '_', run(lowerHex, 40)],
+    pieces: ['CCIPRJ_', run(alphanumeric, 20, 26), '_', run(lowerAlphanumeric, 40)],
     confidence: 'certain',
     source: { from: 'one published rule set' },
     revoke,

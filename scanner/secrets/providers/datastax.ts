@@ -1,5 +1,5 @@
 import type { Detector } from '../detector';
-import { alphanumeric, lowerHex, run } from '../shape';
+import { colonAlphanumeric, run } from '../shape';
 import { token } from '../token';
 
 const revoke = {
@@ -13,7 +13,7 @@ export const datastax: readonly Detector[] = [
     title: 'DataStax Astra token',
     provider: 'datastax',
     kind: 'service_account',
-    pieces: ['AstraCS:', run(alphanumeric, 20, 40), ':', run(lowerHex, 64)],
+    pieces: ['AstraCS:', run(colonAlphanumeric, 20, 110)],
     confidence: 'certain',
     source: { from: 'one published rule set' },
     revoke,

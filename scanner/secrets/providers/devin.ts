@@ -1,5 +1,5 @@
 import type { Detector } from '../detector';
-import { lowerAlphanumeric, run } from '../shape';
+import { anyBase64, choice, lowerAlphanumeric, run } from '../shape';
 import { token } from '../token';
 
 const revoke = {
@@ -8,6 +8,16 @@ const revoke = {
 };
 
 export const devin: readonly Detector[] = [
+  token({
+    id: 'devin-api-key',
+    title: 'Devin API key',
+    provider: 'devin',
+    kind: 'api_key',
+    pieces: [choice('apk_user_dXNlci', 'apk_b3Jn'), run(anyBase64, 70, 180)],
+    confidence: 'certain',
+    source: { from: 'one published rule set' },
+    revoke,
+  }),
   token({
     id: 'devin-service-user-token',
     title: 'Devin service user token',

@@ -1,6 +1,6 @@
 import { crc32Base62, githubSha256 } from '../checksums';
 import type { Detector } from '../detector';
-import { alphanumeric, base64url, digits, run } from '../shape';
+import { alphanumeric, base64url, digits, run, word } from '../shape';
 import { token } from '../token';
 
 const source = {
@@ -29,7 +29,7 @@ export const github: readonly Detector[] = [
     title: 'GitHub fine-grained personal access token',
     provider: 'github',
     kind: 'access_token',
-    pieces: ['github_pat_', run(alphanumeric, 22), '_', run(alphanumeric, 59)],
+    pieces: ['github_pat_', run(word, 82)],
     confidence: 'certain',
     checksum: githubSha256,
     source,

@@ -2,7 +2,7 @@ import type { IdentityKind } from '../../model';
 import { gitlabCrc32 } from '../checksums';
 import type { Detector } from '../detector';
 import type { Piece } from '../shape';
-import { alphanumeric, base64url, choice, lowerAlphanumeric, lowerHex, run } from '../shape';
+import { base64url, choice, lowerAlphanumeric, lowerHex, run } from '../shape';
 import { token } from '../token';
 
 const source = { from: 'GitLab documentation, "Token prefixes"; independent rule sets agree' };
@@ -55,19 +55,25 @@ function routable(id: string, tail: readonly Piece[]): Detector {
 export const gitlab: readonly Detector[] = [
   routable('gitlab-routable-token', [run(lowerAlphanumeric, 9)]),
   routable('gitlab-versioned-token', [run(lowerAlphanumeric, 2), '.', run(lowerAlphanumeric, 9)]),
-  plain('access-token', 'access token', 'access_token', ['glpat-', run(base64url, 20)], 'Preferences > Access tokens'),
+  plain(
+    'access-token',
+    'access token',
+    'access_token',
+    ['glpat-', run(base64url, 20, 64)],
+    'Preferences > Access tokens',
+  ),
   plain(
     'deploy-token',
     'deploy token',
     'deploy_key',
-    ['gldt-', run(base64url, 20)],
+    ['gldt-', run(base64url, 20, 64)],
     'Settings > Repository > Deploy tokens',
   ),
   plain(
     'runner-token',
     'runner authentication token',
     'service_account',
-    ['glrt-', run(base64url, 20)],
+    ['glrt-', run(base64url, 20, 64)],
     'CI/CD > Runners',
     runners,
   ),
@@ -75,7 +81,7 @@ export const gitlab: readonly Detector[] = [
     'runner-registration-token',
     'runner registration token',
     'service_account',
-    ['GR1348941', run(base64url, 20)],
+    ['GR1348941', run(base64url, 20, 64)],
     'CI/CD > Runners',
     runners,
   ),
@@ -86,37 +92,37 @@ export const gitlab: readonly Detector[] = [
     ['glptt-', run(lowerHex, 40)],
     'CI/CD > Pipeline trigger tokens',
   ),
-  plain(
-    'job-token',
-    'CI job token',
-    'access_token',
-    ['glcbt-', run(alphanumeric, 1, 5), '_', run(base64url, 20)],
-    'the job, which it ends with',
-  ),
+  plain('job-token', 'CI job token', 'access_token', ['glcbt-', run(base64url, 20, 64)], 'the job, which it ends with'),
   plain(
     'agent-token',
     'agent token',
     'service_account',
-    ['glagent-', run(base64url, 50)],
+    ['glagent-', run(base64url, 50, 100)],
     'Operate > Kubernetes clusters',
   ),
-  plain('feed-token', 'feed token', 'access_token', ['glft-', run(base64url, 20)], 'Preferences > Access tokens'),
+  plain('feed-token', 'feed token', 'access_token', ['glft-', run(base64url, 20, 64)], 'Preferences > Access tokens'),
   plain(
     'incoming-mail-token',
     'incoming mail token',
     'access_token',
-    ['glimt-', run(base64url, 25)],
+    ['glimt-', run(base64url, 25, 64)],
     'Preferences > Access tokens',
   ),
-  plain('scim-token', 'SCIM token', 'access_token', ['glsoat-', run(base64url, 20)], 'Settings > SAML SSO'),
+  plain('scim-token', 'SCIM token', 'access_token', ['glsoat-', run(base64url, 20, 64)], 'Settings > SAML SSO'),
   plain(
     'feature-flag-token',
     'feature flag client token',
     'access_token',
-    ['glffct-', run(base64url, 20)],
+    ['glffct-', run(base64url, 20, 64)],
     'Deploy > Feature flags',
   ),
-  plain('oauth-secret', 'OAuth application secret', 'oauth_client', ['gloas-', run(base64url, 64)], 'Applications'),
+  plain(
+    'oauth-secret',
+    'OAuth application secret',
+    'oauth_client',
+    ['gloas-', run(base64url, 64, 100)],
+    'Applications',
+  ),
   token({
     id: 'gitlab-session-cookie',
     title: 'GitLab session cookie',

@@ -1,5 +1,5 @@
 import type { Detector } from '../detector';
-import { alphabet, base64url, choice, run, upperAlphanumeric } from '../shape';
+import { alphabet, base64url, run, upperAlphanumeric } from '../shape';
 import { token } from '../token';
 
 const credentials = 'https://console.cloud.google.com/apis/credentials';
@@ -78,7 +78,7 @@ export const google: readonly Detector[] = [
     title: 'Google Cloud Storage HMAC key',
     provider: 'google',
     kind: 'service_account',
-    pieces: [choice('GOOG1E', 'GOOG'), run(upperAlphanumeric, 20, 57)],
+    pieces: ['GOOG', run(upperAlphanumeric, 20, 57)],
     confidence: 'likely',
     source: { from: 'Google Cloud Storage, "HMAC keys"; two independent rule sets agree' },
     revoke: {

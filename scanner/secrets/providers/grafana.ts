@@ -1,5 +1,6 @@
 import { grafanaCrc32 } from '../checksums';
 import type { Detector } from '../detector';
+import { decodeBase64 } from '../judgement';
 import { alphanumeric, anyBase64, anyHex, run } from '../shape';
 import { token } from '../token';
 
@@ -40,7 +41,18 @@ export const grafana: readonly Detector[] = [
     kind: 'api_key',
     pieces: ['eyJrIjoi', run(anyBase64, 40, 400)],
     confidence: 'certain',
-    source: { from: 'three independent rule sets agree: base64 of a JSON object that begins with "k"' },
+    // Other vendors' addresses carry JSON that begins alike; Grafana's has the key's name and organization.
+    accepts: (key) => decodeBase64(key)?.includes('"n":') === true,
+    source: { from: 'three independent rule sets agree: base64 of a JSON object with k, n and id' },
     revoke,
+    examples: {
+      positive: [
+        (random) => ({ secret: btoa(JSON.stringify({ k: random.pick(alphanumeric.characters, 32), n: 'ci', id: 1 })) }),
+      ],
+      negative: [
+        (random) =>
+          btoa(JSON.stringify({ k: random.pick(alphanumeric.characters, 36), t: random.pick('0a1b', 36), c: 5 })),
+      ],
+    },
   }),
 ];

@@ -1,6 +1,7 @@
 import type { Detector } from '../detector';
 import { adafruit } from './adafruit';
 import { adobe } from './adobe';
+import { age } from './age';
 import { aikido } from './aikido';
 import { airtable } from './airtable';
 import { alibaba } from './alibaba';
@@ -41,6 +42,7 @@ import { datastax } from './datastax';
 import { deepseek } from './deepseek';
 import { definednetworking } from './definednetworking';
 import { deno } from './deno';
+import { dependencytrack } from './dependencytrack';
 import { devcycle } from './devcycle';
 import { devin } from './devin';
 import { digitalocean } from './digitalocean';
@@ -52,6 +54,7 @@ import { duffel } from './duffel';
 import { dynatrace } from './dynatrace';
 import { easypost } from './easypost';
 import { ebay } from './ebay';
+import { ecostruxure } from './ecostruxure';
 import { elastic } from './elastic';
 import { elevenlabs } from './elevenlabs';
 import { endorlabs } from './endorlabs';
@@ -62,12 +65,14 @@ import { firecrawl } from './firecrawl';
 import { fireworks } from './fireworks';
 import { fleetbase } from './fleetbase';
 import { flexport } from './flexport';
+import { flipt } from './flipt';
 import { flutterwave } from './flutterwave';
 import { flyio } from './flyio';
 import { frameio } from './frameio';
 import { friendli } from './friendli';
 import { front } from './front';
 import { fullstory } from './fullstory';
+import { gcnotify } from './gcnotify';
 import { github } from './github';
 import { gitlab } from './gitlab';
 import { gocardless } from './gocardless';
@@ -76,12 +81,14 @@ import { grafana } from './grafana';
 import { groq } from './groq';
 import { harness } from './harness';
 import { heroku } from './heroku';
+import { hexpm } from './hexpm';
 import { highnote } from './highnote';
 import { honeycomb } from './honeycomb';
 import { hooks } from './hooks';
 import { hubspot } from './hubspot';
 import { huggingface } from './huggingface';
 import { infracost } from './infracost';
+import { intercom } from './intercom';
 import { intra42 } from './intra42';
 import { ionic } from './ionic';
 import { jina } from './jina';
@@ -94,18 +101,21 @@ import { linear } from './linear';
 import { lob } from './lob';
 import { mailersend } from './mailersend';
 import { mailgun } from './mailgun';
+import { mapbox } from './mapbox';
 import { mercury } from './mercury';
 import { mergify } from './mergify';
 import { midtrans } from './midtrans';
 import { minimax } from './minimax';
 import { mongodb } from './mongodb';
 import { moonshot } from './moonshot';
+import { n8n } from './n8n';
 import { nats } from './nats';
 import { neon } from './neon';
 import { netlify } from './netlify';
 import { newrelic } from './newrelic';
 import { nightfall } from './nightfall';
 import { notion } from './notion';
+import { novu } from './novu';
 import { npm } from './npm';
 import { nuget } from './nuget';
 import { nvidia } from './nvidia';
@@ -119,6 +129,7 @@ import { openshift } from './openshift';
 import { packagist } from './packagist';
 import { paddle } from './paddle';
 import { pagarme } from './pagarme';
+import { percy } from './percy';
 import { perplexity } from './perplexity';
 import { persona } from './persona';
 import { pganalyze } from './pganalyze';
@@ -143,7 +154,9 @@ import { razorpay } from './razorpay';
 import { readme } from './readme';
 import { render } from './render';
 import { replicate } from './replicate';
+import { replit } from './replit';
 import { resend } from './resend';
+import { retool } from './retool';
 import { riot } from './riot';
 import { robinhood } from './robinhood';
 import { rootly } from './rootly';
@@ -171,6 +184,7 @@ import { stripe } from './stripe';
 import { supabase } from './supabase';
 import { tailscale } from './tailscale';
 import { tavily } from './tavily';
+import { teamcity } from './teamcity';
 import { teams } from './teams';
 import { teamwork } from './teamwork';
 import { telegram } from './telegram';
@@ -189,7 +203,9 @@ import { voiceflow } from './voiceflow';
 import { voyage } from './voyage';
 import { wakatime } from './wakatime';
 import { wandb } from './wandb';
+import { workato } from './workato';
 import { xai } from './xai';
+import { xata } from './xata';
 import { yandex } from './yandex';
 import { zoho } from './zoho';
 import { zuplo } from './zuplo';
@@ -198,6 +214,7 @@ import { zuplo } from './zuplo';
 export const providers: readonly Detector[] = [
   ...adafruit,
   ...adobe,
+  ...age,
   ...aikido,
   ...airtable,
   ...alibaba,
@@ -238,6 +255,7 @@ export const providers: readonly Detector[] = [
   ...deepseek,
   ...definednetworking,
   ...deno,
+  ...dependencytrack,
   ...devcycle,
   ...devin,
   ...digitalocean,
@@ -249,6 +267,7 @@ export const providers: readonly Detector[] = [
   ...dynatrace,
   ...easypost,
   ...ebay,
+  ...ecostruxure,
   ...elastic,
   ...elevenlabs,
   ...endorlabs,
@@ -259,12 +278,14 @@ export const providers: readonly Detector[] = [
   ...fireworks,
   ...fleetbase,
   ...flexport,
+  ...flipt,
   ...flutterwave,
   ...flyio,
   ...frameio,
   ...friendli,
   ...front,
   ...fullstory,
+  ...gcnotify,
   ...github,
   ...gitlab,
   ...gocardless,
@@ -273,12 +294,14 @@ export const providers: readonly Detector[] = [
   ...groq,
   ...harness,
   ...heroku,
+  ...hexpm,
   ...highnote,
   ...honeycomb,
   ...hooks,
   ...hubspot,
   ...huggingface,
   ...infracost,
+  ...intercom,
   ...intra42,
   ...ionic,
   ...jina,
@@ -291,18 +314,21 @@ export const providers: readonly Detector[] = [
   ...lob,
   ...mailersend,
   ...mailgun,
+  ...mapbox,
   ...mercury,
   ...mergify,
   ...midtrans,
   ...minimax,
   ...mongodb,
   ...moonshot,
+  ...n8n,
   ...nats,
   ...neon,
   ...netlify,
   ...newrelic,
   ...nightfall,
   ...notion,
+  ...novu,
   ...npm,
   ...nuget,
   ...nvidia,
@@ -316,6 +342,7 @@ export const providers: readonly Detector[] = [
   ...packagist,
   ...paddle,
   ...pagarme,
+  ...percy,
   ...perplexity,
   ...persona,
   ...pganalyze,
@@ -340,7 +367,9 @@ export const providers: readonly Detector[] = [
   ...readme,
   ...render,
   ...replicate,
+  ...replit,
   ...resend,
+  ...retool,
   ...riot,
   ...robinhood,
   ...rootly,
@@ -368,6 +397,7 @@ export const providers: readonly Detector[] = [
   ...supabase,
   ...tailscale,
   ...tavily,
+  ...teamcity,
   ...teams,
   ...teamwork,
   ...telegram,
@@ -386,10 +416,12 @@ export const providers: readonly Detector[] = [
   ...voyage,
   ...wakatime,
   ...wandb,
+  ...workato,
   ...xai,
+  ...xata,
   ...yandex,
   ...zoho,
   ...zuplo,
 ];
 
-export { awsSecretAccessKey } from './aws';
+export { awsSecretAccessKey, isAwsSecret } from './aws';

@@ -1,5 +1,5 @@
 import { dayOf } from '../../model';
-import type { Detector, Random } from '../detector';
+import type { Detector, Doubt, Random } from '../detector';
 import { decodeJson } from '../judgement';
 import { base64url } from '../shape';
 
@@ -33,6 +33,11 @@ function isSample(token: string): boolean {
   return claims?.sub === '1234567890' || claims?.name === 'John Doe';
 }
 
+function doubtOf(token: string): Doubt | undefined {
+  if (token.endsWith('.')) return { confidence: 'possible', reason: 'it is not signed' };
+  return isSample(token) ? { confidence: 'possible', reason: 'the sample of a tutorial' } : undefined;
+}
+
 function encoded(value: object): string {
   return btoa(JSON.stringify(value)).replaceAll('=', '').replaceAll('+', '-').replaceAll('/', '_');
 }
@@ -50,11 +55,11 @@ export const jwt: readonly Detector[] = [
     kind: 'access_token',
     literals: ['eyJ', 'ewog'],
     opening: { characters: base64url.characters, count: 12 },
-    shape: () => /(?:eyJ|ewog)[\w-]{12,2000}\.(?:eyJ|ewog)[\w-]{8,5000}\.[\w-]{16,1400}(?![\w-])/y,
+    shape: () => /(?:eyJ|ewog)[\w-]{12,2000}\.(?:eyJ|ewog)[\w-]{8,5000}\.(?:[\w-]{16,1400})?(?![\w-])/y,
     reach: REACH_BYTES,
     confidence: 'certain',
     accepts: (token) => typeof part(token, 0)?.alg === 'string',
-    doubt: (token) => (isSample(token) ? { confidence: 'possible', reason: 'the sample of a tutorial' } : undefined),
+    doubt: doubtOf,
     facts: claimsOf,
     publicPrefix: 3,
     source: { from: 'RFC 7519' },

@@ -1,5 +1,5 @@
 import type { Detector } from '../detector';
-import { base64url, choice, run } from '../shape';
+import { base64url, run } from '../shape';
 import { token } from '../token';
 
 const revoke = {
@@ -13,7 +13,7 @@ export const moonshot: readonly Detector[] = [
     title: 'Moonshot (Kimi) API key',
     provider: 'kimi',
     kind: 'api_key',
-    pieces: ['sk-', choice('kimi-', ''), run(base64url, 48, 72)],
+    pieces: ['sk-', run(base64url, 48, 72)],
     confidence: 'likely',
     near: ['kimi', 'moonshot'],
     source: { from: 'one published rule set' },

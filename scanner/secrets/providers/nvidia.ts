@@ -13,7 +13,7 @@ export const nvidia: readonly Detector[] = [
     title: 'NVIDIA API key',
     provider: 'nvidia',
     kind: 'api_key',
-    pieces: ['nvapi-', run(base64url, 60, 70)],
+    pieces: ['nvapi-', run(base64url, 64)],
     confidence: 'certain',
     source: { from: 'three independent rule sets agree' },
     revoke,

@@ -13,7 +13,7 @@ export const salesforce: readonly Detector[] = [
     title: 'Salesforce access token',
     provider: 'salesforce',
     kind: 'access_token',
-    pieces: ['00D', run(alphanumeric, 8, 15), '!', run(dottedBase64url, 30, 130)],
+    pieces: ['00D', run(alphanumeric, 12, 15), '!', run(dottedBase64url, 30, 130)],
     confidence: 'likely',
     source: { from: 'one published rule set' },
     revoke,

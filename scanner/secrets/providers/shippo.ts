@@ -1,5 +1,5 @@
 import type { Detector } from '../detector';
-import { choice, lowerHex, run } from '../shape';
+import { anyHex, choice, run } from '../shape';
 import { token } from '../token';
 
 const revoke = {
@@ -13,7 +13,7 @@ export const shippo: readonly Detector[] = [
     title: 'Shippo API token',
     provider: 'shippo',
     kind: 'api_key',
-    pieces: [choice('shippo_live_', 'shippo_test_'), run(lowerHex, 40)],
+    pieces: [choice('shippo_live_', 'shippo_test_'), run(anyHex, 40)],
     confidence: 'certain',
     source: { from: 'three independent rule sets agree' },
     revoke,

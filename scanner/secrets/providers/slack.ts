@@ -113,7 +113,7 @@ export const slack: readonly Detector[] = [
     title: 'Slack app configuration refresh token',
     provider: 'slack',
     kind: 'access_token',
-    pieces: ['xoxe-', run(digits, 1, 2), '-', run(alphanumeric, 130, 190)],
+    pieces: [choice('xoxe-', 'xoxp-'), run(digits, 1, 2), '-', run(alphanumeric, 130, 190)],
     confidence: 'certain',
     source,
     revoke,

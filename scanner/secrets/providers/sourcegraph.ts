@@ -1,5 +1,5 @@
 import type { Detector } from '../detector';
-import { anyHex, lowerHex, run } from '../shape';
+import { anyHex, choice, lowerHex, run } from '../shape';
 import { token } from '../token';
 
 const revoke = {
@@ -13,7 +13,7 @@ export const sourcegraph: readonly Detector[] = [
     title: 'Sourcegraph access token',
     provider: 'sourcegraph',
     kind: 'access_token',
-    pieces: ['sgp_', run(lowerHex, 40)],
+    pieces: [choice('sgp_', 'sgp_local_'), run(anyHex, 40)],
     confidence: 'certain',
     source: { from: 'two independent rule sets agree' },
     revoke,

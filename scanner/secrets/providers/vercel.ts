@@ -1,5 +1,5 @@
 import type { Detector } from '../detector';
-import { base64url, choice, run, word } from '../shape';
+import { alphanumeric, base64url, choice, run, word } from '../shape';
 import { token } from '../token';
 
 const revoke = {
@@ -19,12 +19,22 @@ export const vercel: readonly Detector[] = [
     revoke,
   }),
   token({
+    id: 'vercel-edge-config-token',
+    title: 'Vercel Edge Config token',
+    provider: 'vercel',
+    kind: 'api_key',
+    pieces: ['ecfg_', run(alphanumeric, 28, 64)],
+    confidence: 'likely',
+    source: { from: 'one published rule set' },
+    revoke,
+  }),
+  token({
     id: 'vercel-blob-token',
     title: 'Vercel Blob read-write token',
     provider: 'vercel',
     kind: 'api_key',
     pieces: ['vercel_blob_rw_', run(word, 40, 64)],
-    confidence: 'certain',
+    confidence: 'likely',
     source: { from: 'one published rule set' },
     revoke,
   }),

@@ -1,5 +1,5 @@
 import type { Detector } from '../detector';
-import { alphanumeric, run } from '../shape';
+import { alphanumeric, base64url, run } from '../shape';
 import { token } from '../token';
 
 const revoke = {
@@ -13,7 +13,7 @@ export const xai: readonly Detector[] = [
     title: 'xAI API key',
     provider: 'xai',
     kind: 'api_key',
-    pieces: ['xai-', run(alphanumeric, 80)],
+    pieces: ['xai-', run(base64url, 70, 90)],
     confidence: 'certain',
     source: { from: 'four independent rule sets agree' },
     revoke,

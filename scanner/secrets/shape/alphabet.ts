@@ -44,3 +44,6 @@ export const lowerBase32 = alphabet('a-z2-7');
 export const hyphenatedAlphanumeric = alphabet('0-9a-zA-Z-');
 /** What a few vendors draw a body from: base64url, its padding and dots. */
 export const dottedPaddedBase64url = alphabet('0-9a-zA-Z._=-');
+export const colonAlphanumeric = alphabet('0-9a-zA-Z:');
+/** BIP 173, in the capitals that age writes. */
+export const bech32 = alphabet('02-9AC-HJ-NP-Z');
