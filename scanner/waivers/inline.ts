@@ -19,13 +19,20 @@ export function inlineWaivers(path: string, hits: readonly MarkerHit[]): Waiver[
     const comment = commentAt(hit.lineText, start, path);
     return comment === undefined ? [] : [{ hit, comment }];
   });
-  const alone = new Set(read.flatMap(({ hit, comment }) => (comment.isAlone ? [hit.line] : [])));
-  return read.map(({ hit, comment }) => {
-    let coversLine = hit.line;
-    // Several waivers may stand above one line, one a line.
-    while (alone.has(coversLine)) coversLine++;
-    return { form: 'inline', ...readWords(comment.text.slice(WAIVER_MARKER.length)), coversLine, place: hit.place };
-  });
+  const below = linesBelow(read.flatMap(({ hit, comment }) => (comment.isAlone ? [hit.line] : [])));
+  return read.map(({ hit, comment }) => ({
+    form: 'inline',
+    ...readWords(comment.text.slice(WAIVER_MARKER.length)),
+    coversLine: below.get(hit.line) ?? hit.line,
+    place: hit.place,
+  }));
+}
+
+/** Several waivers may stand above one line, one a line: each covers the first line that is none itself. */
+function linesBelow(alone: readonly number[]): ReadonlyMap<number, number> {
+  const below = new Map<number, number>();
+  for (const line of alone.toSorted((a, b) => b - a)) below.set(line, below.get(line + 1) ?? line + 1);
+  return below;
 }
 
 /** Another tool's marker: listed, and honoured only where `scan.compat` names the tool. */
