@@ -55,7 +55,8 @@ function identityLines(
     .map(visible);
   const details = [ownerText(identity), expiryText(identity, today), mayText(identity), facts.join(' ')];
   const shown = all ? references : references.slice(0, PLACES_SHOWN);
-  const keys = Math.min(KEY_COLUMNS, Math.max(0, ...shown.map(({ key }) => textWidth(visible(key)))));
+  const widest = shown.reduce((columns, { key }) => Math.max(columns, textWidth(visible(key))), 0);
+  const keys = Math.min(KEY_COLUMNS, widest);
   const more = references.length - shown.length;
   return [
     `  ${styles.strong(visible(id))}`,

@@ -25,6 +25,7 @@ export interface FakeOptions {
   /** What the clock says, one reading after the other; the last one stays. */
   readonly clock?: readonly number[];
   scan?(request: ScanRequest): Promise<Scanned>;
+  readonly cwd?: string;
 }
 
 export function fakeHost(options: FakeOptions = {}): FakeHost {
@@ -45,7 +46,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
     printed,
     saved,
     requests,
-    cwd: '/work/acme',
+    cwd: options.cwd ?? '/work/acme',
     environment: options.environment ?? {},
     out: stream('out'),
     err: stream('err'),

@@ -29,7 +29,7 @@ const RELATED_SHOWN = 3;
 /** @param findings of one file, at least one */
 export function columnsOf(findings: readonly Finding[], width: number): Columns {
   const widest = (text: (finding: Finding) => string): number =>
-    Math.max(...findings.map((each) => textWidth(text(each))));
+    findings.reduce((columns, finding) => Math.max(columns, textWidth(text(finding))), 0);
   return {
     position: widest(positionOf),
     severity: widest(({ severity }) => severity),
@@ -56,7 +56,7 @@ export function findingBlock(finding: Finding, columns: Columns, styles: Styles)
   spare -= below.length;
   const advice = command === undefined || spare < 1 ? [] : wrap(capitalised(visible(text)), room, spare);
   spare -= advice.length;
-  const remedy = command === undefined ? wrap(visible(text), room - 2, 1 + spare) : [visible(command)];
+  const remedy = command === undefined ? wrap(capitalised(visible(text)), room - 2, 1 + spare) : [visible(command)];
   spare -= remedy.length - 1;
   const related = spare > 0 ? relatedLine(finding, room) : [];
   const body = [
