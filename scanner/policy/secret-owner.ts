@@ -11,20 +11,24 @@ export interface SecretOwner {
 /** Keys under which nhi.yaml may know the value that is assigned to a name. */
 const keysOf = (name: string): readonly string[] => [`env:${name}`, `gha:secret/${name}`];
 
-export function ownerOfSecret(
-  { name, provider, place }: SecretMatch,
+/** @returns a function from a secret to its owner; made once a run, asked for every secret */
+export function secretOwners(
   inventory: readonly GovernedIdentity[],
   manifests: ManifestSet,
-): SecretOwner | undefined {
-  for (const key of name === undefined ? [] : keysOf(name)) {
-    const found = manifests.lookup(key, place.path);
-    if (found.kind === 'entry') return { declaration: found.declaration, isNamed: true };
+): (match: SecretMatch) => SecretOwner | undefined {
+  const byProvider = new Map<string, Declaration[]>();
+  for (const { provider, declaration } of inventory) {
+    if (provider === 'unknown' || declaration === undefined) continue;
+    byProvider.set(provider, [...(byProvider.get(provider) ?? []), declaration]);
   }
-  if (provider === 'unknown') return undefined;
-  const [declaration, ...others] = inventory.flatMap((identity) =>
-    identity.provider === provider && identity.declaration !== undefined ? [identity.declaration] : [],
-  );
-  return declaration === undefined || others.length > 0 ? undefined : { declaration, isNamed: false };
+  return ({ name, provider, place }) => {
+    for (const key of name === undefined ? [] : keysOf(name)) {
+      const found = manifests.lookup(key, place.path);
+      if (found.kind === 'entry') return { declaration: found.declaration, isNamed: true };
+    }
+    const [declaration, ...others] = byProvider.get(provider) ?? [];
+    return declaration === undefined || others.length > 0 ? undefined : { declaration, isNamed: false };
+  };
 }
 
 /** @returns what the entry says to do when it leaks: a path, an address or a sentence */

@@ -5,7 +5,7 @@ import type { FindingDraft } from '../text';
 import { asClause, withArticle } from './phrases';
 import { secretRule } from './rules/secret-rules';
 import type { DetectorText } from './rules/secret-rules';
-import { ownerOfSecret, revocationOf } from './secret-owner';
+import { revocationOf, secretOwners } from './secret-owner';
 import type { SecretOwner } from './secret-owner';
 import { draft } from './severity';
 
@@ -19,12 +19,13 @@ export interface SecretContext {
 
 /** @returns one finding a match; where nhi.yaml knows the identity, its remedy names the owner and the revocation steps */
 export function judgeSecrets(secrets: readonly SecretMatch[], context: SecretContext): FindingDraft[] {
+  const ownerOf = secretOwners(context.inventory, context.manifests);
   return secrets.map((match) => {
     const detector = context.detectors.get(match.detector) ?? {
       id: match.detector,
       title: match.detector.replaceAll('-', ' '),
     };
-    const owner = ownerOfSecret(match, context.inventory, context.manifests);
+    const owner = ownerOf(match);
     return draft(secretRule(detector), context.profile, {
       severity: severityOf(match, context.profile),
       message: messageOf(match, detector),

@@ -2,7 +2,8 @@ import { addDays, daysBetween } from '../model';
 import type { Coverage, Finding, Severity, Waiver } from '../model';
 import { compareFindings, pathClass, withFingerprints } from '../text';
 import type { FindingDraft } from '../text';
-import { compareCover, covers, isForbidden, placesOf } from './cover';
+import { compareCover, indexExcuses, isForbidden, placesOf } from './cover';
+import type { Excuses } from './cover';
 import { WAIVER_MARKER } from './marker-hit';
 import { faultsOf, hasEnded } from './waiver-fault';
 import type { WaiverContext } from './waiver-fault';
@@ -29,10 +30,12 @@ export interface WaiverRun extends WaiverContext {
  */
 export function applyWaivers(findings: readonly Finding[], waivers: readonly Waiver[], run: WaiverRun): Finding[] {
   const faults = new Map(waivers.map((waiver) => [waiver, faultsOf(waiver, run)]));
-  const counting = byRule(waivers.filter((waiver) => faults.get(waiver)?.length === 0 && !hasEnded(waiver, run.today)));
+  const excuses = indexExcuses(
+    waivers.filter((waiver) => faults.get(waiver)?.length === 0 && !hasEnded(waiver, run.today)),
+  );
   const used = new Set<Waiver>();
   const judged = findings.map((finding) =>
-    excuse(finding, counting.get(finding.rule) ?? [], run, (waiver, fault) => {
+    excuse(finding, excuses, run, (waiver, fault) => {
       if (fault === undefined) used.add(waiver);
       else faults.set(waiver, [fault]);
     }),
@@ -40,23 +43,12 @@ export function applyWaivers(findings: readonly Finding[], waivers: readonly Wai
   return [...judged, ...reportWaivers(waivers, faults, used, findings, run)].sort(compareFindings);
 }
 
-/** Best excuse first. */
-function byRule(waivers: readonly Waiver[]): ReadonlyMap<string, readonly Waiver[]> {
-  const rules = new Map<string, Waiver[]>();
-  for (const waiver of [...waivers].sort(compareCover)) {
-    const list = rules.get(waiver.rule) ?? [];
-    rules.set(waiver.rule, list);
-    list.push(waiver);
-  }
-  return rules;
-}
-
 type Note = (waiver: Waiver, fault?: string) => void;
 
-function excuse(finding: Finding, counting: readonly Waiver[], { profile }: WaiverRun, note: Note): Finding {
+function excuse(finding: Finding, excusesOf: Excuses, { profile }: WaiverRun, note: Note): Finding {
   const excuses: Waiver[] = [];
   const left = placesOf(finding).filter((place) => {
-    const found = counting.filter((waiver) => covers(waiver, finding, place));
+    const found = excusesOf(finding, place);
     const allowed = found.filter((waiver) => !isForbidden(waiver, finding, profile));
     for (const waiver of found) {
       const isAllowed = allowed.includes(waiver);

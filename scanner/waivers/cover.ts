@@ -10,11 +10,28 @@ export function placesOf({ rule, place, related }: Finding): readonly Place[] {
   return ABOUT_EVERY_USE.has(rule) ? [place, ...related] : [place];
 }
 
-/** @returns whether the waiver speaks of this place of the finding */
-export function covers(waiver: Waiver, finding: Finding, place: Place): boolean {
-  if (waiver.rule !== finding.rule) return false;
-  if (waiver.form === 'inline') return place.path === waiver.place.path && place.start.line === waiver.coversLine;
-  const { identity, paths } = waiver;
+/** @returns the waivers that speak of this place of the finding, the best excuse first */
+export type Excuses = (finding: Finding, place: Place) => readonly Waiver[];
+
+/** Inline waivers are found by rule, file and line, so that thousands of them cost nothing. */
+export function indexExcuses(waivers: readonly Waiver[]): Excuses {
+  const index = new Map<string, Waiver[]>();
+  const inlineName = (rule: string, path: string, line: number | undefined): string => `${rule}\n${path}\n${line}`;
+  for (const waiver of waivers) {
+    const { form, rule, place, coversLine } = waiver;
+    const name = form === 'inline' ? inlineName(rule, place.path, coversLine) : rule;
+    const list = index.get(name) ?? [];
+    index.set(name, list);
+    list.push(waiver);
+  }
+  return (finding, place) => {
+    const inline = index.get(inlineName(finding.rule, place.path, place.start.line)) ?? [];
+    const registered = (index.get(finding.rule) ?? []).filter((waiver) => reaches(waiver, finding, place));
+    return [...inline, ...registered].sort(compareCover);
+  };
+}
+
+function reaches({ identity, paths }: Waiver, finding: Finding, place: Place): boolean {
   if (identity !== undefined && !isOf(identity, finding)) return false;
   return paths === undefined || paths.some((pattern) => matchesPath(pattern, place.path));
 }
