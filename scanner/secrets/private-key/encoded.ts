@@ -8,12 +8,13 @@ import { readPem } from './pem';
 
 const REACH_BYTES = 8190;
 
-/** One line of base64, or lines of it, each of which but the last is long or padded. */
-const runOf = (head: string): RegExp =>
-  new RegExp(
-    `${head}[0-9A-Za-z+/]{20,8000}={0,2}(?:\\r?\\n[ \\t]{0,40}(?:[0-9A-Za-z+/]{40,200}={0,2}|[0-9A-Za-z+/]{1,39}={1,2})){0,120}`,
-    'y',
-  );
+/** One line of base64; or lines of it as tools wrap them, the last of which is shorter and padded. */
+const WRAPPED_LINE = '\\r?\\n[ \\t]{0,40}[0-9A-Za-z+/]{60,200}={0,2}';
+const LAST_LINE = '\\r?\\n[ \\t]{0,40}[0-9A-Za-z+/]{1,199}={1,2}(?![^\\s"\'])';
+
+function runOf(head: string): RegExp {
+  return new RegExp(`${head}[0-9A-Za-z+/]{20,8000}={0,2}(?:${WRAPPED_LINE}){0,120}(?:${LAST_LINE})?`, 'y');
+}
 
 /** The key inside of what was encoded: at its start, or as a string of JSON. */
 function pemIn(encoded: string): Pem | undefined {

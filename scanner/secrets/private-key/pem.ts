@@ -32,7 +32,8 @@ export function readPem(text: string): Pem | undefined {
   const next = text.indexOf('-----BEGIN', opening.length);
   const block = next < 0 ? text : text.slice(0, next);
   const end = /-----END [0-9A-Z ]{3,40}-----/.exec(block);
-  const inside = block.slice(opening.length, end?.index);
+  // the letter of an escaped break is no part of the line behind it; as long as it was, so that places stay
+  const inside = block.slice(opening.length, end?.index).replace(/\\{1,4}[nrt]/g, (escape) => ' '.repeat(escape.length));
   const runs = [...inside.matchAll(BODY_RUN)];
   const body = runs.map(([run]) => run).join('');
   if (end) return judge(label, inside, body, end.index + end[0].length);
