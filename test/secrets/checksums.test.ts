@@ -32,7 +32,9 @@ describe('the arithmetic of checksums', () => {
       const text = 'a'.repeat(length);
       assert.deepEqual(Buffer.from(sha256(text)), createHash('sha256').update(text).digest());
     }
-    fc.assert(fc.property(ascii, (text) => Buffer.from(sha256(text)).equals(createHash('sha256').update(text).digest())));
+    fc.assert(
+      fc.property(ascii, (text) => Buffer.from(sha256(text)).equals(createHash('sha256').update(text).digest())),
+    );
   });
 
   it('writes base 62 from 0 to the largest CRC', () => {

@@ -79,7 +79,10 @@ describe('what a value says of itself', () => {
   it('is the account of an AWS key id', () => {
     // The account 123456789012, in bits 1 to 40 of 48.
     const bits = (123456789012n << 7n).toString(2).padStart(48, '0');
-    const id = (bits + '10'.repeat(16)).match(/.{5}/g)!.map((five) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[parseInt(five, 2)]).join('');
+    const id = (bits + '10'.repeat(16))
+      .match(/.{5}/g)!
+      .map((five) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[parseInt(five, 2)])
+      .join('');
     const { facts } = only(`aws: AKIA${id.slice(0, 16)}`);
     assert.deepEqual(facts, { account: '123456789012' });
   });
@@ -99,7 +102,10 @@ describe('what a value says of itself', () => {
 
   it('makes a token doubtful that is a tutorial’s or not signed', () => {
     const sample = { sub: '1234567890', name: 'John Doe', iat: 1516239022 };
-    assert.equal(only(`${encode({ alg: 'HS256' })}.${encode(sample)}.${seeded(2).pick(LETTERS, 43)}`).confidence, 'possible');
+    assert.equal(
+      only(`${encode({ alg: 'HS256' })}.${encode(sample)}.${seeded(2).pick(LETTERS, 43)}`).confidence,
+      'possible',
+    );
     assert.equal(only(`${encode({ alg: 'none' })}.${encode({ sub: 'deploy-bot-1' })}.`).confidence, 'possible');
   });
 });

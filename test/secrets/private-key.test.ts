@@ -20,13 +20,17 @@ describe('a private key', () => {
       ['const key = `', '`;'],
       ['密码 😀\n', '\n'],
     ]) {
-      assert.deepEqual(locate(`${open}${key}${close}`), [{ detector: 'private-key', confidence: 'certain', parts: [key] }]);
+      assert.deepEqual(locate(`${open}${key}${close}`), [
+        { detector: 'private-key', confidence: 'certain', parts: [key] },
+      ]);
     }
   });
 
   it('may be one line with escaped breaks', () => {
     for (const block of [escaped(key), escaped(escaped(key)), key.replaceAll('\n', '\\r\\n')]) {
-      assert.deepEqual(locate(`{"key": "${block}"}`), [{ detector: 'private-key', confidence: 'certain', parts: [block] }]);
+      assert.deepEqual(locate(`{"key": "${block}"}`), [
+        { detector: 'private-key', confidence: 'certain', parts: [block] },
+      ]);
     }
   });
 
@@ -53,16 +57,27 @@ describe('a private key', () => {
       'PGP PRIVATE KEY BLOCK': 'pgp-private-key',
     };
     for (const [label, detector] of Object.entries(kinds)) {
-      const head = label.startsWith('OPENSSH') ? Buffer.from('openssh-key-v1\0\0\0\0\x04none').toString('base64url') : 'MIIE';
-      assert.deepEqual(locate(pem(label, head)).map((found) => [found.detector, found.confidence]), [[detector, 'certain']]);
+      const head = label.startsWith('OPENSSH')
+        ? Buffer.from('openssh-key-v1\0\0\0\0\x04none').toString('base64url')
+        : 'MIIE';
+      assert.deepEqual(
+        locate(pem(label, head)).map((found) => [found.detector, found.confidence]),
+        [[detector, 'certain']],
+      );
     }
   });
 
   it('is only possible where it is encrypted', () => {
     const proc = `-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\n${wrap(seeded(2).pick(BASE64, 300))}\n-----END RSA PRIVATE KEY-----`;
-    const openssh = pem('OPENSSH PRIVATE KEY', Buffer.from('openssh-key-v1\0\0\0\0\x0aaes256-ctr\0').toString('base64url').slice(0, 36));
+    const openssh = pem(
+      'OPENSSH PRIVATE KEY',
+      Buffer.from('openssh-key-v1\0\0\0\0\x0aaes256-ctr\0').toString('base64url').slice(0, 36),
+    );
     for (const text of [pem('ENCRYPTED PRIVATE KEY'), proc, openssh]) {
-      assert.deepEqual(read(text).secrets.map(({ confidence, reason }) => [confidence, reason]), [['possible', 'it is encrypted']]);
+      assert.deepEqual(
+        read(text).secrets.map(({ confidence, reason }) => [confidence, reason]),
+        [['possible', 'it is encrypted']],
+      );
     }
   });
 
@@ -87,13 +102,19 @@ describe('a private key', () => {
 
   it('is two where two stand one behind the other', () => {
     const second = pem('EC PRIVATE KEY', 'MHcCAQEEI', 150, 2);
-    assert.deepEqual(locate(`${key}\n${second}`).map(({ parts }) => parts), [[key], [second]]);
+    assert.deepEqual(
+      locate(`${key}\n${second}`).map(({ parts }) => parts),
+      [[key], [second]],
+    );
   });
 
   it('in base64 is the encoded run', () => {
     const run = Buffer.from(key).toString('base64');
     const wrapped = run.match(/.{1,76}/g)!.join('\n    ');
-    assert.deepEqual(locate(`data:\n  tls.key: ${run}\n`).map((found) => found.parts), [[run]]);
+    assert.deepEqual(
+      locate(`data:\n  tls.key: ${run}\n`).map((found) => found.parts),
+      [[run]],
+    );
     const [found] = read(`data:\n  tls.key: |\n    ${wrapped}\n`).secrets;
     assert.equal(found?.decoding, 'base64');
   });
@@ -101,7 +122,11 @@ describe('a private key', () => {
 
 describe('a service account’s key', () => {
   it('names the account', () => {
-    const file = JSON.stringify({ type: 'service_account', private_key: pem('PRIVATE KEY'), client_email: 'ci@acme-1.iam.gserviceaccount.com' });
+    const file = JSON.stringify({
+      type: 'service_account',
+      private_key: pem('PRIVATE KEY'),
+      client_email: 'ci@acme-1.iam.gserviceaccount.com',
+    });
     for (const text of [file, JSON.stringify(file), Buffer.from(file).toString('base64')]) {
       const [found, ...others] = read(text).secrets;
       assert.deepEqual(others, []);

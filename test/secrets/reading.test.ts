@@ -23,7 +23,7 @@ const seed = fc.integer({ min: 1, max: 1_000_000 });
 /** Lines as they stand around a secret, some wider than an excerpt, some in other scripts. */
 const filler = fc.array(
   fc.oneof(
-    fc.string({ unit: fc.constantFrom(...'abc xyz(){}=_"'), maxLength: 60 }),
+    fc.string({ unit: fc.constantFrom(...Array.from('abc xyz(){}=_"')), maxLength: 60 }),
     fc.string({ unit: fc.constantFrom('é', '密', '😀', ' '), maxLength: 90 }),
     fc.constantFrom('x '.repeat(200), '', '\t\tif (a) {'),
   ),
@@ -91,7 +91,7 @@ describe('no secret', () => {
           const value = match.parts.map(({ start, end }) => text.slice(start, end)).join('');
           for (const form of [
             value,
-            [...value].reverse().join(''),
+            Array.from(value).reverse().join(''),
             btoa(value),
             encodeURIComponent(value),
             JSON.stringify(value).slice(1, -1),
@@ -120,7 +120,10 @@ describe('no secret', () => {
   });
 
   it('is found in random text', () => {
-    const text = fc.string({ unit: fc.constantFrom(...`${ALNUM}      \n\n.,:;=(){}"'_-/+`), maxLength: 3000 });
+    const text = fc.string({
+      unit: fc.constantFrom(...Array.from(`${ALNUM}      \n\n.,:;=(){}"'_-/+`)),
+      maxLength: 3000,
+    });
     fc.assert(
       fc.property(
         text,

@@ -8,7 +8,7 @@ const LEAD_BYTES = 80;
 /** sops and jasypt write `ENC[…]`, `ENC(…)`; sealed secrets keep theirs under `encryptedData`. */
 const ENCRYPTED = /(?:\bENC[([]|\bencryptedData["']?:)[^\r\n]{0,100}(?:\r?\n[ \t]{1,20}[^\r\n]{0,100}){0,2}$/;
 /** `API_KEY = "`, `"apiKey": '`, `token:`; not the `?` or `&` of a query, which belongs to the address. */
-const ASSIGNED = /([A-Za-z_][\w.-]{0,79})\\{0,2}["'`]?\]?[ \t]{0,8}(?::=|=>|[=:])[ \t]{0,8}\\{0,2}["'`]?$/;
+const ASSIGNED = /([A-Z_][\w.-]{0,79})\\{0,2}["'`]?\]?[ \t]{0,8}(?::=|=>|[=:])[ \t]{0,8}\\{0,2}["'`]?$/i;
 
 /** What stands around a match; read only where a pattern has matched. */
 export class Surroundings {
@@ -59,5 +59,5 @@ export class Surroundings {
 function beginsWord(text: string, at: number): boolean {
   const before = text.charAt(at - 1);
   const isEscape = text.charAt(at - 2) === '\\';
-  return isEscape || !/[A-Za-z]/.test(before) || (/[a-z]/.test(before) && /[A-Z]/.test(text.charAt(at)));
+  return isEscape || !/[A-Z]/i.test(before) || (/[a-z]/.test(before) && /[A-Z]/.test(text.charAt(at)));
 }

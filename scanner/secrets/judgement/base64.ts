@@ -3,8 +3,12 @@
  * @returns the bytes as latin1; undefined where it is none
  */
 export function decodeBase64(text: string): string | undefined {
-  const standard = text.replace(/\s+/g, '').replace(/=+$/, '').replaceAll('-', '+').replaceAll('_', '/');
-  if (/[^0-9A-Za-z+/]/.test(standard) || standard.length % 4 === 1) return undefined;
+  const standard = text
+    .replace(/\s+/g, '')
+    .replace(/={1,2}$/, '')
+    .replaceAll('-', '+')
+    .replaceAll('_', '/');
+  if (/[^0-9A-Z+/]/i.test(standard) || standard.length % 4 === 1) return undefined;
   return atob(standard);
 }
 

@@ -16,7 +16,7 @@ const FEWEST_CHARACTERS = 64;
 /** A block without its end counts from here on: what is cut off is a real key's second half. */
 const FEWEST_WITHOUT_END = 200;
 /** Lines of a block may stand behind a time stamp, a comment sign, quotes: their longest run is what counts. */
-const BODY_RUN = /[0-9A-Za-z+/=]{16,}/g;
+const BODY_RUN = /[0-9A-Z+/=]{16,}/gi;
 const OPENSSH_MAGIC = 'openssh-key-v1\0';
 
 /**
@@ -33,7 +33,9 @@ export function readPem(text: string): Pem | undefined {
   const block = next < 0 ? text : text.slice(0, next);
   const end = /-----END [0-9A-Z ]{3,40}-----/.exec(block);
   // the letter of an escaped break is no part of the line behind it; as long as it was, so that places stay
-  const inside = block.slice(opening.length, end?.index).replace(/\\{1,4}[nrt]/g, (escape) => ' '.repeat(escape.length));
+  const inside = block
+    .slice(opening.length, end?.index)
+    .replace(/\\{1,4}[nrt]/g, (escape) => ' '.repeat(escape.length));
   const runs = [...inside.matchAll(BODY_RUN)];
   const body = runs.map(([run]) => run).join('');
   if (end) return judge(label, inside, body, end.index + end[0].length);

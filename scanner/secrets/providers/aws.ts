@@ -41,7 +41,7 @@ function accountOf(id: string): Readonly<Record<string, string>> {
 }
 
 const pair: Pair = {
-  shape: () => /(?<![0-9A-Za-z+/=])[0-9A-Za-z+/]{40}(?![0-9A-Za-z+/=])/g,
+  shape: () => /(?<![0-9A-Z+/=])[0-9A-Z+/]{40}(?![0-9A-Z+/=])/gi,
   accepts: isAwsSecret,
   of: awsSecretAccessKey,
 };
