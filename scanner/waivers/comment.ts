@@ -27,11 +27,6 @@ const SIGNS: readonly CommentSign[] = [
 /** `REM`, in any case, a word of its own. */
 const REM = /(?:^|[\s:&@])rem$/i;
 
-/** A longer line is data or minified: only the marker's neighbourhood is looked at, so that time stays linear in markers. */
-const MAX_LINE_UNITS = 2000;
-const UNITS_BEFORE = 200;
-const UNITS_BEHIND = 600;
-
 /** The part of a line that is a comment, as far as one line can tell. */
 export interface LineComment {
   /** From the marker to the comment's end. */
@@ -46,16 +41,15 @@ export interface LineComment {
  * @returns undefined where no comment sign stands right before the marker
  */
 export function commentAt(line: string, start: number, path: string): LineComment | undefined {
-  const isLong = line.length > MAX_LINE_UNITS;
-  const before = line.slice(isLong ? Math.max(0, start - UNITS_BEFORE) : 0, start).trimEnd();
+  const before = line.slice(0, start).trimEnd();
   const found = signAt(before, path.slice(path.lastIndexOf('.') + 1).toLowerCase());
   if (found === undefined) return undefined;
-  const rest = line.slice(start, isLong ? start + UNITS_BEHIND : undefined);
+  const rest = line.slice(start);
   const end = found.end === undefined ? -1 : rest.indexOf(found.end);
   const after = end < 0 ? '' : rest.slice(end + (found.end?.length ?? 0));
   // JSX comments stand in braces.
   const code = (before.slice(0, found.at) + after).replace(/[{}]/g, '');
-  return { text: (end < 0 ? rest : rest.slice(0, end)).trim(), isAlone: !isLong && code.trim() === '' };
+  return { text: (end < 0 ? rest : rest.slice(0, end)).trim(), isAlone: code.trim() === '' };
 }
 
 function signAt(before: string, extension: string): { readonly at: number; readonly end?: string } | undefined {

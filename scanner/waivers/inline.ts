@@ -10,13 +10,13 @@ const MAX_REASON_UNITS = 300;
  * Reads `nhi-allow <rule> until 2026-12-31: <reason>` behind a comment sign. What is missing stays missing: whether the
  * waiver counts is judged later (`applyWaivers`).
  * @param path of the document, relative to the root
- * @param hits of one document, any order; other tools' markers and words that are no comment are passed over
+ * @param hits of one document, any order. Words that are no comment are passed over, and so are other tools' markers: they
+ *        name neither end nor reason
  */
 export function inlineWaivers(path: string, hits: readonly MarkerHit[]): Waiver[] {
   const read = hits.flatMap((hit) => {
     if (hit.marker !== WAIVER_MARKER) return [];
-    const start = markerStart(hit);
-    const comment = commentAt(hit.lineText, start, path);
+    const comment = commentAt(hit.lineText, hit.at, path);
     return comment === undefined ? [] : [{ hit, comment }];
   });
   const below = linesBelow(read.flatMap(({ hit, comment }) => (comment.isAlone ? [hit.line] : [])));
@@ -35,18 +35,8 @@ function linesBelow(alone: readonly number[]): ReadonlyMap<number, number> {
   return below;
 }
 
-/** Another tool's marker: listed, and honoured only where `scan.compat` names the tool. */
-export function foreignMarkers(hits: readonly MarkerHit[]): MarkerHit[] {
-  return hits.filter(({ marker }) => marker !== WAIVER_MARKER);
-}
-
-/** In a redacted line the marker may have moved. */
-function markerStart({ lineText, column, marker }: MarkerHit): number {
-  return lineText.startsWith(marker, column - 1) ? column - 1 : Math.max(0, lineText.indexOf(marker));
-}
-
 function readWords(words: string): Pick<Waiver, 'rule' | 'until' | 'reason'> {
-  const next = words.indexOf(WAIVER_MARKER);
+  const next = words.toLowerCase().indexOf(WAIVER_MARKER);
   const text = (next < 0 ? words : withoutSign(words.slice(0, next))).trim();
   const [rule, afterRule] = firstWord(text);
   if (rule === 'until') return { rule: '', ...readEnd(text) };

@@ -5,13 +5,14 @@ export const WAIVER_MARKER = ['nhi', 'allow'].join('-');
 
 /** A marker, ours or another tool's, as the scan of a document met it. */
 export interface MarkerHit {
+  /** As the vocabulary writes it, lower case, whatever the document's case. */
   readonly marker: string;
   /** 1-based. */
   readonly line: number;
-  /** 1-based, UTF-16, of the marker's first unit. */
-  readonly column: number;
-  /** The whole line without its break; secrets in it redacted, for the reason is shown. */
+  /** Its line, or the surroundings of a marker in a long one; secrets in it redacted, for the reason is shown. */
   readonly lineText: string;
+  /** Where the marker begins in `lineText`, UTF-16. */
+  readonly at: number;
   /** The marker itself. */
   readonly place: Place;
 }
