@@ -20,7 +20,7 @@ export function describeFailure(error: unknown, verbose: boolean): readonly stri
 }
 
 function masked(message: string): string {
-  return message.replace(TOKEN_LIKE, (token) => `${token.slice(0, SHOWN)}…(${String(token.length)})`);
+  return message.replace(TOKEN_LIKE, (token) => `${token.slice(0, SHOWN)}…(${token.length})`);
 }
 
 /** Without the message above them, which quotes what it likes. */

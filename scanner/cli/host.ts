@@ -25,7 +25,7 @@ export interface Host {
   /** The day in UTC. */
   today(): Day;
   /** Since some moment; never goes back. */
-  milliseconds(): number;
+  readonly milliseconds: () => number;
   /**
    * Writes a whole file or none.
    * @param path relative to `cwd`

@@ -25,10 +25,10 @@ export function ownersSummary(entries: readonly ProposedEntry[]): string {
   );
   const parts = countsOf(named).map(([name, number]) => {
     const [owner = '', source = ''] = name.split('\0');
-    return `${owner} ${String(number)}${source === '' ? '' : ` (${source})`}`;
+    return `${owner} ${number}${source === '' ? '' : ` (${source})`}`;
   });
   const nobody = entries.length - named.length;
-  return `Owners suggested: ${[...parts, ...(nobody === 0 ? [] : [`none ${String(nobody)}`])].join(', ')}.`;
+  return `Owners suggested: ${[...parts, ...(nobody === 0 ? [] : [`none ${nobody}`])].join(', ')}.`;
 }
 
 /** @returns a line on what an entry cannot mend, or none */
@@ -59,5 +59,5 @@ function countsOf(names: readonly string[]): readonly (readonly [string, number]
 
 function counted(number: number, name: string): string {
   const many = name.endsWith('y') ? `${name.slice(0, -1)}ies` : `${name}s`;
-  return `${String(number)} ${number === 1 ? name : many}`;
+  return `${number} ${number === 1 ? name : many}`;
 }

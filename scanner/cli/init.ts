@@ -86,7 +86,7 @@ async function isToBeWritten({ yes }: Call, host: Host): Promise<boolean | undef
   }
   host.out.write('Write? [Y/n] ');
   const answer = await host.readLine();
-  return answer !== undefined && /^\s*(?:y(?:es)?)?\s*$/i.test(answer);
+  return answer !== undefined && /^(?:y(?:es)?)?$/i.test(answer.trim());
 }
 
 function nothingText({ snapshot }: Scanned): string {

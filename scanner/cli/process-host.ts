@@ -35,7 +35,7 @@ function hostOf(session: Session): Host {
     environment: process.env,
     out: streamOf(process.stdout),
     err: streamOf(process.stderr),
-    isInteractive: Boolean(process.stdin.isTTY && process.stdout.isTTY),
+    isInteractive: isTerminal(process.stdin) && isTerminal(process.stdout),
     readLine: () => readTypedLine(process.stdin),
     today: () => dayOf(new Date()),
     milliseconds: () => performance.now(),
@@ -53,10 +53,14 @@ function hostOf(session: Session): Host {
 function streamOf(stream: NodeJS.WriteStream): Stream {
   return {
     write: (text) => void stream.write(text),
-    // Behind a pipe it is undefined, whatever its type says.
-    isTerminal: Boolean(stream.isTTY),
-    ...(stream.isTTY && { columns: stream.columns }),
+    isTerminal: isTerminal(stream),
+    ...(isTerminal(stream) && { columns: stream.columns }),
   };
+}
+
+/** Behind a pipe it is undefined, whatever its type says. */
+function isTerminal(stream: { readonly isTTY?: boolean }): boolean {
+  return stream.isTTY ?? false;
 }
 
 /**

@@ -27,7 +27,7 @@ export function startProgress({ err, milliseconds, environment }: Host): Progres
       if (now < next) return;
       next = now + EVERY_MS;
       isShown = true;
-      err.write(`${ERASE}${String(files)} files, ${(bytes / BYTES_A_MEGABYTE).toFixed(0)} MB`);
+      err.write(`${ERASE}${files} files, ${(bytes / BYTES_A_MEGABYTE).toFixed(0)} MB`);
     },
     end: () => {
       if (isShown) err.write(ERASE);

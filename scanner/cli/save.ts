@@ -65,7 +65,7 @@ function targetOf(wanted: string): Target {
 }
 
 function replaceFile(target: string, text: string, mode: number | undefined): void {
-  const temporary = join(dirname(target), `.${basename(target)}.${String(process.pid)}.tmp`);
+  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   try {
     writeFileSync(temporary, text, { flag: 'wx' });
     if (mode !== undefined) chmodSync(temporary, mode);

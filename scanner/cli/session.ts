@@ -16,7 +16,7 @@ export interface ScanRequest {
   /** Relative to `cwd`; may lie outside the repository. */
   readonly policy?: string;
   /** Told while documents are read. */
-  onProgress?(files: number, bytes: number): void;
+  readonly onProgress?: (files: number, bytes: number) => void;
 }
 
 /** One scan and where it took place. */
@@ -27,7 +27,7 @@ export interface Scanned {
   /** The tree that was scanned. */
   readonly snapshot: Snapshot;
   /** @returns the e-mail address of whoever last committed a path of the tree, undefined where git cannot say */
-  lastAuthor(path: string): string | undefined;
+  readonly lastAuthor: (path: string) => string | undefined;
 }
 
 /** The scanner as the commands see it; tests put their own in its place. */

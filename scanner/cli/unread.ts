@@ -11,9 +11,9 @@ export function unreadMessages({ files, skipped }: Coverage): readonly string[] 
   const names = fatal.map(
     ({ path, detail }) => `cannot read ${visible(path)}: ${visible(detail ?? 'no reason given')}`,
   );
-  const scanned = `Scanned the other ${String(files)} ${files === 1 ? 'file' : 'files'}`;
+  const scanned = `Scanned the other ${files} ${files === 1 ? 'file' : 'files'}`;
   const end = `${scanned}; ending with 2, because an unread file is not a clean file.`;
   if (names.length === 1) return [`${names.join('')}. ${end}`];
   const more = names.length - NAMED;
-  return [...names.slice(0, NAMED), ...(more > 0 ? [`and ${String(more)} more`] : []), end];
+  return [...names.slice(0, NAMED), ...(more > 0 ? [`and ${more} more`] : []), end];
 }

@@ -87,7 +87,7 @@ function mayText({ privileges }: GovernedIdentity): string {
 }
 
 function placeText({ key, role, place, consumer }: IdentityReference, keys: number): string {
-  const where = `${visible(place.path)}:${String(place.start.line)}:${String(place.start.column)}`;
+  const where = `${visible(place.path)}:${place.start.line}:${place.start.column}`;
   const by = consumer === undefined ? '' : ` by ${visible(consumer)}`;
   return `${padEnd(visible(key), keys)}  ${role.padEnd('federates'.length)}  ${where}${by}`;
 }

@@ -6,8 +6,7 @@ import { UsageError } from '../../scanner/model';
 
 function call(...words: string[]): Call {
   const request = readArguments(words);
-  assert.equal(request.kind, 'call');
-  return request.kind === 'call' ? request.call : assert.fail();
+  return request.kind === 'call' ? request.call : assert.fail(request.kind);
 }
 
 describe('arguments', () => {

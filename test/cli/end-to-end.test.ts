@@ -49,8 +49,9 @@ describe('nhi on a real repository', () => {
       ]),
     );
     assert.equal(json.findings.length, 2);
-    assert.equal(sarif.runs[0]?.invocations?.[0]?.exitCode, 1);
-    assert.ok(sarif.runs[0].tool.driver.rules?.every(({ help }) => (help?.text ?? '') !== ''));
+    const [run = assert.fail()] = sarif.runs;
+    assert.equal(run.invocations?.[0]?.exitCode, 1);
+    assert.ok(run.tool.driver.rules?.every(({ help }) => (help?.text ?? '') !== ''));
   });
 
   it('goes from init over an accepted entry to a clean run', async () => {

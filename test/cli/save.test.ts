@@ -71,7 +71,7 @@ describe('a file that is saved', () => {
     ['none/a.json', 'cannot write none/a.json: there is no such folder'],
     ['file/a.json', 'cannot write file/a.json: its folder is a file'],
     ['dangling', 'cannot write dangling: there is no such folder'],
-    [`${'x'.repeat(300)}`, `cannot write ${'x'.repeat(300)}: the name is too long`],
+    ['x'.repeat(300), `cannot write ${'x'.repeat(300)}: the name is too long`],
   ];
   for (const [path, message] of refused) {
     it(`is refused early and late: ${path.slice(0, 20)}`, () => {

@@ -15,7 +15,7 @@ runProcess({
       process.stderr.write('scanning\n');
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
     }
-    const findings = Array.from({ length: MANY }, (_, index) => finding(place(`src/${String(index)}.ts`, 'x', 'x')));
+    const findings = Array.from({ length: MANY }, (_, index) => finding(place(`src/${index}.ts`, 'x', 'x')));
     return Promise.resolve(scannedOf({ result: result({ findings }) }));
   },
 });

@@ -76,7 +76,7 @@ describe('a line of code', () => {
         const start = Math.min(a.length, text.length);
         const mark = { start, end: Math.min(start + b.length, text.length) };
         const line = codeLine({ text, mark, offset: 0 }, isCut, width);
-        assert.ok(textWidth(line.text) <= width, `${line.text} is wider than ${String(width)}`);
+        assert.ok(textWidth(line.text) <= width, `${line.text} is wider than ${width}`);
         assert.ok(line.length >= 1 && line.indent + line.length <= width + 1);
         assert.doesNotMatch(line.text, /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
       }),

@@ -53,7 +53,7 @@ describe('the text report', () => {
     const crowded = finding(place('a.ts', `const a = '${'x'.repeat(230)}'`, 'x'.repeat(230)), {
       message: long,
       remedy: { text: long, command: 'nhi explain secret/aws-access-key' },
-      related: Array.from({ length: 30 }, (_, index) => place(`b${String(index)}.ts`, 'a', 'a')),
+      related: Array.from({ length: 30 }, (_, index) => place(`b${index}.ts`, 'a', 'a')),
     });
     for (const width of [40, 80, 200]) {
       for (const remedy of [crowded.remedy, { text: long }]) {
@@ -61,7 +61,7 @@ describe('the text report', () => {
           .split('\n\n')[0]
           ?.split('\n') ?? [''];
         assert.equal(file, 'a.ts');
-        assert.ok(lines.length <= 6, `${String(lines.length)} lines at ${String(width)}`);
+        assert.ok(lines.length <= 6, `${lines.length} lines at ${width}`);
         for (const line of lines) assert.ok(textWidth(line) <= width || line.includes('→ nhi'), line);
         assert.match(lines.join('\n'), /→ /);
       }

@@ -14,7 +14,7 @@ export function describeResults(findings: readonly Finding[], ruleIds: readonly 
   const isAnyWaived = findings.some(({ waived }) => waived !== undefined);
   const linesSeen = new Set<string>();
   return findings.map((finding) => {
-    const line = `${finding.rule} ${String(finding.place.start.line)} ${finding.place.path}`;
+    const line = `${finding.rule} ${finding.place.start.line} ${finding.place.path}`;
     const isFirst = !linesSeen.has(line);
     linesSeen.add(line);
     return {

@@ -5,7 +5,10 @@ export function count(number: number, one: string, many = `${one}s`): string {
 
 /** @returns the number with a comma between thousands, in every locale the same */
 export function grouped(number: number): string {
-  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  const digits = String(number);
+  const groups: string[] = [];
+  for (let end = digits.length; end > 0; end -= 3) groups.unshift(digits.slice(Math.max(0, end - 3), end));
+  return groups.join(',');
 }
 
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB'] as const;

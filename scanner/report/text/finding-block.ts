@@ -100,15 +100,13 @@ function relatedLine({ related, place }: Finding, room: number): readonly string
   if (related.length === 0) return [];
   const shown = related.slice(0, RELATED_SHOWN).map((other) => placeName(other, place));
   const more = related.length - shown.length;
-  return wrap(`also: ${listed(shown)}${more > 0 ? ` and ${String(more)} more` : ''}`, room, 1);
+  return wrap(`also: ${listed(shown)}${more > 0 ? ` and ${more} more` : ''}`, room, 1);
 }
 
 function placeName(other: Place, beside: Place): string {
-  return other.path === beside.path
-    ? `line ${String(other.start.line)}`
-    : `${visible(other.path)}:${String(other.start.line)}`;
+  return other.path === beside.path ? `line ${other.start.line}` : `${visible(other.path)}:${other.start.line}`;
 }
 
 function positionOf({ place }: Finding): string {
-  return `${String(place.start.line)}:${String(place.start.column)}`;
+  return `${place.start.line}:${place.start.column}`;
 }

@@ -22,7 +22,7 @@ export function identitySummary({ inventory, today }: ScanResult): string {
   ]);
   const unused = inventory.length - present.length;
   const parts = [
-    ...states.map(([number, words]) => (number === 0 ? '' : `${String(number)} ${String(words)}`)),
+    ...states.map(([number, words]) => (number === 0 ? '' : `${number} ${words}`)),
     ...expirySummary(inventory, today),
     unused === 0 ? '' : `${count(unused, 'entry', 'entries')} without a use`,
   ];
@@ -34,7 +34,7 @@ export function identitySummary({ inventory, today }: ScanResult): string {
 export function entrySummary({ inventory, today }: ScanResult): string {
   const entries = inventory.filter(({ declaration }) => declaration !== undefined);
   const proposed = entries.filter(({ declaration }) => declaration?.status === 'proposed').length;
-  const details = listed([proposed === 0 ? '' : `${String(proposed)} proposed`, ...expirySummary(entries, today)]);
+  const details = listed([proposed === 0 ? '' : `${proposed} proposed`, ...expirySummary(entries, today)]);
   return count(entries.length, 'entry', 'entries') + (details === '' ? '' : `: ${details}`);
 }
 
@@ -54,8 +54,8 @@ function expirySummary(inventory: readonly GovernedIdentity[], today: string): r
     .map(({ expires }) => daysBetween(today, expires))
     .filter((left) => left <= SOON_DAYS);
   const [only] = days;
-  const soon = days.length > 1 ? `${String(days.length)} expire within ${String(SOON_DAYS)} days` : expiresIn(only);
-  return [expired === 0 ? '' : `${String(expired)} expired`, soon];
+  const soon = days.length > 1 ? `${days.length} expire within ${SOON_DAYS} days` : expiresIn(only);
+  return [expired === 0 ? '' : `${expired} expired`, soon];
 }
 
 function expiresIn(days: number | undefined): string {

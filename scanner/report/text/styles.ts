@@ -11,7 +11,7 @@ export interface Styles {
 
 /** Select Graphic Rendition parameters of ECMA-48; each closed by its own counterpart, so that styles nest. */
 function sgr(open: number, close: number): Style {
-  return (text) => (text === '' ? '' : `\u001b[${String(open)}m${text}\u001b[${String(close)}m`);
+  return (text) => (text === '' ? '' : `\u001b[${open}m${text}\u001b[${close}m`);
 }
 
 const plain: Style = (text) => text;

@@ -13,7 +13,7 @@ const WIDE = [
 const ZERO_WIDTH = /^[\p{Mn}\p{Me}\u1160-\u11ff]$/u;
 const EMOJI = /^\p{Emoji_Presentation}$/u;
 const REGIONAL_INDICATOR = /^[\u{1f1e6}-\u{1f1ff}]$/u;
-const PRINTABLE_ASCII = /^[ -~]*$/;
+const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
 
 /**
  * @param character one code point that `visible` leaves alone
