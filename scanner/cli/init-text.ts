@@ -10,6 +10,18 @@ const TYPES: readonly (readonly [string, string])[] = [
   ['env:', 'environment variable'],
 ];
 
+/** Words of a kind that are no lower-case words. */
+const SPELLINGS: Readonly<Record<string, string>> = {
+  ai: 'AI',
+  api: 'API',
+  ci: 'CI',
+  github: 'GitHub',
+  iam: 'IAM',
+  mcp: 'MCP',
+  oauth: 'OAuth',
+  ssh: 'SSH',
+};
+
 /** @returns `Found 9 identities that nobody answers for: 5 GitHub secrets, 2 MCP servers, 1 certificate.` */
 export function foundSummary(inventory: readonly GovernedIdentity[], entries: readonly ProposedEntry[]): string {
   const undeclared = inventory.filter(({ state }) => state === 'undeclared');
@@ -47,7 +59,13 @@ export function entriesSummary(entries: readonly ProposedEntry[]): string {
 
 function typeName({ id, kind }: GovernedIdentity): string {
   const type = TYPES.find(([prefix]) => id.startsWith(prefix));
-  return type?.[1] ?? kind.replaceAll('_', ' ');
+  return (
+    type?.[1] ??
+    kind
+      .split('_')
+      .map((word) => SPELLINGS[word] ?? word)
+      .join(' ')
+  );
 }
 
 /** Most frequent first, then as they came. */

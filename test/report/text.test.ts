@@ -86,6 +86,27 @@ describe('the text report', () => {
     assert.match(renderText(result({ findings }), options), /1:7 {2}error/);
   });
 
+  it('names a further place once, and not the line it stands at', () => {
+    const [own, again, other] = [1, 3, 8].map((line) => place('a.yml', 'a b', 'b', line));
+    const related = [own, again, again, other].flatMap((each) => each ?? []);
+    const text = renderText(result({ findings: [finding(place('a.yml', 'a b', 'a'), { related })] }), options);
+    assert.match(text, /^ +also: line 3, line 8$/m);
+    const alone = renderText(
+      result({ findings: [finding(place('a.yml', 'a b', 'a'), { related: [own ?? assert.fail()] })] }),
+      options,
+    );
+    assert.doesNotMatch(alone, /also/);
+  });
+
+  it('says a command once', () => {
+    const remedy = { text: 'run nhi init: it writes the entry', command: 'nhi init' };
+    const text = renderText(result({ findings: [finding(place('a', 'a', 'a'), { remedy })] }), options);
+    assert.deepEqual(
+      text.split('\n').filter((line) => line.includes('nhi init')),
+      ['       → Run nhi init: it writes the entry'],
+    );
+  });
+
   it('leaves the frame out where there is no line to show', () => {
     const text = renderText(result({ findings: [finding(place('empty.yml', '', ''))] }), options);
     assert.doesNotMatch(text, /│/);

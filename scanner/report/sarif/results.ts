@@ -1,6 +1,6 @@
 import type { Location, Result } from 'sarif';
 import type { Finding, Place } from '../../model';
-import { capitalised } from '../sentence';
+import { ended, remedySentence } from '../remedy';
 import { levelOf } from './level';
 import { plainMessage } from './message';
 import { relativeUri } from './uri';
@@ -41,12 +41,8 @@ function fingerprints(fingerprint: string, isFirst: boolean): Record<string, str
   return { 'nhi/v1': fingerprint, ...(!isFirst && { primaryLocationLineHash: fingerprint }) };
 }
 
-function messageOf({ message, remedy: { text, command } }: Finding): string {
-  return `${ended(message)} ${command === undefined ? ended(capitalised(text)) : `${capitalised(text).replace(/\.$/, '')} (${command}).`}`;
-}
-
-function ended(sentence: string): string {
-  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
+function messageOf({ message, remedy }: Finding): string {
+  return `${ended(message)} ${remedySentence(remedy)}`;
 }
 
 function location({ path, start, end }: Place): Location {

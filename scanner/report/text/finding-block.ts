@@ -1,5 +1,5 @@
 import type { Finding, Place } from '../../model';
-import { capitalised } from '../sentence';
+import { remedyLines } from '../remedy';
 import { visible } from '../visible';
 import { codeLine } from './code-line';
 import { listed } from './counts';
@@ -47,16 +47,16 @@ export function findingBlock(finding: Finding, columns: Columns, styles: Styles)
   const indent = INDENT + ' '.repeat(columns.position) + INDENT;
   const room = columns.width - indent.length;
   const message = visible(finding.message);
-  const { text, command } = finding.remedy;
+  const { text, command } = remedyLines(finding.remedy);
   const code = codeLines(finding, columns.gutter, room, styles);
   const isShort = headWidth(finding, columns) + textWidth(message) <= columns.width;
   // Head, code and one line of remedy are always there; the message, the advice and other places share what is left.
   let spare = FINDING_LINES - 2 - code.length;
   const below = isShort ? [] : wrap(message, room, spare);
   spare -= below.length;
-  const advice = command === undefined || spare < 1 ? [] : wrap(capitalised(visible(text)), room, spare);
+  const advice = command === undefined || spare < 1 ? [] : wrap(visible(text), room, spare);
   spare -= advice.length;
-  const remedy = command === undefined ? wrap(capitalised(visible(text)), room - 2, 1 + spare) : [visible(command)];
+  const remedy = command === undefined ? wrap(visible(text), room - 2, 1 + spare) : [visible(command)];
   spare -= remedy.length - 1;
   const related = spare > 0 ? relatedLine(finding, room) : [];
   const body = [
@@ -97,9 +97,11 @@ function codeLines({ place, severity }: Finding, gutter: number, room: number, s
 
 /** `also: line 30, b.yml:12 and 4 more`. */
 function relatedLine({ related, place }: Finding, room: number): readonly string[] {
-  if (related.length === 0) return [];
-  const shown = related.slice(0, RELATED_SHOWN).map((other) => placeName(other, place));
-  const more = related.length - shown.length;
+  const own = placeName(place, place);
+  const names = [...new Set(related.map((other) => placeName(other, place)))].filter((name) => name !== own);
+  if (names.length === 0) return [];
+  const shown = names.slice(0, RELATED_SHOWN);
+  const more = names.length - shown.length;
   return wrap(`also: ${listed(shown)}${more > 0 ? ` and ${more} more` : ''}`, room, 1);
 }
 
