@@ -1,6 +1,5 @@
 export { mustDeclare } from './duty';
 export { governingManifest } from './governing';
 export { joinInventory } from './join';
-export type { InventoryContext } from './join';
 export { patternOf, proposeEntries } from './propose';
 export type { OwnerSuggestion, ProposedEntry } from './propose';

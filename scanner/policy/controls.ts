@@ -1,5 +1,5 @@
 /** Frameworks that findings are mapped to, as they are cited. */
-export type Framework =
+type Framework =
   | 'ISO/IEC 27001:2022'
   | 'NIST CSF 2.0'
   | 'OWASP NHI Top 10 2025'

@@ -1,7 +1,6 @@
 export { controlLabel } from './controls';
-export type { Control, Framework } from './controls';
+export type { Control } from './controls';
 export { judge } from './judge';
-export type { JudgeInput } from './judge';
 export type { Rule } from './rule';
 export { findRule, ruleIds, rules } from './rules';
 export type { DetectorText } from './rules/secret-rules';

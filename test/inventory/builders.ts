@@ -17,7 +17,7 @@ export function placeOf(path: string, line = 1, text = ''): Place {
   };
 }
 
-export function placed(value: string, path = 'nhi.yaml', line = 1): Placed<string> {
+function placed(value: string, path = 'nhi.yaml', line = 1): Placed<string> {
   return { value, place: placeOf(path, line) };
 }
 
