@@ -1,0 +1,200 @@
+import type { PrivilegeFact } from '../../model';
+import { inheritLinks, type Draft } from './draft';
+import { identify, type Identified } from './identify';
+import { dependabotKey, isOpenKey, JOB_TOKEN_KEY, reservedSecret, secretKey } from './keys';
+import type { Mention } from './mentions';
+import type { Value } from './scalar';
+import { heldBy, type Scope } from './scope';
+import type { Slot } from './slot';
+import { UNKNOWN } from './statics';
+
+/** A draft with the names by which it may be one of several parts of a credential. */
+export interface Part {
+  readonly draft: Draft;
+  /** Of the variable or input that it fills. */
+  readonly slot?: string;
+  readonly secret?: string;
+}
+
+/**
+ * Records everything that a value mentions.
+ * @returns what stands for an identity, in the order of the text; the job's own token included
+ */
+export function draftsOf(scope: Scope, slot: Slot, value: Value): readonly Part[] {
+  return value.mentions.flatMap((mention) => draftsOfMention(scope, slot, mention));
+}
+
+function draftsOfMention(scope: Scope, slot: Slot, mention: Mention): readonly Part[] {
+  switch (mention.of) {
+    case 'secret':
+      return [secretPart(scope, slot, mention, mention.name)];
+    case 'dynamic-secret':
+      noteDynamic(scope, mention);
+      return mention.patterns.map((pattern) => secretPart(scope, slot, mention, pattern));
+    case 'all-secrets':
+      return [allSecrets(scope, slot, mention)];
+    case 'job-token':
+      return [{ draft: jobToken(scope, slot, mention) }];
+    case 'env':
+      return indirect(scope, slot, mention, heldBy(scope, mention.name) ?? [], 'gha.env-indirect');
+    case 'step-output': {
+      const origin = scope.outputs.get(mention.step);
+      return origin ? indirect(scope, slot, mention, [origin], 'gha.step-output') : [];
+    }
+    case 'input':
+      sinkInto(scope, 'input', mention.name, identify(slot, undefined));
+      return [];
+  }
+}
+
+function secretPart(scope: Scope, slot: Slot, mention: Mention, name: string): Part {
+  const { collector, file, callable, environment } = scope;
+  noteWhereUnavailable(scope, slot, mention);
+  const isDependabot = file.role === 'dependabot';
+  const reserved = isDependabot ? undefined : reservedSecret(name, file.forge);
+  if (reserved === 'job-token') return { draft: jobToken(scope, slot, mention) };
+  const identity = identify(slot, name.includes(UNKNOWN) ? undefined : name);
+  const upper = name.toUpperCase();
+  const alias = callable?.declares.has(upper) === true ? upper : undefined;
+  const isFilledByCallers = alias !== undefined && callable?.runsAlone !== true;
+  if (alias !== undefined) sinkInto(scope, 'secret', alias, identity);
+  const draft = collector.add({
+    key: isDependabot
+      ? dependabotKey(name)
+      : isFilledByCallers
+        ? secretKey(UNKNOWN)
+        : secretKey(name, environment?.name),
+    role: 'uses',
+    kind: identity.kind,
+    provider: identity.provider,
+    credential: identity.credential,
+    duty: reserved === 'switch' ? 'ambient' : dutyOf(scope, name, isFilledByCallers),
+    confidence: slot.withoutSecrets !== undefined ? 'possible' : mention.of === 'secret' ? 'certain' : 'likely',
+    privileges: [...factsAround(scope), ...(slot.facts ?? []), ...publishFact(scope, identity, mention)],
+    ...(environment && !isOpenKey(environment.name) && { environment: environment.name }),
+    ...(slot.consumer !== undefined && { consumer: slot.consumer }),
+    syntax: syntaxOf(mention, identity),
+    range: mention.range,
+    ...(alias !== undefined && { alias }),
+    ...(slot.passed && { passed: slot.passed }),
+  });
+  return { draft, slot: slot.name, secret: name };
+}
+
+/** A template does not run here; a name that callers fill, or nobody can know, is no secret of this repository yet. */
+function dutyOf(scope: Scope, name: string, isFilledByCallers: boolean): Draft['duty'] {
+  return scope.file.role === 'template' || isFilledByCallers || name === UNKNOWN ? 'found' : 'stored';
+}
+
+function syntaxOf(mention: Mention, identity: Identified): string {
+  if (mention.of === 'dynamic-secret') return 'gha.secret-dynamic';
+  return mention.fallback ? 'gha.secret-fallback' : (identity.syntax ?? 'gha.secret-ref');
+}
+
+function publishFact(scope: Scope, identity: Identified, mention: Mention): readonly PrivilegeFact[] {
+  if (identity.publishesTo === undefined) return [];
+  const line = scope.collector.lineOf(mention.range.start);
+  return [{ fact: `publishes to ${identity.publishesTo}`, level: 'write', line }];
+}
+
+function allSecrets(scope: Scope, slot: Slot, mention: Mention): Part {
+  noteWhereUnavailable(scope, slot, mention);
+  const line = scope.collector.lineOf(mention.range.start);
+  const draft = scope.collector.add({
+    key: secretKey(UNKNOWN, scope.environment?.name),
+    role: 'uses',
+    kind: 'secret_store',
+    provider: scope.file.forge,
+    credential: 'static',
+    duty: 'found',
+    confidence: slot.withoutSecrets === undefined ? 'certain' : 'possible',
+    privileges: [...factsAround(scope), { fact: 'all secrets', level: 'privileged', line }],
+    ...(slot.consumer !== undefined && { consumer: slot.consumer }),
+    syntax: 'gha.secret-all',
+    range: mention.range,
+  });
+  scope.collector.note(
+    'gha.secret-all',
+    'every secret of the repository is handed over: name those that are needed',
+    mention.range,
+  );
+  return { draft };
+}
+
+function jobToken(scope: Scope, slot: Slot, mention: Mention): Draft {
+  const { collector, file, grants, risks } = scope;
+  const line = collector.lineOf(mention.range.start);
+  const unknown: PrivilegeFact = { fact: 'default permissions', level: 'unknown', line };
+  return collector.add({
+    key: JOB_TOKEN_KEY,
+    role: 'uses',
+    kind: 'access_token',
+    provider: file.forge,
+    credential: 'ephemeral',
+    duty: 'ambient',
+    confidence: 'certain',
+    privileges: [...(grants.isDefault ? [unknown] : grants.facts), ...risks],
+    ...(slot.consumer !== undefined && { consumer: slot.consumer }),
+    syntax: 'gha.github-token',
+    range: mention.range,
+  });
+}
+
+/** A variable or a step's output that stands for what was read elsewhere: the same identity, used here. */
+function indirect(
+  scope: Scope,
+  slot: Slot,
+  mention: Mention,
+  origins: readonly Draft[],
+  syntax: string,
+): readonly Part[] {
+  return origins.map((origin) => {
+    const here = identify(slot, undefined);
+    const draft = scope.collector.add({
+      key: origin.key,
+      role: 'uses',
+      kind: origin.kind === 'other' ? here.kind : origin.kind,
+      provider: origin.provider === 'unknown' ? here.provider : origin.provider,
+      credential: syntax === 'gha.step-output' ? 'ephemeral' : origin.credential,
+      duty: origin.duty,
+      confidence: origin.confidence,
+      privileges: origin.privileges,
+      ...(origin.environment !== undefined && { environment: origin.environment }),
+      ...(slot.consumer !== undefined && { consumer: slot.consumer }),
+      syntax,
+      range: mention.range,
+      ...(origin.alias !== undefined && { alias: origin.alias }),
+      ...(slot.passed && { passed: slot.passed }),
+    });
+    inheritLinks(draft, origin);
+    return { draft, slot: slot.name };
+  });
+}
+
+/** Facts that hold for whatever the job uses: its environment, and who can start it. */
+export function factsAround({ environment, risks }: Scope): readonly PrivilegeFact[] {
+  return [...(environment?.facts ?? []), ...risks];
+}
+
+function sinkInto(scope: Scope, via: 'secret' | 'input', name: string, identity: Identified): void {
+  if (scope.file.role !== 'action' && scope.callable === undefined) return;
+  if (identity.kind === 'other' && identity.provider === 'unknown') return;
+  const { kind, provider, credential } = identity;
+  scope.collector.sink({ via, name: name.toUpperCase(), kind, provider, credential });
+}
+
+function noteWhereUnavailable({ collector, file }: Scope, slot: Slot, { range }: Mention): void {
+  if (file.role === 'action') {
+    collector.note('gha.secret-unavailable', 'an action cannot read secrets: pass it in as an input', range);
+  } else if (slot.withoutSecrets !== undefined) {
+    const message = `secrets cannot be used in ${slot.withoutSecrets}: this is always empty; copy it to env first`;
+    collector.note('gha.secret-unavailable', message, range);
+  }
+}
+
+function noteDynamic(scope: Scope, mention: Extract<Mention, { of: 'dynamic-secret' }>): void {
+  if (!mention.patterns.some(isOpenKey)) return;
+  const message =
+    'which secret this is, is only known when the workflow runs: name it, or choose among names written here';
+  scope.collector.note('gha.secret-dynamic', message, mention.range);
+}

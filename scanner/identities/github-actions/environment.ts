@@ -1,0 +1,42 @@
+import { follow, pairAt, scalarAt, type YamlNode } from '../yaml';
+import type { Collector } from './collector';
+import type { FileRole } from './paths';
+import { readValue } from './scalar';
+import type { EnvironmentScope } from './scope';
+import type { Statics } from './statics';
+
+/** Deployment environments by whose name people mean the real thing. */
+const PRODUCTION = /^(?:prod|prd|live)(?:$|[^a-z])|^production/i;
+
+/**
+ * Records a job's `environment:`, which decides whose secrets the job sees. Protection rules are not in the repository.
+ * @returns undefined where it names none
+ */
+export function readEnvironment(
+  collector: Collector,
+  file: FileRole,
+  statics: Statics,
+  node: YamlNode | undefined,
+): EnvironmentScope | undefined {
+  const isMap = follow(node)?.type === 'map';
+  const scalar = isMap ? scalarAt(pairAt(node, 'name')?.value) : scalarAt(node);
+  if (!scalar) return undefined;
+  const { pattern: name } = readValue(collector.text, scalar, statics);
+  if (name === '') return undefined;
+  const level = PRODUCTION.test(name) ? 'privileged' : 'unknown';
+  const facts = [{ fact: `environment:${name}`, level, line: collector.lineOf(scalar.range.start) } as const];
+  collector.add({
+    key: `gha:environment/${name}`,
+    role: 'uses',
+    kind: 'ci_context',
+    provider: file.forge,
+    credential: 'unknown',
+    duty: 'found',
+    confidence: 'certain',
+    privileges: facts,
+    environment: name,
+    syntax: 'gha.environment',
+    range: scalar.range,
+  });
+  return { name, facts };
+}

@@ -1,0 +1,112 @@
+import { eachScalar, pairAt, pairsOf, scalarAt, type YamlNode } from '../yaml';
+import { readCallSecrets } from './call';
+import { linkJob, linkStep } from './companion-links';
+import { readContainer } from './containers';
+import { draftsOf, type Part } from './drafts-of';
+import { readEnv } from './env';
+import { readEnvironment } from './environment';
+import { matrixStatics } from './matrix';
+import { readIdToken, readPermissions } from './permissions';
+import { readValue } from './scalar';
+import type { Scope } from './scope';
+import { readSteps } from './step';
+
+/** Keys of a job and how a message names them where GitHub offers no secrets to them (its table of context availability). */
+const WITHOUT_SECRETS: ReadonlySet<string> = new Set([
+  'if',
+  'environment',
+  'runs-on',
+  'strategy',
+  'concurrency',
+  'name',
+  'timeout-minutes',
+  'continue-on-error',
+  'defaults',
+  'with',
+  'needs',
+  'uses',
+  'snapshot',
+  'container',
+  'services',
+]);
+
+/** What a job leaves for what surrounds it. */
+export interface JobReading {
+  /** Set where the job says itself what its token may do. */
+  readonly hasOwnPermissions: boolean;
+  readonly federated: Scope['federated'];
+}
+
+/** @param outer of the workflow, with its permissions and variables */
+export function readJob(outer: Scope, node: YamlNode): JobReading {
+  const { collector, file } = outer;
+  const permissions = pairAt(node, 'permissions');
+  const grants = permissions ? readPermissions(collector, file, permissions) : outer.grants;
+  const statics = matrixStatics(pairAt(node, 'strategy')?.value, outer.statics);
+  const environment = readEnvironment(collector, file, statics, pairAt(node, 'environment')?.value);
+  const bare: Scope = {
+    ...outer,
+    grants,
+    statics,
+    outputs: new Map(),
+    federated: new Set(),
+    ...(environment && { environment }),
+  };
+  const env = readEnv(bare, pairAt(node, 'env')?.value);
+  const scope: Scope = { ...bare, env: [env.block, ...outer.env] };
+  linkStep(env.parts);
+  const parts = [...env.parts];
+  // Outputs and the like read what steps gave, so the steps come first.
+  parts.push(...readSteps(scope, pairAt(node, 'steps')?.value));
+  for (const { key, value } of pairsOf(node)) {
+    switch (key.value) {
+      case 'env':
+      case 'steps':
+      case 'permissions':
+        break;
+      case 'container':
+        parts.push(...readContainer(scope, value, (rest) => readText(scope, 'container', rest)));
+        break;
+      case 'services':
+        parts.push(...readServices(scope, value));
+        break;
+      case 'secrets':
+        parts.push(...readCallSecrets(scope, scalarAt(node, 'uses'), value));
+        break;
+      default:
+        parts.push(...readText(scope, key.value, value));
+    }
+  }
+  linkJob(parts);
+  if (permissions) readIdToken(collector, grants, scope.federated);
+  return { hasOwnPermissions: permissions !== undefined, federated: scope.federated };
+}
+
+function readServices(scope: Scope, node: YamlNode): readonly Part[] {
+  const services = pairsOf(node);
+  if (services.length === 0) return readText(scope, 'services', node);
+  return services.flatMap(({ value }) => readContainer(scope, value, (rest) => readText(scope, 'services', rest)));
+}
+
+/** Reads any other value of a job or workflow for what it mentions. */
+export function readText(scope: Scope, key: string, node: YamlNode): readonly Part[] {
+  const { collector, statics, budget } = scope;
+  const parts: Part[] = [];
+  eachScalar(
+    node,
+    (scalar, path) => {
+      const isCondition = key === 'if' || path.at(-1) === 'if';
+      const value = readValue(collector.text, scalar, statics, isCondition);
+      const place = isCondition ? 'if' : key;
+      parts.push(
+        ...draftsOf(scope, { type: 'text', name: key, ...(isWithout(place) && { withoutSecrets: place }) }, value),
+      );
+    },
+    budget,
+  );
+  return parts;
+}
+
+function isWithout(key: string): boolean {
+  return WITHOUT_SECRETS.has(key) || key === 'run-name' || key === 'on';
+}

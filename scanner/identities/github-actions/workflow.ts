@@ -1,0 +1,84 @@
+import type { PrivilegeFact } from '../../model';
+import { follow, pairAt, pairsOf, visitBudget, type YamlNode } from '../yaml';
+import type { Collector } from './collector';
+import type { Draft } from './draft';
+import { linkStep } from './companion-links';
+import { readEnv } from './env';
+import { readJob, readText } from './job';
+import { JOB_TOKEN_KEY } from './keys';
+import type { FileRole } from './paths';
+import { defaultGrants, readIdToken, readPermissions } from './permissions';
+import type { Scope } from './scope';
+import { readTriggers, type Triggers } from './triggers';
+
+/** Reads one document of a workflow file. */
+export function readWorkflow(collector: Collector, file: FileRole, root: YamlNode): void {
+  const triggers = readTriggers(root);
+  const { callable } = triggers;
+  if (callable) collector.reusable({ declares: [...callable.declares].sort(), runsAlone: callable.runsAlone });
+  const permissions = pairAt(root, 'permissions');
+  const grants = permissions ? readPermissions(collector, file, permissions) : defaultGrants;
+  const bare: Scope = {
+    collector,
+    file,
+    budget: visitBudget(),
+    statics: {
+      valuesOf: (context, name) => (context === 'inputs' ? triggers.choices.get(name.toLowerCase()) : undefined),
+    },
+    risks: risksOf(collector, triggers),
+    ...(callable && { callable }),
+    grants,
+    env: [],
+    outputs: new Map(),
+    federated: new Set(),
+  };
+  const env = readEnv(bare, pairAt(root, 'env')?.value);
+  linkStep(env.parts);
+  const scope: Scope = { ...bare, env: [env.block] };
+  const federated = new Set<Draft>();
+  let inherits = false;
+  for (const { key, value } of pairsOf(root)) {
+    if (key.value === 'jobs') continue;
+    if (key.value !== 'env' && key.value !== 'permissions') readText(scope, key.value, value);
+  }
+  for (const { value } of pairsOf(pairAt(root, 'jobs')?.value)) {
+    if (--scope.budget.left < 0) break;
+    if (follow(value)?.type !== 'map') continue;
+    const job = readJob(scope, value);
+    if (job.hasOwnPermissions) continue;
+    inherits = true;
+    for (const draft of job.federated) federated.add(draft);
+  }
+  readIdToken(collector, grants, federated);
+  if (inherits && !permissions) recordDefaultPermissions(collector, file, triggers);
+}
+
+function risksOf(collector: Collector, { risky }: Triggers): readonly PrivilegeFact[] {
+  return risky.map(({ name, range }) => ({
+    fact: `trigger ${name}`,
+    level: 'privileged',
+    line: collector.lineOf(range.start),
+  }));
+}
+
+/** Strangers can start a job whose token may do what a setting outside the repository says. */
+function recordDefaultPermissions(collector: Collector, file: FileRole, { risky }: Triggers): void {
+  for (const { name, range } of risky) {
+    const line = collector.lineOf(range.start);
+    collector.add({
+      key: JOB_TOKEN_KEY,
+      role: 'grants',
+      kind: 'access_token',
+      provider: file.forge,
+      credential: 'ephemeral',
+      duty: 'ambient',
+      confidence: 'likely',
+      privileges: [
+        { fact: 'default permissions', level: 'unknown', line },
+        { fact: `trigger ${name}`, level: 'privileged', line },
+      ],
+      syntax: 'gha.trigger-risk',
+      range,
+    });
+  }
+}
