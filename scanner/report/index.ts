@@ -1,15 +1,11 @@
 export { renderInventoryJson } from './inventory-json';
-export type { JsonIdentity, JsonInventory, JsonReference } from './inventory-json';
+export type { JsonInventory } from './inventory-json';
 export { renderInventoryText } from './inventory-text';
-export type { InventoryTextOptions } from './inventory-text';
 export { renderJson } from './json';
-export type { JsonFinding, JsonReport } from './json';
-export type { JsonPlace } from './json-place';
+export type { JsonReport } from './json';
 export type { RuleInfo, RuleLookup } from './rule-info';
 export { renderSarif } from './sarif';
-export type { ExitInfo, SarifOptions } from './sarif';
-export { summarise } from './summary';
-export type { Summary } from './summary';
+export type { ExitInfo } from './sarif';
 export { renderSummary, renderText } from './text';
 export type { TextOptions } from './text';
 export { wrap } from './text/wrap';

@@ -44,7 +44,7 @@ export interface JsonIdentity {
   readonly references: readonly JsonReference[];
 }
 
-export interface JsonReference extends JsonPlace {
+interface JsonReference extends JsonPlace {
   readonly key: string;
   readonly linkedKeys: readonly string[];
   readonly role: ReferenceRole;

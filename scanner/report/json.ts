@@ -8,7 +8,7 @@ import { summarise } from './summary';
 import type { Summary } from './summary';
 
 /** Grows when a member changes its meaning or goes; new members do not count. */
-export const JSON_VERSION = 1;
+const JSON_VERSION = 1;
 
 /** The shape of `nhi scan --format json` and `nhi check --format json`. */
 export interface JsonReport {
@@ -24,7 +24,7 @@ export interface JsonReport {
   readonly coverage: Coverage;
 }
 
-export interface JsonFinding extends JsonPlace {
+interface JsonFinding extends JsonPlace {
   readonly rule: string;
   readonly severity: Severity;
   /** Secrets and identities only. */

@@ -28,7 +28,7 @@ export async function nhiIn(
 /** Made at run time, so that none stands in the code. */
 export const ACCESS_KEY = 'AK' + 'IA' + 'QWERTZU7ASDFGH2Y';
 
-export const WORKFLOW = `name: release
+const WORKFLOW = `name: release
 on: push
 jobs:
   publish:

@@ -5,7 +5,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const SCRIPT = join(__dirname, 'slow-process.ts');
+const SCRIPT = require.resolve('./slow-process.ts');
 /** By its path, as some of these processes start in another folder. */
 const TSX = require.resolve('tsx');
 

@@ -20,7 +20,7 @@ export interface Columns {
 }
 
 /** No finding may fill a screen; what does not fit is in the other formats. */
-export const FINDING_LINES = 6;
+const FINDING_LINES = 6;
 const INDENT = '  ';
 /** One very long rule id must not push every message to the right. */
 const RULE_COLUMNS = 34;

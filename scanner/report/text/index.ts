@@ -23,7 +23,7 @@ export interface TextOptions extends SummaryOptions {
 }
 
 /** Fewer columns hold no finding in six lines. */
-export const MINIMUM_WIDTH = 40;
+const MINIMUM_WIDTH = 40;
 const FILES_SHOWN = 3;
 
 /**
