@@ -3,7 +3,7 @@ import { joinInventory } from './inventory';
 import { loadManifests, matchesPath } from './manifest';
 import type { ManifestSet, ScanSettings } from './manifest';
 import type { Coverage, Day, Document, IdentityReference, Profile, ScanResult, Skip, Snapshot } from './model';
-import { judge, ruleIds } from './policy';
+import { findRule, judge, ruleIds } from './policy';
 import { excludedReading, readDocument } from './reading';
 import type { DocumentReading } from './reading';
 import { redactResult } from './redact-result';
@@ -40,7 +40,10 @@ export interface ScanInput {
  * @throws ScannerError where the scanner itself cannot work
  */
 export function scan(input: ScanInput): ScanResult {
-  const manifests = loadManifests(input.snapshot, input);
+  const manifests = loadManifests(input.snapshot, {
+    ...input,
+    defaultSeverity: (rule) => findRule(rule, detectors())?.severity[input.profile ?? 'starter'],
+  });
   return conclude(input, manifests, readAll(input, manifests.scan));
 }
 
