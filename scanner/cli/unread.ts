@@ -11,7 +11,8 @@ export function unreadMessages({ files, skipped }: Coverage): readonly string[] 
   const names = fatal.map(
     ({ path, detail }) => `cannot read ${visible(path)}: ${visible(detail ?? 'no reason given')}`,
   );
-  const scanned = `Scanned the other ${files} ${files === 1 ? 'file' : 'files'}`;
+  const scanned =
+    files === 0 ? 'Nothing else was scanned' : `Scanned the other ${files} ${files === 1 ? 'file' : 'files'}`;
   const end = `${scanned}; ending with 2, because an unread file is not a clean file.`;
   if (names.length === 1) return [`${names.join('')}. ${end}`];
   const more = names.length - NAMED;

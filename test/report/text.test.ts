@@ -141,6 +141,11 @@ describe('the summary', () => {
 
   it('says that there was nothing to look at', () => {
     assert.equal(last({ coverage: coverage({ files: 0, bytes: 0 }) }), '0 files: there is nothing to look at.\n');
+    const skipped = [skip('a.tf', 'unreadable', { fatal: true })];
+    assert.equal(
+      last({ coverage: coverage({ files: 0, bytes: 0, skipped }) }),
+      '0 files (0 B, 0.06 s), 0 identities, nothing found in what could be read. Not read: 1 path that cannot be read.\n',
+    );
   });
 
   it('counts notes and waived findings without showing them', () => {

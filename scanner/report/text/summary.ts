@@ -29,9 +29,11 @@ export function summaryLines(result: ScanResult, selection: Selection, options: 
 
 function cleanSentence(result: ScanResult, { subject, seconds }: SummaryOptions): string {
   if (subject === 'manifest') return `${manifestNames(result)}: ${entrySummary(result)}. Nothing to do.`;
-  if (result.coverage.files === 0) return '0 files: there is nothing to look at.';
+  if (result.coverage.files === 0 && result.coverage.skipped.length === 0)
+    return '0 files: there is nothing to look at.';
   const present = result.inventory.filter(({ state }) => state !== 'unused').length;
-  return `${filesRead(result.coverage, seconds)}, ${identityCount(present)}, nothing to do.`;
+  const isAllRead = !result.coverage.skipped.some(({ fatal }) => fatal);
+  return `${filesRead(result.coverage, seconds)}, ${identityCount(present)}, ${isAllRead ? 'nothing to do' : 'nothing found in what could be read'}.`;
 }
 
 function nextSentence(result: ScanResult): string {
