@@ -1,5 +1,6 @@
 import type { IdentitySource } from '../model';
 import { envFiles } from './env-file';
+import { mcp } from './mcp';
 
 /** Every system that names identities, in the order in which they are asked. */
-export const identitySources: readonly IdentitySource[] = [envFiles];
+export const identitySources: readonly IdentitySource[] = [envFiles, mcp];

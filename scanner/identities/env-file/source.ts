@@ -8,10 +8,9 @@ import type {
   Range,
 } from '../../model';
 import { indexLines } from '../../text';
-import type { LineIndex } from '../../text';
 import { groupCompanions } from '../companions';
 import type { CompanionGroup } from '../companions';
-import { concealedPlace } from '../concealed-place';
+import { concealing } from '../concealed-place';
 import { readAssignments } from './assignments';
 import type { Assignment } from './assignments';
 import { readEntry } from './entry';
@@ -56,18 +55,23 @@ function readFragment(path: string, text: string): EnvFragment {
   const assignments = readAssignments(text);
   const groups = groupCompanions(assignments.map(({ name }) => name));
   const groupByName = new Map(groups.flatMap((group) => group.members.map(({ name }) => [name, group] as const)));
-  let lines: LineIndex | undefined;
-  const entries = assignments.flatMap((assignment): PlacedEntry[] => {
+  const found = assignments.flatMap((assignment) => {
     const group = groupByName.get(assignment.name);
     const identity = readEntry(assignment) ?? keylessEntry(assignment, group);
-    if (identity === undefined) return [];
-    const { name, nameRange, isCommentedOut } = assignment;
-    const place = concealedPlace(path, (lines ??= indexLines(text)), nameRange, concealed(assignment, identity));
-    return [
-      { ...identity, ...groupFacts(identity, group), isCommentedOut, companions: companionsOf(name, group), place },
-    ];
+    return identity === undefined ? [] : [{ assignment, group, identity }];
   });
-  return { entries };
+  if (found.length === 0) return { entries: [] };
+  const secrets = found.flatMap(({ assignment, identity }) => secretsOf(assignment, identity));
+  const placed = concealing(path, indexLines(text), secrets);
+  return {
+    entries: found.map(({ assignment: { name, nameRange, isCommentedOut }, group, identity }) => ({
+      ...identity,
+      ...groupFacts(identity, group),
+      isCommentedOut,
+      companions: companionsOf(name, group),
+      place: placed(nameRange),
+    })),
+  };
 }
 
 /** Azure's client id is no secret, but where there is no secret it is all that the identity shows. */
@@ -98,7 +102,7 @@ function companionsOf(name: string, group: CompanionGroup | undefined): readonly
   return group.members.flatMap((member) => (member.name === name || member.carries === 'setting' ? [] : [member.name]));
 }
 
-function concealed({ valueRange }: Assignment, { secret }: EnvIdentity): readonly Range[] {
+function secretsOf({ valueRange }: Assignment, { secret }: EnvIdentity): readonly Range[] {
   if (secret === undefined) return [];
   return [{ start: valueRange.start + secret.start, end: valueRange.start + secret.end }];
 }

@@ -25,7 +25,7 @@ export function readUrl(text: string, from = 0): UrlParts | undefined {
   const scheme = /[a-z][a-z0-9+.-]{0,30}$/i.exec(text.slice(Math.max(from, colon - 31), colon))?.[0].toLowerCase();
   if (scheme === undefined) return undefined;
   const start = colon + 3;
-  const end = endOf(text, start, ' \t\r\n"\'`<>');
+  const end = endOf(text, start, ' \t\r\n"\'`');
   const authorityEnd = endOf(text, start, '/?#', end);
   const at = authorityAt(text, start, authorityEnd, end);
   const hostStart = at === undefined ? start : at + 1;

@@ -52,10 +52,11 @@ function braced(value: string, start: number, open: number): Variable | undefine
 }
 
 function expression(value: string, range: Range, open: number): Variable {
-  let from = open + 1;
-  let to = range.end - 1;
-  while (from < to && (value[from] === '{' || value[from] === ' ')) from++;
-  while (to > from && (value[to - 1] === '}' || value[to - 1] === ' ')) to--;
+  const braces = value[open + 1] === '{' && value[range.end - 2] === '}' ? 2 : 1;
+  let from = open + braces;
+  let to = Math.max(from, range.end - braces);
+  while (from < to && value[from] === ' ') from++;
+  while (to > from && value[to - 1] === ' ') to--;
   const [, prefix = '', name = ''] =
     /^(?:(env|input|file|secrets|vars|inputs|local)\s*[:.]\s*)?([\w.-]{0,200})/.exec(value.slice(from, to)) ?? [];
   const source =
@@ -66,7 +67,7 @@ function expression(value: string, range: Range, open: number): Variable {
         : 'environment';
   const fallback = fallbackIn(value, from, to);
   return {
-    name: bareName(name),
+    name: source === 'file' ? '' : bareName(name),
     from: source,
     range,
     ...(fallback === undefined ? {} : { fallback }),
