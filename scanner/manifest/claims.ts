@@ -33,19 +33,18 @@ export interface Claims {
 /** @param claims in the order of the file */
 export function indexClaims(claims: readonly Claim[]): Claims {
   const exact = new Map<string, CompiledClaim[]>();
-  const globs: CompiledClaim[] = [];
+  const globs = new Map<string, CompiledClaim[]>();
   const exactPatterns = new Map<string, Declaration>();
   for (const claim of claims) {
     const compiled = compileKeyPattern(claim.pattern);
     if (!compiled.isExact) {
-      globs.push({ ...claim, compiled });
+      addTo(globs, stemOf(compiled), { ...claim, compiled });
       continue;
     }
-    const sameName = exact.get(compiled.name) ?? [];
-    exact.set(compiled.name, sameName);
-    sameName.push({ ...claim, compiled });
-    if ('declaration' in claim.by && !exactPatterns.has(claim.pattern))
+    addTo(exact, compiled.name, { ...claim, compiled });
+    if ('declaration' in claim.by && !exactPatterns.has(claim.pattern)) {
       exactPatterns.set(claim.pattern, claim.by.declaration);
+    }
   }
   return {
     exactPatterns,
@@ -54,9 +53,31 @@ export function indexClaims(claims: readonly Claim[]): Claims {
       const matches = ({ compiled, paths }: CompiledClaim): boolean =>
         patternMatches(compiled, parts) && (paths?.some((glob) => matchesPath(glob, path)) ?? true);
       const found = (exact.get(parts.name) ?? []).filter(matches);
-      return best(found.length > 0 ? found : globs.filter(matches));
+      if (found.length > 0) return best(found);
+      return best(stemsIn(parts.name).flatMap((stem) => globs.get(stem)?.filter(matches) ?? []));
     },
   };
+}
+
+function addTo(index: Map<string, CompiledClaim[]>, key: string, claim: CompiledClaim): void {
+  const claims = index.get(key);
+  if (claims === undefined) index.set(key, [claim]);
+  else claims.push(claim);
+}
+
+/** @returns the whole segments before the first star: `k8s:secret/ci/` of `k8s:secret/ci/db-*`; few globs share one */
+function stemOf({ name, literalPrefix }: KeyPattern): string {
+  const prefix = name.slice(0, literalPrefix);
+  return prefix.slice(0, Math.max(prefix.lastIndexOf('/'), prefix.lastIndexOf(':')) + 1);
+}
+
+/** @returns every stem that a glob which matches the name can have */
+function stemsIn(name: string): string[] {
+  const stems = [''];
+  for (let at = 0; at < name.length; at++) {
+    if (name[at] === '/' || name[at] === ':') stems.push(name.slice(0, at + 1));
+  }
+  return stems;
 }
 
 /** @returns the same text for patterns that no key and no path can tell apart */

@@ -65,8 +65,7 @@ export function patternMatches(pattern: KeyPattern, key: KeyParts): boolean {
   if (pattern.scopeGlob !== undefined && (key.scope === undefined || !globMatches(pattern.scopeGlob, key.scope)))
     return false;
   if (pattern.isExact) return pattern.name === key.name && !key.name.includes(UNKNOWN);
-  const prefix = pattern.name.slice(0, pattern.literalPrefix);
-  return key.name.startsWith(prefix) && globMatches(pattern.nameGlob, key.name);
+  return globMatches(pattern.nameGlob, key.name);
 }
 
 /**

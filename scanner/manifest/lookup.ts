@@ -7,6 +7,8 @@ import type { ManifestSet } from './manifest-set';
 
 /** Above this, nobody wants to wait for "did you mean". */
 const MAX_NEAR_PATTERNS = 2000;
+/** Each of at most three slips of the hand takes one letter away and brings one in. */
+const MAX_OTHER_LETTERS = 6;
 
 /** @param manifests parents before their children */
 export function lookupIn(manifests: readonly Manifest[]): ManifestSet['lookup'] {
@@ -36,23 +38,49 @@ function oneOf(claimed: readonly Claimed[]): Claimed | undefined {
   return claimed.find(({ kind }) => kind === 'entry') ?? claimed[0];
 }
 
+interface Candidate {
+  readonly name: string;
+  /** One bit for each letter that it holds. */
+  readonly letters: number;
+  readonly declaration: Declaration;
+}
+
 /** @returns finds the entry whose exact key of the same type is but a few letters away */
 function nearestIn(manifests: readonly Manifest[]): (key: string) => Declaration | undefined {
-  const byType = new Map<string, Map<string, Declaration>>();
+  const byType = new Map<string, Map<string, Candidate>>();
   for (const { claims } of manifests) {
     for (const [pattern, declaration] of claims.exactPatterns) {
       const { type, name } = typed(pattern);
-      const names = byType.get(type) ?? new Map<string, Declaration>();
-      byType.set(type, names);
-      if (!names.has(name) && names.size < MAX_NEAR_PATTERNS) names.set(name, declaration);
+      const candidates = byType.get(type) ?? new Map<string, Candidate>();
+      byType.set(type, candidates);
+      const isRoom = candidates.size < MAX_NEAR_PATTERNS && !candidates.has(name);
+      if (isRoom) candidates.set(name, { name, letters: lettersOf(name), declaration });
     }
   }
   return (key) => {
     const { type, name } = typed(key);
-    const names = byType.get(type);
-    const near = names === undefined || name.includes('?') ? undefined : nearestWord(name, names.keys());
-    return near === undefined ? undefined : names?.get(near);
+    const candidates = byType.get(type);
+    if (candidates === undefined || name.includes('?')) return undefined;
+    const letters = lettersOf(name);
+    const similar = [...candidates.values()].filter((each) => bitsIn(letters ^ each.letters) <= MAX_OTHER_LETTERS);
+    const near = nearestWord(
+      name,
+      similar.map((each) => each.name),
+    );
+    return near === undefined ? undefined : candidates.get(near)?.declaration;
   };
+}
+
+function lettersOf(name: string): number {
+  let letters = 0;
+  for (let at = 0; at < name.length; at++) letters |= 1 << (name.charCodeAt(at) & 31);
+  return letters;
+}
+
+function bitsIn(value: number): number {
+  let bits = 0;
+  for (let rest = value; rest !== 0; rest &= rest - 1) bits++;
+  return bits;
 }
 
 /** `gha:secret/` and `NPM_TOKEN`; a scope makes no difference to what a name looks like. */

@@ -12,7 +12,7 @@ import { FORMAT_VERSION, file } from './schema/file';
 import type { ManifestFile } from './schema/file';
 import type { WaiverEntry } from './schema/waiver';
 import { rangeOfKey, scalarAt } from './shape/map';
-import { rangeOf, startReading } from './shape/reading';
+import { rangeOf, startReading, trimmedRange } from './shape/reading';
 import type { Reading } from './shape/reading';
 
 /** One manifest, read. */
@@ -49,7 +49,7 @@ export function readManifest(path: string, text: string, { folder, defaults: abo
     return brokenManifest(path, folder, {
       rule: 'manifest/invalid',
       message,
-      place: placeAt(path, lines, range),
+      place: placeAt(path, lines, trimmedRange(text, range)),
       remedy: { text: remedy },
     });
   }

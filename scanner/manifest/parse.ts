@@ -59,7 +59,9 @@ function compose(text: string, tokens: readonly CST.Token[], name: string): Pars
   // uniqueKeys costs quadratic time; duplicates are found where maps are read. The fixed schema outlives a %YAML directive.
   const composer = new Composer({ version: '1.2', schema: 'core', uniqueKeys: false, logLevel: 'silent' });
   const [document, second] = composer.compose(tokens, false, text.length);
-  const fault = [...(document?.errors ?? []), ...(document?.warnings ?? [])].sort((a, b) => a.pos[0] - b.pos[0])[0];
+  // The one warning that is none: a closing bracket at the margin, as everybody writes it.
+  const warnings = (document?.warnings ?? []).filter(({ code }) => code !== 'BAD_INDENT');
+  const fault = [...(document?.errors ?? []), ...warnings].sort((a, b) => a.pos[0] - b.pos[0])[0];
   if (fault !== undefined) return { kind: 'unreadable', ...explainSyntax(fault, text, tokens) };
   if (
     document === undefined ||

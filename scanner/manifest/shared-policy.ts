@@ -6,7 +6,7 @@ import type { Ignored } from './policy';
 import { policyFile } from './schema/file';
 import type { ManifestFile } from './schema/file';
 import { rangeOfKey } from './shape/map';
-import { startReading } from './shape/reading';
+import { startReading, trimmedRange } from './shape/reading';
 
 /** The file that `--policy` names, read. */
 export interface SharedPolicy {
@@ -24,7 +24,7 @@ export function readSharedPolicy(path: string, text: string): SharedPolicy {
   const problemAt = (range: Range, message: string, remedy: string): ManifestProblem => ({
     rule: 'manifest/invalid',
     message,
-    place: placeAt(path, lines, range),
+    place: placeAt(path, lines, trimmedRange(text, range)),
     remedy: { text: remedy },
   });
   const map = parsed.kind === 'map' ? parsed.map : undefined;

@@ -3,6 +3,8 @@ import type { Range } from '../model';
 import { shown } from './shown';
 import { findUnclosed } from './tokens';
 
+const MAX_QUOTED_UNITS = 60;
+
 /** What went wrong, in words that name the way out. */
 interface Explanation {
   /** Where that is not where the parser noticed. */
@@ -29,11 +31,7 @@ const BY_CODE: Readonly<Record<string, (spot: Spot) => Explanation>> = {
   BAD_INDENT: explainIndent,
   MISSING_CHAR: explainMissing,
   BLOCK_AS_IMPLICIT_KEY: explainSecondColon,
-  MULTILINE_IMPLICIT_KEY: (spot) =>
-    explainUnclosed(spot) ?? {
-      message: 'This line is no "key: value" and does not belong to the line before',
-      remedy: 'Write a colon and a space after the key, and indent it as its neighbours are.',
-    },
+  MULTILINE_IMPLICIT_KEY: explainNoPair,
   BAD_DQ_ESCAPE: () => ({
     message: 'A backslash inside "..." starts an escape, and this one does not exist',
     remedy: "Write two backslashes, or use '...' quotes.",
@@ -72,7 +70,7 @@ export function explainSyntax(error: YAMLError, text: string, tokens: readonly C
 function explainReserved({ text, start }: Spot): Explanation {
   const value = plainValue(restOfLine(text, start));
   const key = /([\w.-]{1,64}):\s{1,80}$/.exec(text.slice(lineStart(text, start), start))?.[1];
-  const fixed = key === undefined ? JSON.stringify(value) : `${key}: ${JSON.stringify(value)}`;
+  const fixed = key === undefined ? quoted(value) : `${key}: ${quoted(value)}`;
   const more = value.startsWith('@') ? countUnquoted(text) - 1 : 0;
   return {
     range: { start, end: start + value.length },
@@ -89,9 +87,26 @@ function explainAlias({ text, start }: Spot): Explanation {
   const value = plainValue(restOfLine(text, start));
   return {
     range: { start, end: start + value.length },
-    message: `A value that starts with ${value.charAt(0)} needs quotes: ${JSON.stringify(value)}`,
-    remedy: `Write: ${JSON.stringify(value)}`,
+    message: `A value that starts with ${value.charAt(0)} needs quotes: ${quoted(value)}`,
+    remedy: `Write: ${quoted(value)}`,
   };
+}
+
+function explainNoPair(spot: Spot): Explanation {
+  const { text, start } = spot;
+  const line = restOfLine(text, start);
+  const range = { start, end: start + line.trimEnd().length };
+  const key = /^([\w.-]{1,64}):\S/.exec(line)?.[1];
+  if (key !== undefined) {
+    return { range, message: `A space is missing behind "${key}:"`, remedy: 'Put a space behind the colon.' };
+  }
+  return (
+    explainUnclosed(spot) ?? {
+      range,
+      message: 'This line is no "key: value" and does not belong to the line before',
+      remedy: 'Write a colon and a space after the key, and indent it as its neighbours are.',
+    }
+  );
 }
 
 function explainIndent(spot: Spot): Explanation {
@@ -150,6 +165,11 @@ function explainSecondColon({ text, start }: Spot): Explanation {
     message: `"${key}" holds a colon followed by a space and needs quotes`,
     remedy: `Put the whole value into quotes: ${key}: "..."`,
   };
+}
+
+/** Owners and keys are as public as the file; what is longer than they are might be a pasted secret. */
+function quoted(value: string): string {
+  return value.length <= MAX_QUOTED_UNITS && /^[@*&]/.test(value) ? JSON.stringify(value) : '"..."';
 }
 
 /** @returns an unquoted value: up to a comment, or in a flow collection up to its separator */

@@ -1,3 +1,5 @@
+import type { Range } from '../../model';
+
 /** A change that leaves everything else byte for byte as it is. */
 export interface TextChange {
   /** UTF-16. */
@@ -50,18 +52,29 @@ export function isAfterEmptyLine(text: string, offset: number): boolean {
 }
 
 /**
- * Adds to a flow collection, `[...]` or `{...}`.
- * @param end offset just behind its closing bracket
+ * Adds to a flow collection, `[...]` or `{...}`, on the line of its last item: the line of the bracket may be indented too
+ * little to hold one.
+ * @param range of the collection, brackets included
  * @param lastItemEnd offset just behind its last item; absent where it has none
  */
-export function itemInFlow(text: string, end: number, lastItemEnd: number | undefined, item: string): TextChange {
-  const close = end - 1;
-  if (lastItemEnd === undefined) return { start: close, end: close, text: item };
-  const hasComma = text.slice(lastItemEnd, close).replace(/#.*/g, '').includes(',');
-  // Right behind the item, so that a comment between it and the bracket swallows nothing.
-  return hasComma
-    ? { start: close, end: close, text: `${item} ` }
-    : { start: lastItemEnd, end: lastItemEnd, text: `, ${item}` };
+export function itemInFlow(text: string, range: Range, lastItemEnd: number | undefined, item: string): TextChange {
+  if (lastItemEnd === undefined) return { start: range.start + 1, end: range.start + 1, text: ` ${item} ` };
+  const comma = commaIn(text, lastItemEnd, range.end);
+  if (comma === undefined) return { start: lastItemEnd, end: lastItemEnd, text: `, ${item}` };
+  return { start: comma + 1, end: comma + 1, text: ` ${item},` };
+}
+
+/** @returns the offset of the first comma that is not in a comment */
+function commaIn(text: string, start: number, end: number): number | undefined {
+  for (let at = start; at < end; at++) {
+    if (text[at] === ',') return at;
+    if (text[at] === '#') {
+      const next = text.indexOf('\n', at);
+      if (next < 0) return undefined;
+      at = next;
+    }
+  }
+  return undefined;
 }
 
 /** @returns the column, 0-based, at which an offset stands in its line */

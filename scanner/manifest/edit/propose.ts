@@ -51,7 +51,7 @@ export function proposeEntries(
     ...addIdentities(existing, parsed.map, missing),
   ]);
   const check = readManifest('nhi.yaml', result, { folder: '', defaults: {} });
-  if (check.isBroken || !missing.every((entry) => isCovered(entry, check))) throw cannotAdd(check);
+  if (check.isBroken || !missing.every((entry) => isCovered(entry, check))) throw cannotAdd(manifest);
   return result;
 }
 
@@ -142,10 +142,9 @@ function addIdentities(text: string, map: YAMLMap, entries: readonly ProposedEnt
     return [linesAt(text, at, [...spaceBefore(text, at), ...blockLines(entries, dashIndent(text, value))])];
   }
   if (isSeq(value) && !isEmptyBrackets(text, value)) {
-    const { end } = rangeOf(value);
     const lastItem = value.items.at(-1);
     const lastEnd = isMap(lastItem) || isScalar(lastItem) ? rangeOf(lastItem).end : undefined;
-    return [itemInFlow(text, end, lastEnd, entries.map(entryInFlow).join(', '))];
+    return [itemInFlow(text, rangeOf(value), lastEnd, entries.map(entryInFlow).join(', '))];
   }
   if (!isSeq(value) && !isScalar(value)) return [];
   const { start, end } = rangeOf(value);
@@ -153,12 +152,23 @@ function addIdentities(text: string, map: YAMLMap, entries: readonly ProposedEnt
   return [{ start: from, end, text: '' }, linesAt(text, value.range?.[2] ?? end, blockLines(entries, INDENT))];
 }
 
-/** Comments that are indented like the list are part of it, those at the margin may head what follows; empty lines stay below. */
+/** Comments that are indented like the list are part of it; those at the margin may head what follows. */
 function endOfList(text: string, list: YAMLSeq): number {
-  const [start = 0, end = 0, endOfComments = end] = list.range ?? [];
-  let at = columnOf(text, start) > 0 ? endOfComments : end;
-  while (at > end && isAfterEmptyLine(text, at)) at = text.lastIndexOf('\n', at - 2) + 1;
+  const [start = 0, end = 0] = list.range ?? [];
+  const column = columnOf(text, start);
+  let at = end;
+  for (let line = end; column > 0 && line < text.length; line = endOfLine(text, line)) {
+    const content = text.slice(line, endOfLine(text, line)).trimEnd();
+    const isComment = content.trimStart().startsWith('#') && content.search(/\S/) >= column;
+    if (isComment) at = endOfLine(text, line);
+    else if (content !== '') break;
+  }
   return at;
+}
+
+function endOfLine(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end + 1;
 }
 
 function spaceBefore(text: string, at: number): string[] {
@@ -190,7 +200,14 @@ function addPolicy(text: string, map: YAMLMap, adoptUntil: Day | undefined): Tex
     const { start, end } = rangeOf(policy);
     if (policy.flow !== true) return [linesAt(text, end, [' '.repeat(columnOf(text, start)) + line])];
     const lastItem = policy.items.at(-1)?.value;
-    return [itemInFlow(text, end, isScalar(lastItem) || isMap(lastItem) ? rangeOf(lastItem).end : undefined, line)];
+    return [
+      itemInFlow(
+        text,
+        rangeOf(policy),
+        isScalar(lastItem) || isMap(lastItem) ? rangeOf(lastItem).end : undefined,
+        line,
+      ),
+    ];
   }
   if (policy !== undefined) {
     const isNothing = isScalar(policy) && policy.value === null && rangeOf(policy).start === rangeOf(policy).end;

@@ -31,7 +31,7 @@ export const keyPattern: Shape<string> = {
     } else if (/^[a-z][a-z0-9_.+-]*:/.test(value) && value.includes('?')) {
       reading.report(
         range,
-        `A ? stands for what cannot be known and cannot be declared: ${JSON.stringify(value)}`,
+        `A ? stands for what cannot be known and cannot be declared: ${shown(value)}`,
         'Write * in its place.',
       );
     } else {

@@ -19,7 +19,10 @@ const rule = placed(
 );
 
 const rules: Shape<readonly Placed<string>[]> = {
-  schema: { anyOf: [rule.schema, { type: 'array', items: rule.schema, minItems: 1 }] },
+  schema: {
+    description: rule.schema['description'],
+    anyOf: [rule.schema, { type: 'array', items: rule.schema, minItems: 1 }],
+  },
   read(node, name, reading) {
     if (isSeq(node)) return list('', rule, { min: 1 }).read(node, name, reading);
     const one = rule.read(node, name, reading);

@@ -1,8 +1,7 @@
 import { isScalar, isSeq } from 'yaml';
+import { isShowable } from '../shown';
 import { describeNode, rangeOf } from './reading';
 import type { Shape } from './shape';
-
-const MAX_EXAMPLE_UNITS = 80;
 
 /**
  * A list; what is wrong with one item leaves the others.
@@ -23,7 +22,7 @@ export function list<T>(
     read(node, name, reading) {
       if (!isSeq(node)) {
         const text = isScalar(node) && typeof node.value === 'string' ? node.value : undefined;
-        const isShort = text !== undefined && text.length <= MAX_EXAMPLE_UNITS;
+        const isShort = text !== undefined && isShowable(text);
         reading.report(
           rangeOf(node),
           `"${name}" must be a list, not ${describeNode(node)}`,

@@ -43,10 +43,12 @@ export function object<F extends Fields>(description: string, fields: F, options
     },
     read(node, name, reading) {
       if (!isMap(node)) {
+        const called = options.isNameless === true ? sentence(options.noun) : `"${name}"`;
+        const some = (required.length > 0 ? required : Object.keys(fields).slice(0, 3)).join(', ');
         reading.report(
           rangeOf(node),
-          `"${name}" must be a map, not ${describeNode(node)}`,
-          `Write its keys one a line: ${firstOf(fields)}.`,
+          `${called} must be a map, not ${describeNode(node)}`,
+          `Write its keys one a line: ${some}.`,
         );
         return undefined;
       }
@@ -95,10 +97,6 @@ function reportUnknown(key: string, range: Range, fields: Fields, options: Objec
       ? 'Take it out, or begin it with x- if it is your own.'
       : `Write ${near}; a key of your own begins with x-.`;
   reading.report(range, `${sentence(options.noun)} has no key ${shown(key)}${question}`, remedy);
-}
-
-function firstOf(fields: Fields): string {
-  return Object.keys(fields).slice(0, 3).join(', ');
 }
 
 /** @returns what a message about the whole map points at: its `id`, else its first key */

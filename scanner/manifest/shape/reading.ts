@@ -8,6 +8,8 @@ import { shown } from '../shown';
 
 /** Enough to work on; a file of nonsense does not fill a report. */
 const MAX_PROBLEMS = 100;
+/** They come in no order; sorted, the first hundred of these are shown. */
+const MAX_COLLECTED = 10_000;
 /** Aliases of aliases grow without bound; nobody needs this many values from them. */
 const MAX_ALIASED_NODES = 100_000;
 
@@ -27,9 +29,11 @@ export function startReading(path: string, lines: LineIndex, document: YamlDocum
   const problems: ManifestProblem[] = [];
   let targets: ReadonlyMap<Alias, Node> | undefined;
   let aliasedNodes = 0;
-  const place = (range: Range): Place => placeAt(path, lines, range);
+  const place = (range: Range): Place => placeAt(path, lines, trimmedRange(lines.text, range));
+  let found = 0;
   const report: Reading['report'] = (range, message, remedy, rule = 'manifest/invalid') => {
-    problems.push({ rule, message, place: place(range), remedy: { text: remedy } });
+    found++;
+    if (found <= MAX_COLLECTED) problems.push({ rule, message, place: place(range), remedy: { text: remedy } });
   };
   return {
     path,
@@ -63,7 +67,7 @@ export function startReading(path: string, lines: LineIndex, document: YamlDocum
       const sorted = problems.toSorted((a, b) => a.place.range.start - b.place.range.start);
       const last = sorted[MAX_PROBLEMS - 1];
       if (sorted.length <= MAX_PROBLEMS || last === undefined) return sorted;
-      const more = sorted.length - MAX_PROBLEMS + 1;
+      const more = found - MAX_PROBLEMS + 1;
       return [
         ...sorted.slice(0, MAX_PROBLEMS - 1),
         {
@@ -98,7 +102,13 @@ function countNodes(node: Node, limit: number): number {
   return count;
 }
 
-/** @returns where a node's own text stands, without the white space behind it */
+/** @returns the range without white space at its end: a list or map in lines reaches to the start of the next line */
+export function trimmedRange(text: string, { start, end }: Range): Range {
+  const length = text.slice(start, end).trimEnd().length;
+  return length === 0 ? { start, end } : { start, end: start + length };
+}
+
+/** @returns where a node's own text stands; see `trimmedRange` */
 export function rangeOf(node: Node): Range {
   const [start = 0, end = start] = node.range ?? [];
   return { start, end };
@@ -112,5 +122,5 @@ export function describeNode(node: Node): string {
   if (node.value === null) return 'nothing';
   return typeof node.value === 'string'
     ? `the text ${shown(node.value)}`
-    : `the ${typeof node.value} ${shown(node.source ?? '')}`;
+    : `the ${typeof node.value} ${shown(node.source ?? '').replaceAll('"', '')}`;
 }

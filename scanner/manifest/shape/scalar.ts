@@ -1,5 +1,5 @@
 import { isScalar } from 'yaml';
-import type { Node } from 'yaml';
+import type { Node, Scalar } from 'yaml';
 import { isDay } from '../../model';
 import type { Day, Place } from '../../model';
 import { nearestKeyword } from '../near';
@@ -76,16 +76,10 @@ export function day(description: string): Shape<Day> {
  */
 export function dayOrNever(description: string): Shape<string> {
   const shape = dayOrWord(description, ['never']);
-  return {
-    schema: shape.schema,
-    read(node, name, reading) {
-      const isText = isScalar(node) && typeof node.value === 'string';
-      return shape.read(node, name, reading) ?? (isText ? String(node.value) : undefined);
-    },
-  };
+  return { schema: shape.schema, read: (node, name, reading) => shape.read(node, name, reading) ?? sourceOf(node) };
 }
 
-function dayOrWord(description: string, also: readonly string[]): Shape<Day> {
+function dayOrWord(description: string, also: readonly string[]): Shape<string> {
   const dayPattern = '\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])';
   const meant = ['a day such as 2027-01-31', ...also].join(' or ');
   return {
@@ -96,27 +90,26 @@ function dayOrWord(description: string, also: readonly string[]): Shape<Day> {
       examples: ['2027-01-31', ...also],
     },
     read(node, name, reading) {
-      const value = readString(node, name, reading, meant);
-      if (value === undefined || isDay(value) || also.includes(value)) return value;
-      const near = nearDay(value);
-      const reason = /^\d{4}-\d{2}-\d{2}$/.test(value)
-        ? `"${name}" is ${shown(value)}, which is not in the calendar`
-        : `"${name}" must be ${meant}, not ${shown(value)}`;
-      reading.report(
-        rangeOf(node),
-        reason,
-        near === undefined ? 'Write it as year-month-day: 2027-01-31.' : `Write ${near}.`,
-      );
+      const value = sourceOf(node);
+      if (value !== undefined && isString(node) && (isDay(value) || also.includes(value))) return value;
+      const near = value === undefined ? undefined : (nearDay(value) ?? nearestKeyword(value, also));
+      const isImpossible = value !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(value);
+      const message = isImpossible
+        ? `"${name}" is ${value}, which is not in the calendar`
+        : `"${name}" must be ${meant}, not ${isString(node) ? shown(value ?? '') : describeNode(node)}`;
+      reading.report(rangeOf(node), message, near === undefined ? `Write ${meant}.` : `Write ${near}.`);
       return undefined;
     },
   };
 }
 
-/** @returns the day that `2027-1-31`, `2027/01/31` or an instant very probably means */
+/** @returns the day that `2027-1-31`, `2027/01/31`, `20270131`, `31.1.2027` or an instant very probably means */
 function nearDay(value: string): Day | undefined {
-  const match = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].{0,40})?$/.exec(value);
-  if (match === null) return undefined;
-  const near = [match[1] ?? '', match[2]?.padStart(2, '0') ?? '', match[3]?.padStart(2, '0') ?? ''].join('-');
+  const [, year, month, date] =
+    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].{0,40})?$/.exec(value) ?? /^(\d{4})(\d\d)(\d\d)$/.exec(value) ?? [];
+  const [, lastDate, lastMonth, lastYear] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(value) ?? [];
+  const parts = [year ?? lastYear ?? '', month ?? lastMonth ?? '', date ?? lastDate ?? ''];
+  const near = parts.map((part) => part.padStart(2, '0')).join('-');
   return isDay(near) ? near : undefined;
 }
 
@@ -165,9 +158,19 @@ export function placed<T>(shape: Shape<T>): Shape<{ readonly value: T; readonly 
 
 /** @returns the text of a scalar; numbers and the like are reported, because 0x10 or 1e3 would not stay what was written */
 function readString(node: Node, name: string, reading: Reading, meant: string): string | undefined {
-  if (isScalar(node) && typeof node.value === 'string') return node.value;
-  const source = isScalar(node) && node.value !== null ? node.source : undefined;
+  if (isString(node)) return node.value;
+  const source = sourceOf(node);
   const remedy = source === undefined ? `Write ${meant}.` : `Put quotes around it: "${source}"`;
   reading.report(rangeOf(node), `"${name}" must be ${meant}, not ${describeNode(node)}`, remedy);
   return undefined;
+}
+
+function isString(node: Node): node is Scalar<string> {
+  return isScalar(node) && typeof node.value === 'string';
+}
+
+/** @returns what stands in the file, quotes taken off; undefined for what is no scalar or nothing */
+function sourceOf(node: Node): string | undefined {
+  if (isString(node)) return node.value;
+  return isScalar(node) && node.value !== null ? node.source : undefined;
 }
