@@ -5,6 +5,7 @@ import { literalDetectors } from './detectors';
 import { candidatesOf, Collector } from './drive';
 import type { Judge, MarkerHit } from './drive';
 import { markers } from './markers';
+import { NamedJudge, namedForms } from './named';
 import { vocabulary } from './vocabulary';
 
 export type { Detector, Example, FactSource, Random, SecretKind } from './detector';
@@ -36,7 +37,7 @@ export interface SecretScanner {
 /** @param scanner made with this room's `vocabulary`; given by who shares one */
 export function createSecretScanner(scanner: Scanner = createScanner({ vocabulary })): SecretScanner {
   const candidates = candidatesOf(vocabulary.literals, literalDetectors);
-  const judges: readonly Judge[] = [];
+  const judges: readonly Judge[] = [new NamedJudge(namedForms)];
   return {
     scan(path, reader) {
       const collector = new Collector(path, candidates, markers, judges);

@@ -18,11 +18,11 @@ export const MOST_FINDINGS = 1000;
 const MOST_MATCHES = 4 * MOST_FINDINGS;
 const MOST_MARKERS = 1000;
 
-/** What a judge of assignments is told, and what it finds. */
+/** Is told of what the engine finds beside literals, and answers with matches. */
 export interface Judge {
-  name(window: Window, keyword: number, start: number, end: number, operator: number): readonly RawMatch[];
-  url(window: Window, scheme: number, colon: number, at: number): readonly RawMatch[];
-  pem(window: Window, dashes: number, begin: number): readonly RawMatch[];
+  name?(window: Window, keyword: number, start: number, end: number, operator: number): readonly RawMatch[];
+  url?(window: Window, scheme: number, colon: number, at: number): readonly RawMatch[];
+  pem?(window: Window, dashes: number, begin: number): readonly RawMatch[];
 }
 
 /** What one document holds. */
@@ -51,17 +51,17 @@ export class Collector implements Visitor {
   }
 
   name(window: Window, keyword: number, start: number, end: number, operator: number): void {
-    for (const judge of this.judges) this.#keep(window, judge.name(window, keyword, start, end, operator));
+    for (const judge of this.judges) this.#keep(window, judge.name?.(window, keyword, start, end, operator));
   }
 
   url(window: Window, scheme: number, colon: number, at: number): void {
-    for (const judge of this.judges) this.#keep(window, judge.url(window, scheme, colon, at));
+    for (const judge of this.judges) this.#keep(window, judge.url?.(window, scheme, colon, at));
   }
 
   pem(window: Window, dashes: number, begin: number): void {
     const key = privateKeyAt(window, dashes);
     if (key) this.#keep(window, [key]);
-    for (const judge of this.judges) this.#keep(window, judge.pem(window, dashes, begin));
+    for (const judge of this.judges) this.#keep(window, judge.pem?.(window, dashes, begin));
   }
 
   marker(window: Window, marker: number, start: number, end: number): void {
@@ -70,7 +70,7 @@ export class Collector implements Visitor {
     this.#markerHits.push(locateMarker(this.path, window, known, start, end));
   }
 
-  #keep(window: Window, matches: readonly RawMatch[]): void {
+  #keep(window: Window, matches: readonly RawMatch[] = []): void {
     for (const raw of matches) {
       if (this.#found.length >= MOST_MATCHES) return;
       const found = locateMatch(this.path, window, raw);

@@ -1,5 +1,5 @@
 export * from './alphabet';
 export { choice, isRun, lengthOf, run, uuid, uuidOf } from './piece';
 export type { Piece, Run } from './piece';
-export { patternOf } from './pattern';
+export { patternOf, wholePatternOf } from './pattern';
 export { exampleOf, shortened } from './example';

@@ -14,6 +14,11 @@ export function patternOf(pieces: readonly Piece[]): RegExp {
   return new RegExp(pieces.map(sourceOf).join('') + endOf(pieces), 'y');
 }
 
+/** @returns the pattern of a text that is those pieces and nothing else */
+export function wholePatternOf(pieces: readonly Piece[]): RegExp {
+  return new RegExp(`^${pieces.map(sourceOf).join('')}$`);
+}
+
 function sourceOf(piece: Piece): string {
   if (typeof piece === 'string') return escape(piece);
   if (!isRun(piece)) return `(?:${piece.anyOf.map(escape).join('|')})`;
