@@ -4,8 +4,8 @@ import type { Range } from '../model';
 import { explainSyntax } from './syntax-error';
 import { MAX_DEPTH, findSecondDocument, findTooDeep } from './tokens';
 
-/** About four seconds of parsing; ten thousand entries. */
-const MAX_UNITS = 4_000_000;
+/** About eight thousand entries. The worst of this size takes seconds and a gigabyte, more would end the process. */
+const MAX_UNITS = 1_000_000;
 
 /** Why a whole file cannot be read. */
 export interface Unreadable {
@@ -29,7 +29,7 @@ export function parseYaml(text: string, name: string): Parsed {
     return unreadable(
       0,
       0,
-      `${name} is larger than ${MAX_UNITS / 1_000_000} million characters`,
+      `${name} is larger than a million characters`,
       'Split it: every folder may have its own nhi.yaml.',
     );
   }
