@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { identitySources } from '../../scanner/identities';
+
+/** Who claims a path, by id. */
+function claimantsOf(path: string): string[] {
+  return identitySources.filter((source) => source.claims(path)).map(({ id }) => id);
+}
+
+describe('the identity sources', () => {
+  it('have ids of their own', () => {
+    const ids = identitySources.map(({ id }) => id);
+    assert.deepEqual(ids, ['github-actions', 'env-file', 'mcp']);
+  });
+
+  it('claim a file once', () => {
+    const owners: readonly (readonly [path: string, ids: readonly string[]])[] = [
+      ['.github/workflows/release.yml', ['github-actions']],
+      ['action.yml', ['github-actions']],
+      ['services/api/.env.production', ['env-file']],
+      ['.mcp.json', ['mcp']],
+      ['.codex/config.toml', ['mcp']],
+      ['src/index.ts', []],
+      ['package.json', []],
+      ['docker-compose.yml', []],
+    ];
+    for (const [path, ids] of owners) assert.deepEqual(claimantsOf(path), ids, path);
+  });
+
+  it('read the text of any file without throwing', () => {
+    const texts = ['', '\uFEFF', '\u0000\u0001', '{', '${', '%', '"'.repeat(1001), '[[[', 'a: &a *a', '\uD800'];
+    const paths = ['.github/workflows/a.yml', '.env', '.mcp.json', '.codex/config.toml', '.continue/config.yaml'];
+    for (const path of paths) {
+      for (const source of identitySources.filter((candidate) => candidate.claims(path))) {
+        for (const text of texts) source.resolve(new Map([[path, source.read(path, text)]]), () => undefined);
+      }
+    }
+  });
+});
