@@ -8,7 +8,7 @@ import { MAX_DEPTH, findSecondDocument, findTooDeep } from './tokens';
 const MAX_UNITS = 1_000_000;
 
 /** Why a whole file cannot be read. */
-export interface Unreadable {
+interface Unreadable {
   /** UTF-16. */
   readonly range: Range;
   readonly message: string;

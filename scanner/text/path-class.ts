@@ -69,7 +69,8 @@ const TEST_FILE = /[._-](?:tests?|specs?|mocks?|e2e)(?:\.|$)|^test_|^conftest\.p
 /** `PayTest.java`, `PayTests.cs`, `PaySpec.scala`. */
 const TEST_CLASS_FILE = /[a-z0-9](?:Tests?|Spec)\.[A-Za-z]+$/;
 /** `.env.example`, `config.sample.yml`, `example.env`; not `stack.template.json`, which is deployed. */
-const EXAMPLE_FILE = /[._-](?:example|sample)s?(?:\.|$)|^(?:example|sample)\.|^\.env\.(?:template|tmpl|defaults?)$|\.dist$/;
+const EXAMPLE_FILE =
+  /[._-](?:example|sample)s?(?:\.|$)|^(?:example|sample)\.|^\.env\.(?:template|tmpl|defaults?)$|\.dist$/;
 
 /**
  * The one answer to "is this production": what it is called, judged by the words that languages and frameworks use.

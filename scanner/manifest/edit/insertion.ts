@@ -21,7 +21,7 @@ export function applyChanges(text: string, changes: readonly TextChange[]): stri
 }
 
 /** @returns the line break that the text uses first, `\n` where it has none */
-export function lineBreakOf(text: string): string {
+function lineBreakOf(text: string): string {
   const at = text.indexOf('\n');
   return at > 0 && text[at - 1] === '\r' ? '\r\n' : '\n';
 }

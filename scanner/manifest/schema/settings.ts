@@ -5,7 +5,7 @@ import { choice, day, text, wholeNumber } from '../shape/scalar';
 import type { Infer } from '../shape/shape';
 
 /** The longest a policy may let a waiver run, in days: a yearly audit sees each one at least once. */
-export const MAX_WAIVER_DAYS = 365;
+const MAX_WAIVER_DAYS = 365;
 
 /** How strict the check is. Root manifest and `--policy` only. */
 export const policy = object(
@@ -38,7 +38,7 @@ export const policy = object(
 );
 
 /** Whose inline markers may be honoured beside our own. */
-export const compatTools = [
+const compatTools = [
   'gitleaks',
   'betterleaks',
   'detect-secrets',
