@@ -36,7 +36,7 @@ export interface Detector extends SecretKind {
   readonly opening?: { readonly characters: string; readonly count: number };
   /** Matched against the 80 bytes before the literal, anchored at their end: what belongs to the secret too (`https://`, `$`). */
   readonly lead?: () => RegExp;
-  /** Lower-case words of which one must stand close by (the line and the few before): for forms that several vendors share. */
+  /** Lower-case words of which one must stand close by (the line and the few before): for forms that several vendors share. A match beats one of the same form without. */
   readonly near?: readonly string[];
   /** The other half of a credential, which has no prefix of its own and is looked for around a match. */
   readonly pair?: Pair;

@@ -69,7 +69,7 @@ function matchOne(window: Window, { detector, literalLength }: Candidate, start:
     publicPrefix: detector.publicPrefix ?? lead + literalLength,
     ...(Object.keys(facts).length > 0 && { facts }),
     ...(name !== undefined && { name }),
-    rank: PROVIDER_RANK + literalLength,
+    rank: PROVIDER_RANK + literalLength + (detector.near ? 1 : 0),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Range } from '../../model';
+import type { Confidence, Range } from '../../model';
 import type { Redaction } from '../../text';
 import type { Found } from './found';
 
@@ -6,9 +6,7 @@ const ELLIPSIS = '…';
 
 /** Of overlapping matches the higher rank wins, then the longer, then the surer, then the earlier id: one finding a place. */
 export function resolveOverlaps(found: readonly Found[]): Found[] {
-  const best = [...found].sort(
-    (a, b) => b.rank - a.rank || lengthOf(b.place.range) - lengthOf(a.place.range) || compareIds(a, b),
-  );
+  const best = [...found].sort(byPreference);
   const kept: Found[] = [];
   for (const one of best) {
     const at = firstEndingBehind(kept, one.place.range.start);
@@ -18,8 +16,16 @@ export function resolveOverlaps(found: readonly Found[]): Found[] {
   return kept;
 }
 
-function compareIds(a: Found, b: Found): number {
-  return a.place.range.start - b.place.range.start || (a.match.detector < b.match.detector ? -1 : 1);
+const sureness: Readonly<Record<Confidence, number>> = { certain: 2, likely: 1, possible: 0 };
+
+function byPreference(a: Found, b: Found): number {
+  return (
+    b.rank - a.rank ||
+    lengthOf(b.place.range) - lengthOf(a.place.range) ||
+    sureness[b.match.confidence] - sureness[a.match.confidence] ||
+    a.place.range.start - b.place.range.start ||
+    (a.match.detector < b.match.detector ? -1 : 1)
+  );
 }
 
 /** @param kept ascending, not overlapping @returns the first that ends behind `offset` */

@@ -1,5 +1,5 @@
 import { fromBase32 } from '../checksums';
-import type { Detector, Pair, SecretKind } from '../detector';
+import type { Detector, Doubt, Pair, SecretKind } from '../detector';
 import { anyBase64, base32, base64, choice, lowerAlphanumeric, run, upperAlphanumeric, uuidOf } from '../shape';
 import { token } from '../token';
 
@@ -40,6 +40,10 @@ function accountOf(id: string): Readonly<Record<string, string>> {
   return { account: ((value & 0x7fffffffff80n) >> 7n).toString().padStart(12, '0') };
 }
 
+function doubtOf(id: string): Doubt | undefined {
+  return /[0189]/.test(id.slice(4)) ? { confidence: 'likely', reason: 'AWS issues none with 0, 1, 8 or 9' } : undefined;
+}
+
 const pair: Pair = {
   shape: () => /(?<![0-9A-Z+/=])[0-9A-Z+/]{40}(?![0-9A-Z+/=])/gi,
   accepts: isAwsSecret,
@@ -52,8 +56,9 @@ export const aws: readonly Detector[] = [
     title: 'AWS access key',
     provider: 'aws',
     kind: 'iam_user',
-    pieces: [choice('AKIA', 'ABIA', 'ACCA'), run(base32, 16)],
+    pieces: [choice('AKIA', 'ABIA', 'ACCA'), run(upperAlphanumeric, 16)],
     confidence: 'certain',
+    doubt: doubtOf,
     facts: accountOf,
     pair,
     source: { from: 'AWS IAM user guide, "IAM identifiers"; four independent rule sets agree' },
@@ -75,8 +80,9 @@ export const aws: readonly Detector[] = [
     title: 'AWS temporary access key',
     provider: 'aws',
     kind: 'iam_role',
-    pieces: ['ASIA', run(base32, 16)],
+    pieces: ['ASIA', run(upperAlphanumeric, 16)],
     confidence: 'certain',
+    doubt: doubtOf,
     facts: accountOf,
     pair,
     source: { from: 'AWS IAM user guide, "IAM identifiers"; four independent rule sets agree' },

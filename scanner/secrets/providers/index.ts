@@ -4,6 +4,7 @@ import { adobe } from './adobe';
 import { age } from './age';
 import { aikido } from './aikido';
 import { airtable } from './airtable';
+import { akamai } from './akamai';
 import { alibaba } from './alibaba';
 import { anthropic } from './anthropic';
 import { apify } from './apify';
@@ -88,6 +89,7 @@ import { hooks } from './hooks';
 import { hubspot } from './hubspot';
 import { huggingface } from './huggingface';
 import { infracost } from './infracost';
+import { instagram } from './instagram';
 import { intercom } from './intercom';
 import { intra42 } from './intra42';
 import { ionic } from './ionic';
@@ -98,6 +100,7 @@ import { langfuse } from './langfuse';
 import { launchdarkly } from './launchdarkly';
 import { lichess } from './lichess';
 import { linear } from './linear';
+import { llamaindex } from './llamaindex';
 import { lob } from './lob';
 import { mailersend } from './mailersend';
 import { mailgun } from './mailgun';
@@ -123,6 +126,7 @@ import { octopus } from './octopus';
 import { onepassword } from './onepassword';
 import { onesignal } from './onesignal';
 import { onfido } from './onfido';
+import { openaiCompatible } from './openai-compatible';
 import { openai } from './openai';
 import { openrouter } from './openrouter';
 import { openshift } from './openshift';
@@ -162,11 +166,13 @@ import { robinhood } from './robinhood';
 import { rootly } from './rootly';
 import { rubygems } from './rubygems';
 import { runpod } from './runpod';
+import { runway } from './runway';
 import { salad } from './salad';
 import { salesforce } from './salesforce';
 import { samsara } from './samsara';
 import { scaleai } from './scaleai';
 import { scalingo } from './scalingo';
+import { scrapfly } from './scrapfly';
 import { segment } from './segment';
 import { sendgrid } from './sendgrid';
 import { sentry } from './sentry';
@@ -204,6 +210,7 @@ import { voyage } from './voyage';
 import { wakatime } from './wakatime';
 import { wandb } from './wandb';
 import { workato } from './workato';
+import { wundergraph } from './wundergraph';
 import { xai } from './xai';
 import { xata } from './xata';
 import { yandex } from './yandex';
@@ -217,6 +224,7 @@ export const providers: readonly Detector[] = [
   ...age,
   ...aikido,
   ...airtable,
+  ...akamai,
   ...alibaba,
   ...anthropic,
   ...apify,
@@ -301,6 +309,7 @@ export const providers: readonly Detector[] = [
   ...hubspot,
   ...huggingface,
   ...infracost,
+  ...instagram,
   ...intercom,
   ...intra42,
   ...ionic,
@@ -311,6 +320,7 @@ export const providers: readonly Detector[] = [
   ...launchdarkly,
   ...lichess,
   ...linear,
+  ...llamaindex,
   ...lob,
   ...mailersend,
   ...mailgun,
@@ -336,6 +346,7 @@ export const providers: readonly Detector[] = [
   ...onepassword,
   ...onesignal,
   ...onfido,
+  ...openaiCompatible,
   ...openai,
   ...openrouter,
   ...openshift,
@@ -375,11 +386,13 @@ export const providers: readonly Detector[] = [
   ...rootly,
   ...rubygems,
   ...runpod,
+  ...runway,
   ...salad,
   ...salesforce,
   ...samsara,
   ...scaleai,
   ...scalingo,
+  ...scrapfly,
   ...segment,
   ...sendgrid,
   ...sentry,
@@ -417,6 +430,7 @@ export const providers: readonly Detector[] = [
   ...wakatime,
   ...wandb,
   ...workato,
+  ...wundergraph,
   ...xai,
   ...xata,
   ...yandex,

@@ -1,5 +1,5 @@
 import type { Detector } from '../detector';
-import { alphanumeric, digits, run, word } from '../shape';
+import { alphanumeric, run, word } from '../shape';
 import { token } from '../token';
 
 const revoke = {
@@ -13,7 +13,7 @@ export const notion: readonly Detector[] = [
     title: 'Notion integration token',
     provider: 'notion',
     kind: 'access_token',
-    pieces: ['ntn_', run(digits, 11), run(alphanumeric, 35)],
+    pieces: ['ntn_', run(alphanumeric, 46)],
     confidence: 'certain',
     source: { from: 'two independent rule sets agree' },
     revoke,

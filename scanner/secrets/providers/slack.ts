@@ -1,5 +1,5 @@
 import type { Detector } from '../detector';
-import { alphabet, alphanumeric, base64url, choice, digits, lowerHex, run, upperAlphanumeric } from '../shape';
+import { alphabet, alphanumeric, choice, digits, lowerHex, run, upperAlphanumeric } from '../shape';
 import { token } from '../token';
 
 const source = { from: 'Slack, "Token types"; independent rule sets agree' };
@@ -9,6 +9,9 @@ const revoke = {
     "Revoke it under your app's OAuth & permissions (or by auth.revoke), look at the access logs, then reinstall the app.",
 };
 const hyphenated = alphabet('0-9a-zA-Z-');
+
+/** Team, app and secret between slashes, in lengths that grew over the years. */
+const pathBytes = alphabet('0-9a-zA-Z+/_-');
 
 export const slack: readonly Detector[] = [
   token({
@@ -145,11 +148,7 @@ export const slack: readonly Detector[] = [
     kind: 'webhook',
     pieces: [
       choice('hooks.slack.com/services/', 'hooks.slack.com/workflows/', 'hooks.slack.com/triggers/'),
-      run(base64url, 8, 14),
-      '/',
-      run(base64url, 8, 20),
-      '/',
-      run(alphanumeric, 18, 50),
+      run(pathBytes, 40, 80),
     ],
     lead: () => /https?:\/\/$/,
     confidence: 'certain',

@@ -1,5 +1,5 @@
 import type { Detector } from '../detector';
-import { base64url, paddedBase64url, run } from '../shape';
+import { alphabet, base64url, run } from '../shape';
 import { token } from '../token';
 
 const revoke = {
@@ -13,7 +13,7 @@ export const square: readonly Detector[] = [
     title: 'Square access token',
     provider: 'square',
     kind: 'access_token',
-    pieces: ['EAAA', run(paddedBase64url, 50, 64)],
+    pieces: ['EAAA', run(alphabet('0-9a-zA-Z+=_-'), 50, 64)],
     confidence: 'certain',
     source: { from: 'three independent rule sets agree' },
     revoke,

@@ -1,5 +1,5 @@
 import type { Detector } from '../detector';
-import { alphabet, choice, lowerHex, run, uuid } from '../shape';
+import { alphabet, choice, lowerAlphanumeric, run, uuidOf } from '../shape';
 import { token } from '../token';
 
 export const teams: readonly Detector[] = [
@@ -10,13 +10,13 @@ export const teams: readonly Detector[] = [
     kind: 'webhook',
     pieces: [
       choice('outlook.office.com/webhook/', 'webhook.office.com/webhookb2/'),
-      ...uuid,
+      ...uuidOf(lowerAlphanumeric),
       '@',
-      ...uuid,
+      ...uuidOf(lowerAlphanumeric),
       '/IncomingWebhook/',
-      run(lowerHex, 32),
+      run(lowerAlphanumeric, 32),
       '/',
-      ...uuid,
+      ...uuidOf(lowerAlphanumeric),
       run(alphabet('0-9a-zA-Z_/-'), 0, 60),
     ],
     lead: () => /https?:\/\/(?:[0-9a-z-]{1,63}\.)?$/,

@@ -1,5 +1,5 @@
 import type { Detector } from '../detector';
-import { base64url, run, upperAlphanumeric } from '../shape';
+import { base64url, run } from '../shape';
 import { token } from '../token';
 
 const revoke = {
@@ -13,7 +13,8 @@ export const telnyx: readonly Detector[] = [
     title: 'Telnyx API key',
     provider: 'telnyx',
     kind: 'api_key',
-    pieces: ['KEY', run(upperAlphanumeric, 32), '_', run(base64url, 22)],
+    pieces: ['KEY', run(base64url, 55)],
+    near: ['telnyx'],
     confidence: 'certain',
     source: { from: 'two independent rule sets agree' },
     revoke,
