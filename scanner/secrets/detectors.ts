@@ -1,10 +1,54 @@
 import type { Detector, SecretKind } from './detector';
+import { inBase64 } from './encoded';
 import { namedKinds } from './named';
 import { encodedKeys, googleServiceAccountKey, pgpPrivateKey, privateKey, sshPrivateKey } from './private-key';
 import { awsSecretAccessKey, providers } from './providers';
 
+/** What is often put into a Kubernetes Secret or a CI variable, where it stands in base64. */
+const encodedToo: ReadonlySet<string> = new Set([
+  'anthropic-api-key',
+  'aws-access-key',
+  'databricks-personal-access-token',
+  'digitalocean-personal-access-token',
+  'docker-hub-personal-access-token',
+  'github-app-token',
+  'github-fine-grained-token',
+  'github-oauth-token',
+  'github-personal-access-token',
+  'gitlab-access-token',
+  'gitlab-deploy-token',
+  'gitlab-routable-token',
+  'gitlab-runner-token',
+  'gitlab-versioned-token',
+  'google-api-key',
+  'google-oauth-client-secret',
+  'grafana-service-account-token',
+  'groq-api-key',
+  'hashicorp-vault-service-token',
+  'huggingface-access-token',
+  'jwt',
+  'npm-access-token',
+  'openai-api-key',
+  'openai-legacy-api-key',
+  'pypi-upload-token',
+  'sendgrid-api-key',
+  'slack-app-token',
+  'slack-bot-token',
+  'slack-user-token',
+  'slack-webhook',
+  'sonarqube-token',
+  'stripe-live-key',
+  'stripe-live-restricted-key',
+  'stripe-test-key',
+  'supabase-secret-key',
+]);
+
 /** Those the engine finds by a literal. */
-export const literalDetectors: readonly Detector[] = [...providers, ...encodedKeys];
+export const literalDetectors: readonly Detector[] = [
+  ...providers,
+  ...encodedKeys,
+  ...providers.filter(({ id }) => encodedToo.has(id)).map(inBase64),
+];
 
 let all: readonly SecretKind[] | undefined;
 
