@@ -39,7 +39,7 @@ export function scanTree(request: ScanRequest): Scanned {
 
 /** Outside a repository everything is. */
 function isPartOf(root: string, path: string): boolean {
-  return !existsSync(join(root, '.git')) || isTracked(root, path);
+  return !existsSync(join(root, '.git')) || isTracked(root, path) !== false;
 }
 
 /** @param root a real path, which the folders above a given one need not be */

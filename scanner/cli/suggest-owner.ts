@@ -36,7 +36,7 @@ export function ownerSuggester(
 function personOf(address: string | undefined): string | undefined {
   if (address === undefined || MACHINE.test(address)) return undefined;
   const [, login] = HIDDEN_ADDRESS.exec(address) ?? [];
-  return login === undefined ? address : `@${login}`;
+  return login === undefined ? `mailto:${address}` : `@${login}`;
 }
 
 /** @returns the first of those that stand most often */

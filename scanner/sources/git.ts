@@ -59,9 +59,10 @@ export function trackedIgnoredFiles(root: string): readonly string[] | undefined
     .filter((path) => path !== '');
 }
 
-/** @returns whether git tracks this path; false where git cannot say */
-export function isTracked(root: string, path: string): boolean {
-  return git(root, ['ls-files', '-z', '--cached', '--', path])?.includes(path) ?? false;
+/** @returns whether git tracks this path; undefined where git cannot say */
+export function isTracked(root: string, path: string): boolean | undefined {
+  const listed = git(root, ['ls-files', '-z', '--cached', '--', path]);
+  return listed === undefined ? undefined : listed !== '';
 }
 
 /** @returns the e-mail address of whoever last committed this path, or undefined */

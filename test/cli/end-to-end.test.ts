@@ -81,7 +81,7 @@ describe('nhi on a real repository', () => {
 
   it('suggests whoever last committed the file where there is no CODEOWNERS', async () => {
     const { out } = await nhiIn(folder.path, 'init --yes');
-    assert.match(out, /^Owners suggested: ada@example\.com 1 \(git log\)\.$/m);
+    assert.match(out, /^Owners suggested: mailto:ada@example\.com 1 \(git log\)\.$/m);
   });
 
   it('lists every reference', async () => {

@@ -112,7 +112,7 @@ describe('nhi init', () => {
       '.mcp.json': '12345+sam@users.noreply.github.com',
     };
     const { out } = await init({ authors }, '--yes');
-    assert.match(out, /^Owners suggested: @sam 1 \(git log\), dana@example\.com 1 \(git log\), none 1\.$/m);
+    assert.match(out, /^Owners suggested: @sam 1 \(git log\), mailto:dana@example\.com 1 \(git log\), none 1\.$/m);
   });
 
   it('mentions the secrets that no entry can mend', async () => {
