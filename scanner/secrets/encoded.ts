@@ -13,47 +13,41 @@ const encodedLength = (length: number): number => Math.ceil(length / 3) * 4;
  * @param detector whose tokens begin with their literal
  */
 export function inBase64(detector: Detector): Detector {
-  const {
-    shape,
-    accepts,
-    checksum,
-    facts,
-    doubt,
-    examples,
-    reach = 256,
-    opening,
-    lead,
-    near,
-    publicPrefix,
-    pair,
-    ...rest
-  } = detector;
-  let pattern: RegExp | undefined;
-  const tokenIn = (encoded: string): string | undefined => {
-    const text = decodeBase64(encoded)?.replace(/[\r\n]{1,2}$/, '');
-    if (text === undefined) return undefined;
-    pattern ??= shape();
-    pattern.lastIndex = 0;
-    const token = pattern.exec(text)?.[0];
-    return token === text && accepts?.(token) !== false ? token : undefined;
-  };
-  const onToken = <T>(ask: ((token: string) => T) | undefined) =>
-    ask && ((encoded: string): T => ask(tokenIn(encoded) ?? ''));
-  const asked = { checksum: onToken(checksum), facts: onToken(facts), doubt: onToken(doubt) };
+  const { id, title, provider, kind, confidence, source, revoke, checksum, facts, doubt, examples } = detector;
+  const tokenIn = tokenReader(detector);
+  const onToken =
+    <T>(ask: (token: string) => T) =>
+    (encoded: string): T =>
+      ask(tokenIn(encoded) ?? '');
+  const longest = Math.min(LONGEST_RUN, encodedLength(detector.reach ?? 256));
   return {
-    ...rest,
-    ...Object.fromEntries(Object.entries(asked).filter(([, ask]) => ask !== undefined)),
+    ...{ id, title, provider, kind, confidence, source, revoke },
+    ...(checksum && { checksum: onToken(checksum) }),
+    ...(facts && { facts: onToken(facts) }),
+    ...(doubt && { doubt: onToken(doubt) }),
     literals: detector.literals.map(literalInBase64),
     opening: { characters: anyBase64.characters, count: 8 },
-    shape: () =>
-      new RegExp(`[${anyBase64.inClass}]{12,${String(Math.min(LONGEST_RUN, encodedLength(reach)))}}(?![\\w+/=-])`, 'y'),
-    reach: Math.min(LONGEST_RUN, encodedLength(reach)) + 2,
+    shape: () => new RegExp(`[${anyBase64.inClass}]{12,${String(longest)}}(?![\\w+/=-])`, 'y'),
+    reach: longest + 2,
     accepts: (encoded) => tokenIn(encoded) !== undefined,
     decoding: 'base64',
     examples: {
       positive: examples.positive.map((make) => (random) => ({ secret: btoa(make(random).secret) })),
       negative: [(random) => btoa(`${examples.positive[0]?.(random).secret ?? ''} and more`)],
     },
+  };
+}
+
+/** @returns what gives the token that base64 text is made of, where it is nothing else */
+function tokenReader({ shape, accepts }: Detector): (encoded: string) => string | undefined {
+  let pattern: RegExp | undefined;
+  return (encoded) => {
+    const text = decodeBase64(encoded)?.replace(/[\r\n]{1,2}$/, '');
+    if (text === undefined) return undefined;
+    pattern ??= shape();
+    pattern.lastIndex = 0;
+    const token = pattern.exec(text)?.[0];
+    return token === text && accepts?.(token) !== false ? token : undefined;
   };
 }
 
