@@ -1,6 +1,10 @@
 /** Where a document came from; opaque to everything but the report. */
 export interface Origin {
-  readonly kind: 'file' | 'memory';
+  readonly kind: 'file' | 'memory' | 'index' | 'commit';
+  /** Of a commit: its id, and who made it when (`YYYY-MM-DD`, UTC). */
+  readonly commit?: string;
+  readonly author?: string;
+  readonly date?: string;
 }
 
 /** Reads a document's bytes from the start. */

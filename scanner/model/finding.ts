@@ -1,4 +1,5 @@
 import type { Confidence } from './confidence';
+import type { Origin } from './document';
 import type { Place } from './place';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -29,6 +30,10 @@ export interface Finding {
   readonly related: readonly Place[];
   /** 16 hex digits, stable over edits elsewhere; no function of a secret's value. */
   readonly fingerprint: string;
+  /** Runs over a change: whether the change brings it. Absent where a whole tree is judged. */
+  readonly isNew?: boolean;
+  /** Runs over history: the first commit that held it. */
+  readonly origin?: Origin;
   /** Set where a waiver excuses it: reported, never counted. */
   readonly waived?: { readonly reason: string; readonly until: string };
 }

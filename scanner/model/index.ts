@@ -1,3 +1,4 @@
+export type { Change, ChangeSet } from './change';
 export type { Confidence } from './confidence';
 export type { Coverage, Skip, SkipReason } from './coverage';
 export { addDays, dayOf, daysBetween, isDay } from './day';

@@ -24,6 +24,11 @@ export interface SecretMatch {
   readonly place: Place;
   /** Facts the value itself shows: `expires` of a JWT, `account` of an AWS key id, `clientEmail` of a service account. */
   readonly facts?: Readonly<Record<string, string>>;
+  /**
+   * Tells equal values from different ones within one run, or against a baseline: 12 hex digits of an HMAC-SHA-256 under
+   * the baseline's salt, else under a random one that nobody keeps. Never reported.
+   */
+  readonly valueId?: string;
   /** The name the value is assigned to, where the detector saw one: `STRIPE_API_KEY`. Never the value. */
   readonly name?: string;
 }
