@@ -31,13 +31,22 @@ export interface CompanionGroup {
  * @returns groups that do not overlap; names that belong to none are not mentioned
  */
 export function groupCompanions(names: readonly string[]): readonly CompanionGroup[] {
-  const left = new Map([...new Set(names)].map((name) => [name, companionWords(name)] as const));
+  const candidates = new Map<CompanionRule, Member[]>();
+  for (const name of new Set(names)) {
+    for (const [rule, member] of membershipsOf(name)) {
+      const found = candidates.get(rule);
+      if (found === undefined) candidates.set(rule, [member]);
+      else found.push(member);
+    }
+  }
+  const taken = new Set<string>();
   const groups: CompanionGroup[] = [];
   for (const rule of companionRules) {
+    const left = candidates.get(rule)?.filter(({ name }) => !taken.has(name)) ?? [];
     for (const members of byStem(left, rule).values()) {
       if (!isComplete(rule, members)) continue;
       groups.push(groupOf(rule, members));
-      for (const { name } of members) left.delete(name);
+      for (const { name } of members) taken.add(name);
     }
   }
   return groups;
@@ -50,12 +59,9 @@ interface Member {
   readonly stem: readonly string[];
 }
 
-function byStem(names: ReadonlyMap<string, readonly string[]>, rule: CompanionRule): Map<string, Member[]> {
+function byStem(members: readonly Member[], { alike }: CompanionRule): Map<string, Member[]> {
   const stems = new Map<string, Member[]>();
-  for (const [name, words] of names) {
-    const member = memberOf(name, words, rule);
-    if (member === undefined) continue;
-    const { alike } = rule;
+  for (const member of members) {
     const stem = (alike === undefined ? member.stem : member.stem.filter((word) => !alike.has(word))).join(' ');
     const sharing = stems.get(stem);
     if (sharing === undefined) stems.set(stem, [member]);
@@ -64,23 +70,45 @@ function byStem(names: ReadonlyMap<string, readonly string[]>, rule: CompanionRu
   return stems;
 }
 
+/** Every part of every rule, by the fused words that name it. */
+const partsByWords = new Map<string, { readonly rule: CompanionRule; readonly part: CompanionPart }[]>();
+for (const rule of companionRules) {
+  for (const part of rule.parts) {
+    for (const words of part.ends) {
+      const known = partsByWords.get(words);
+      if (known === undefined) partsByWords.set(words, [{ rule, part }]);
+      else known.push({ rule, part });
+    }
+  }
+}
+
 /** More words than this make no part. */
 const LONGEST_PART_WORDS = 4;
 
-/** The part nearest to the name's end, the longest that ends there. */
-function memberOf(name: string, words: readonly string[], rule: CompanionRule): Member | undefined {
+/** What the name would be under each rule: the part nearest to its end, the longest that ends there. */
+function membershipsOf(name: string): ReadonlyMap<CompanionRule, Member> {
+  const words = companionWords(name);
+  const nearest = new Map<CompanionRule, Member>();
+  let isAtEnd = true;
   for (let end = words.length; end > 0; end--) {
-    for (let start = Math.max(0, end - LONGEST_PART_WORDS); start < end; start++) {
-      const fused = words.slice(start, end).join('');
-      const part = rule.parts.find(({ ends }) => ends.has(fused));
-      if (part === undefined) continue;
-      const stem = [...words.slice(0, start), ...words.slice(end)];
-      const { among } = rule;
-      return among === undefined || stem.some((word) => among.has(word)) ? { name, part, stem } : undefined;
+    let fused = '';
+    const ending: { readonly start: number; readonly found: string }[] = [];
+    for (let start = end - 1; start >= Math.max(0, end - LONGEST_PART_WORDS); start--) {
+      fused = (words[start] ?? '') + fused;
+      ending.unshift({ start, found: fused });
     }
-    if (rule.anywhere !== true && !isQualifier(words[end - 1] ?? '')) return undefined;
+    for (const { start, found } of ending) {
+      for (const { rule, part } of partsByWords.get(found) ?? []) {
+        if (nearest.has(rule) || (!isAtEnd && rule.anywhere !== true)) continue;
+        nearest.set(rule, { name, part, stem: [...words.slice(0, start), ...words.slice(end)] });
+      }
+    }
+    isAtEnd &&= isQualifier(words[end - 1] ?? '');
   }
-  return undefined;
+  for (const [rule, { stem }] of nearest) {
+    if (rule.among !== undefined && !stem.some((word) => rule.among?.has(word))) nearest.delete(rule);
+  }
+  return nearest;
 }
 
 function isComplete(rule: CompanionRule, members: readonly Member[]): boolean {

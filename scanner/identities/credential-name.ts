@@ -1,6 +1,6 @@
 import type { Confidence } from '../model';
 import { splitPrefix } from './name-prefix';
-import { endsIn, fused, nameWords, withoutFileTail, withoutQualifiers } from './name-words';
+import { endsOf, fused, hasEnd, nameWords, withoutFileTail, withoutQualifiers } from './name-words';
 import { providerIn } from './providers';
 
 /** What a name says of the credential behind it. */
@@ -74,7 +74,7 @@ export function readCredentialName(name: string): CredentialName | undefined {
   const { rest, shippedBy } = splitPrefix(name);
   const words = nameWords(rest);
   const shipped = shippedBy === undefined ? {} : { shippedBy };
-  if (endsIn(words, FILES_BY_NAME)) return { words, holds: 'file', confidence: 'likely', ...shipped };
+  if (hasEnd(endsOf(words), FILES_BY_NAME)) return { words, holds: 'file', confidence: 'likely', ...shipped };
   const proper = withoutFileTail(words);
   const confidence = confidenceOf(proper);
   return confidence && { words, holds: proper === words ? 'value' : 'file', confidence, ...shipped };
@@ -87,7 +87,7 @@ export function isCredentialName(name: string): boolean {
 
 /** @returns whether the name is that of a URL which holds a credential only where it has a password in it (`REDIS_URL`) */
 export function isConnectionUrlName(words: readonly string[]): boolean {
-  return endsIn(withoutQualifiers(words), URL_ENDS);
+  return hasEnd(endsOf(withoutQualifiers(words)), URL_ENDS);
 }
 
 function confidenceOf(all: readonly string[]): Confidence | undefined {
@@ -96,10 +96,11 @@ function confidenceOf(all: readonly string[]): Confidence | undefined {
   if (all.length === 1 && WORKING_FOLDERS.has(first ?? '')) return undefined;
   if (first === undefined || words.some((word) => NEVER.has(word))) return undefined;
   if (words.length > 1 && SWITCHES.has(first)) return undefined;
-  if (endsIn(words, NOT_ENDS) || endsIn(all, NOT_ENDS)) return undefined;
-  if (endsIn(words, ENDS) || endsIn(all, ENDS) || endsIn(words, URL_ENDS) || hasFusedTail(words)) return 'likely';
+  const ends = words === all ? endsOf(all) : [...endsOf(words), ...endsOf(all)];
+  if (hasEnd(ends, NOT_ENDS)) return undefined;
+  if (hasEnd(ends, ENDS) || hasEnd(ends, URL_ENDS) || hasFusedTail(words)) return 'likely';
   if (isPass(words) || isProviderKey(words)) return 'likely';
-  return endsIn(all, WEAK_ENDS) ? 'possible' : undefined;
+  return hasEnd(endsOf(all), WEAK_ENDS) ? 'possible' : undefined;
 }
 
 function hasFusedTail(words: readonly string[]): boolean {

@@ -27,20 +27,26 @@ export function nameWords(name: string): readonly string[] {
   return words;
 }
 
+/** More words than this make no end that any table knows: KEYSTORE_KEY_PASSWORD has three. */
+const LONGEST_END_WORDS = 5;
+
 /**
- * Joins the last `count` words: names are compared fused, so that API_KEY, APIKEY and apiKey are one.
- * @returns undefined where there are fewer words
+ * The last word, the last two, and so on, each fused: names are compared fused, so that API_KEY, APIKEY and apiKey are one.
+ * @returns at most five, the shortest first
  */
-export function fusedEnd(words: readonly string[], count: number): string | undefined {
-  return words.length < count ? undefined : words.slice(words.length - count).join('');
+export function endsOf(words: readonly string[]): readonly string[] {
+  const ends: string[] = [];
+  let fusedEnd = '';
+  for (let at = words.length - 1; at >= 0 && ends.length < LONGEST_END_WORDS; at--) {
+    fusedEnd = (words[at] ?? '') + fusedEnd;
+    ends.push(fusedEnd);
+  }
+  return ends;
 }
 
-/** @returns whether the words, fused, end in one of `ends` at a word's start */
-export function endsIn(words: readonly string[], ends: ReadonlySet<string>, longest = 5): boolean {
-  for (let count = 1; count <= longest && count <= words.length; count++) {
-    if (ends.has(fusedEnd(words, count) ?? '')) return true;
-  }
-  return false;
+/** @returns whether one of the ends is in the table */
+export function hasEnd(ends: readonly string[], table: ReadonlySet<string>): boolean {
+  return ends.some((end) => table.has(end));
 }
 
 /** Says which one of several it is, or how it is written, behind the name proper: NPM_TOKEN_2, API_KEY_PROD. */

@@ -1,6 +1,6 @@
 import type { CredentialType, IdentityKind } from '../model';
 import { splitPrefix } from './name-prefix';
-import { endsIn, nameWords, withoutFileTail, withoutQualifiers } from './name-words';
+import { endsOf, hasEnd, nameWords, withoutFileTail, withoutQualifiers } from './name-words';
 import { credentialRules, defaultRule } from './credential-rules';
 import { providerIn } from './providers';
 
@@ -18,13 +18,14 @@ export interface NamedIdentity {
 export function identityOfName(name: string): NamedIdentity {
   const words = withoutFileTail(nameWords(splitPrefix(name).rest));
   const proper = withoutQualifiers(words);
+  const written = proper === words ? endsOf(words) : [...endsOf(words), ...endsOf(proper)];
   const provider = providerIn(words);
   const rule =
     credentialRules.find(
       ({ ends, of, families }) =>
         (of === undefined || (provider !== undefined && of.includes(provider.id))) &&
         (families === undefined || (provider !== undefined && families.includes(provider.family))) &&
-        (ends === undefined || endsIn(words, ends) || (proper !== words && endsIn(proper, ends))),
+        (ends === undefined || hasEnd(written, ends)),
     ) ?? defaultRule;
   return {
     provider: rule.provider ?? provider?.id ?? 'unknown',
