@@ -41,6 +41,13 @@ describe('how sure a match is', () => {
     assert.deepEqual(read(`x = fixture_${invented}`).secrets, []);
   });
 
+  it('is no match where a short prefix stands inside of a digest', () => {
+    const body = seeded(6).pick(LETTERS, 30);
+    assert.deepEqual(read(`file.py,sha256=Xk2_9aQz-Lm4TfwB-fw_${body},160`).secrets, []);
+    assert.equal(read(`key: fw_${body}`).secrets.length, 1);
+    assert.equal(read(`key: my-service-fw_${body}`).secrets.length, 1);
+  });
+
   it('is no match inside of what is encrypted', () => {
     const key = 'AKIA' + seeded(3).pick('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', 16);
     assert.deepEqual(read(`value: ENC[AES256_GCM,data:${key},iv:abc]`).secrets, []);

@@ -10,6 +10,8 @@ const DEFAULT_REACH_BYTES = 256;
 const UNDERSCORE = 0x5f;
 /** A placeholder shows early; further on in a long token a word of four letters is chance. */
 const PLACEHOLDER_CHARACTERS = 200;
+/** A literal this long does not come about in random characters. */
+const SURE_LITERAL = 5;
 /** Specific forms beat general ones: the longer literal wins, and any of them beats a generic assignment. */
 const PROVIDER_RANK = 100;
 const PAIR_RANK = 120;
@@ -58,7 +60,7 @@ function matchOne(window: Window, { detector, literalLength }: Candidate, start:
   const lead = detector.lead ? around.lead(detector.lead()) : 0;
   if (lead === 0 && window.bytes[start - 1] === UNDERSCORE && start > window.start) return undefined;
   if (detector.near && !around.mention(detector.near, from + secret.length)) return undefined;
-  if (around.isEncrypted) return undefined;
+  if (around.isEncrypted || (literalLength < SURE_LITERAL && around.isInsideBlob)) return undefined;
   const name = around.name;
   const facts = detector.facts?.(secret) ?? {};
   return {

@@ -7,6 +7,8 @@ const LEAD_BYTES = 80;
 
 /** sops and jasypt write `ENC[…]`, `ENC(…)`; sealed secrets keep theirs under `encryptedData`. */
 const ENCRYPTED = /(?:\bENC[([]|\bencryptedData["']?:)[^\r\n]{0,100}(?:\r?\n[ \t]{1,20}[^\r\n]{0,100}){0,2}$/;
+/** What a match would continue: token characters up to a hyphen, an underscore or a plus. */
+const BLOB = /[\w+-]{7,80}[_+-]$/;
 /** `API_KEY = "`, `"apiKey": '`, `token:`; not the `?` or `&` of a query, which belongs to the address. */
 const ASSIGNED = /([A-Z_][\w.-]{0,79})\\{0,2}["'`]?\]?[ \t]{0,8}(?::=|=>|[=:])[ \t]{0,8}\\{0,2}["'`]?$/i;
 
@@ -48,6 +50,12 @@ export class Surroundings {
   /** Whether it stands in a value that is encrypted already. */
   get isEncrypted(): boolean {
     return ENCRYPTED.test(this.before);
+  }
+
+  /** Whether it stands in the middle of something random: a digest in base64url holds any three letters. */
+  get isInsideBlob(): boolean {
+    const [blob] = BLOB.exec(this.before.slice(-LEAD_BYTES)) ?? [''];
+    return /\d/.test(blob) && /[a-z]/.test(blob) && /[A-Z]/.test(blob);
   }
 
   /** The name that the match is assigned to, where there is one. */
