@@ -5,7 +5,7 @@ import { isQualifier, nameWords } from './name-words';
 import { identityOfName } from './provider';
 import { providerIn } from './providers';
 
-export interface Companion {
+interface Companion {
   /** As given. */
   readonly name: string;
   /** A secret, something that identifies the account (user name, client id), or only a setting of it (host, region). */

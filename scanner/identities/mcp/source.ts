@@ -25,6 +25,9 @@ export const mcp: IdentitySource<McpFragment> = {
   },
 };
 
+/** It is the server, or the agent, that an entry is asked for: what it is given needs none of its own. */
+const COVERED: DeclarationDuty = 'found';
+
 function referencesOf(path: string, { servers, agent }: McpFragment): readonly IdentityReference[] {
   const folder = projectFolder(path);
   return [
@@ -58,7 +61,7 @@ function serverReferences(server: ServerFragment, path: string, folder: string):
     linkedKeys: [key, ...sourcesOf(credential)],
     // A client's own name for a credential (`Authorization`) tells less than the server it is for.
     provider: credential.provider === 'unknown' ? provider : credential.provider,
-    duty,
+    duty: COVERED,
     consumer: name,
     syntax: `mcp.${credential.place}`,
   }));
@@ -85,7 +88,7 @@ function agentReferences(agent: AgentFragment, path: string): readonly IdentityR
     ...credentialFacts(credential, path),
     key: `env:${credential.variable}`,
     linkedKeys: [key, ...sourcesOf(credential).filter((source) => source !== `env:${credential.variable}`)],
-    duty,
+    duty: COVERED,
     consumer: agent.agent,
     syntax: 'mcp.agent-env',
   }));
@@ -110,9 +113,9 @@ function variableKeys({ name, credentials, hasEnvFile }: ServerFragment, folder:
   return variables.map((variable) => variableKey(name, variable, folder));
 }
 
-/** A server that was given a credential, or a way to one, has to be answered for. */
-function dutyOf({ credentials, hasEnvFile, isBrokered }: ServerFragment): DeclarationDuty {
-  return hasEnvFile || isBrokered || credentials.some(({ isEmpty }) => !isEmpty) ? 'stored' : 'found';
+/** A server that holds a credential has to be answered for; one that fetches a fresh one each time holds none. */
+function dutyOf({ credentials, hasEnvFile }: ServerFragment): DeclarationDuty {
+  return hasEnvFile || credentials.some(({ isEmpty }) => !isEmpty) ? 'stored' : 'found';
 }
 
 function credentialOf({ credentials, hasEnvFile, isBrokered }: ServerFragment): CredentialType {

@@ -18,7 +18,7 @@ import type { Variable } from './variables';
  * `address`               a URL without a credential in it;
  * `literal`               anything else: the credential itself, or a default that is one.
  */
-export type ValueForm =
+type ValueForm =
   'empty' | 'placeholder' | 'switch' | 'variable' | 'command' | 'store' | 'sealed' | 'path' | 'address' | 'literal';
 
 /** Facts of one value; holds nothing of it but offsets and public names. */

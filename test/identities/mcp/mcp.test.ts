@@ -32,8 +32,20 @@ describe('identities in MCP configurations', () => {
   it('takes a token of GitHub for a real one', () => {
     const [server, token] = serverWith({ command: 'x', env: { GITHUB_TOKEN: '${GITHUB_TOKEN}' } });
     assert.equal(server?.duty, 'stored');
-    assert.equal(token?.duty, 'stored');
-    assert.equal(token.credential, 'static');
+    assert.equal(token?.credential, 'static');
+    assert.equal(token.provider, 'github');
+  });
+
+  it('asks for an entry of the server, which covers what it is given', () => {
+    const [server, token] = serverWith({ command: 'x', env: { A_TOKEN: 'b' } });
+    assert.deepEqual(
+      [server?.key, server?.duty, server?.linkedKeys],
+      ['mcp:server/one', 'stored', ['mcp:env/one/A_TOKEN']],
+    );
+    assert.deepEqual(
+      [token?.key, token?.duty, token?.linkedKeys],
+      ['mcp:env/one/A_TOKEN', 'found', ['mcp:server/one']],
+    );
   });
 
   it('asks for no entry where a server is given no credential', () => {
@@ -168,7 +180,10 @@ describe('identities in MCP configurations', () => {
       auth: { CLIENT_SECRET: 'thanks-8' },
     };
     const text = JSON.stringify({ mcpServers: { one: parts, two: { command: 'y' } } });
-    assert.doesNotMatch(JSON.stringify(mcp.read('.mcp.json', text)), /(?:correct|horse|battery|staple|sesame|open|please|thanks)-\d/);
+    assert.doesNotMatch(
+      JSON.stringify(mcp.read('.mcp.json', text)),
+      /(?:correct|horse|battery|staple|sesame|open|please|thanks)-\d/,
+    );
   });
 
   it('hides a value that had to be decoded as well', () => {
