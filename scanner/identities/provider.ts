@@ -72,7 +72,7 @@ function setupProvider(name: string): string {
 }
 
 /**
- * @param image `postgres:15`, `mcp/github`, `ghcr.io/owner/name@sha256:…`
+ * @param image `postgres:15`, `mcp/github`, `registry.example.com/owner/name@sha256:…`
  * @returns what runs in it by the image's own name, else whose registry it is; undefined where nothing tells
  */
 export function providerOfImage(image: string): string | undefined {
