@@ -1,5 +1,6 @@
 import type { Detector, SecretKind } from './detector';
 import { inBase64 } from './encoded';
+import { genericDetectors } from './generic';
 import { namedKinds } from './named';
 import { encodedKeys, googleServiceAccountKey, pgpPrivateKey, privateKey, sshPrivateKey } from './private-key';
 import { awsSecretAccessKey, providers } from './providers';
@@ -62,6 +63,7 @@ export function detectors(): readonly SecretKind[] {
     sshPrivateKey,
     pgpPrivateKey,
     googleServiceAccountKey,
+    ...genericDetectors,
   ]);
   return all;
 }

@@ -3,7 +3,8 @@ import { createScanner } from '../engine';
 import type { Pass, Scanner } from '../engine';
 import { literalDetectors } from './detectors';
 import { candidatesOf, Collector } from './drive';
-import type { Judge, MarkerHit } from './drive';
+import type { MarkerHit } from './drive';
+import { createGenericJudge } from './generic';
 import { markers } from './markers';
 import { NamedJudge, namedForms } from './named';
 import { vocabulary } from './vocabulary';
@@ -37,10 +38,10 @@ export interface SecretScanner {
 /** @param scanner made with this room's `vocabulary`; given by who shares one */
 export function createSecretScanner(scanner: Scanner = createScanner({ vocabulary })): SecretScanner {
   const candidates = candidatesOf(vocabulary.literals, literalDetectors);
-  const judges: readonly Judge[] = [new NamedJudge(namedForms)];
+  const named = new NamedJudge(namedForms);
   return {
     scan(path, reader) {
-      const collector = new Collector(path, candidates, markers, judges);
+      const collector = new Collector(path, candidates, markers, [named, createGenericJudge(path)]);
       const pass = scanner.scan(reader, collector);
       const { secrets, markers: hits, isCut } = collector.finish();
       return { secrets, markers: hits, pass, isCut: isCut || pass.capped };

@@ -8,7 +8,7 @@ import type { FoldedName } from './name';
 import { valueBehind } from './value';
 
 /** Above any generic judgement, below a vendor's own prefix. */
-const RANK = 99;
+const RANK = 100;
 /** The rest of the line before the name may say whose it is: `algolia.init({ apiKey: …`. */
 const BEFORE_BYTES = 60;
 
