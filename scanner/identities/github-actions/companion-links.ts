@@ -11,13 +11,13 @@ const SYSTEMS: ReadonlySet<string> = new Set(['aws', 'azure', 'gcp', 'github_app
  * beside `aws-secret-access-key`) and by their own names.
  */
 export function linkStep(parts: readonly Part[]): void {
-  linkBy(firstOfEachSlot(parts), ({ slot }) => slot);
-  linkJob(parts);
+  linkBy(firstOfEachSlot(parts), ({ slot }) => slot, true);
+  linkBy(parts, ({ secret }) => secret, true);
 }
 
 /** Links the parts of one job by the names of their secrets alone: its steps may each read one. */
 export function linkJob(parts: readonly Part[]): void {
-  linkBy(parts, ({ secret }) => secret);
+  linkBy(parts, ({ secret }) => secret, false);
 }
 
 /** What follows in a fallback chain is another identity that fills the same input. */
@@ -30,7 +30,7 @@ function firstOfEachSlot(parts: readonly Part[]): readonly Part[] {
   });
 }
 
-function linkBy(parts: readonly Part[], nameOf: (part: Part) => string | undefined): void {
+function linkBy(parts: readonly Part[], nameOf: (part: Part) => string | undefined, isOneStep: boolean): void {
   const named = new Map<string, Part[]>();
   for (const part of parts) {
     const name = nameOf(part);
@@ -48,14 +48,14 @@ function linkBy(parts: readonly Part[], nameOf: (part: Part) => string | undefin
       for (const [first] of byName)
         if (first && first !== same[0]) for (const { draft } of same) link(draft, first.draft);
     }
-    improve(members, group);
+    improve(members, group, isOneStep);
   }
 }
 
-function improve(members: readonly Part[], group: CompanionGroup): void {
+function improve(members: readonly Part[], group: CompanionGroup, isOneStep: boolean): void {
   for (const { draft } of members) {
     if (draft.provider === 'unknown') draft.provider = group.provider;
-    const knowsBetter = SYSTEMS.has(group.system) && draft.provider === group.provider;
+    const knowsBetter = isOneStep && SYSTEMS.has(group.system) && draft.provider === group.provider;
     if (draft.kind === 'other' || knowsBetter) draft.kind = group.kind;
     if (knowsBetter || draft.credential === 'unknown') draft.credential = group.credential;
   }

@@ -65,13 +65,12 @@ function recordCredentials(
   const ofPassword = parts.filter(({ slot }) => slot === 'password').map(({ draft }) => draft);
   const stored = ofPassword.find(({ duty }) => duty !== 'ambient');
   const isAmbient = stored === undefined && parts.some(({ draft }) => draft.duty === 'ambient');
-  const host =
-    image !== undefined && /^[^/]*[.:][^/]*\//.test(image) ? image.slice(0, image.indexOf('/')) : 'docker-hub';
+  const host = image === undefined ? 'docker-hub' : hostOfImage(image);
   collector.add({
     key: stored?.key ?? (isAmbient ? JOB_TOKEN_KEY : `registry:docker/${host}`),
     role: 'uses',
-    kind: 'registry_credential',
-    provider,
+    kind: isAmbient ? 'access_token' : 'registry_credential',
+    provider: isAmbient ? scope.file.forge : provider,
     credential: isLiteral ? 'static' : (stored?.credential ?? (isAmbient ? 'ephemeral' : 'unknown')),
     duty: stored?.duty ?? (isAmbient ? 'ambient' : isLiteral ? 'stored' : 'found'),
     confidence: 'certain',
@@ -83,4 +82,11 @@ function recordCredentials(
     range: pair.value.type === 'alias' ? pair.value.range : password.key.range,
     ...(stored?.alias !== undefined && { alias: stored.alias }),
   });
+}
+
+/** A first part with a dot or a colon is a registry's host; what has none comes from Docker's own. */
+function hostOfImage(image: string): string {
+  const slash = image.indexOf('/');
+  const first = image.slice(0, Math.max(slash, 0));
+  return /[.:]/.test(first) ? first : 'docker-hub';
 }

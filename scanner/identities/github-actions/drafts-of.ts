@@ -38,7 +38,7 @@ function draftsOfMention(scope: Scope, slot: Slot, mention: Mention): readonly P
     case 'env':
       return indirect(scope, slot, mention, heldBy(scope, mention.name) ?? [], 'gha.env-indirect');
     case 'step-output': {
-      const origin = scope.outputs.get(mention.step);
+      const origin = holdsCredential(mention.output) ? scope.outputs.get(mention.step) : undefined;
       return origin ? indirect(scope, slot, mention, [origin], 'gha.step-output') : [];
     }
     case 'input':
@@ -69,7 +69,7 @@ function secretPart(scope: Scope, slot: Slot, mention: Mention, name: string): P
     provider: identity.provider,
     credential: identity.credential,
     duty: reserved === 'switch' ? 'ambient' : dutyOf(scope, name, isFilledByCallers),
-    confidence: slot.withoutSecrets !== undefined ? 'possible' : mention.of === 'secret' ? 'certain' : 'likely',
+    confidence: isUnavailable(scope, slot) ? 'possible' : mention.of === 'secret' ? 'certain' : 'likely',
     privileges: [...factsAround(scope), ...(slot.facts ?? []), ...publishFact(scope, identity, mention)],
     ...(environment && !isOpenKey(environment.name) && { environment: environment.name }),
     ...(slot.consumer !== undefined && { consumer: slot.consumer }),
@@ -82,8 +82,9 @@ function secretPart(scope: Scope, slot: Slot, mention: Mention, name: string): P
 }
 
 /** A template does not run here; a name that callers fill, or nobody can know, is no secret of this repository yet. */
-function dutyOf(scope: Scope, name: string, isFilledByCallers: boolean): Draft['duty'] {
-  return scope.file.role === 'template' || isFilledByCallers || name === UNKNOWN ? 'found' : 'stored';
+function dutyOf({ file }: Scope, name: string, isFilledByCallers: boolean): Draft['duty'] {
+  if (file.role === 'template' || file.role === 'action') return 'found';
+  return isFilledByCallers || name === UNKNOWN ? 'found' : 'stored';
 }
 
 function syntaxOf(mention: Mention, identity: Identified): string {
@@ -107,7 +108,7 @@ function allSecrets(scope: Scope, slot: Slot, mention: Mention): Part {
     provider: scope.file.forge,
     credential: 'static',
     duty: 'found',
-    confidence: slot.withoutSecrets === undefined ? 'certain' : 'possible',
+    confidence: isUnavailable(scope, slot) ? 'possible' : 'certain',
     privileges: [...factsAround(scope), { fact: 'all secrets', level: 'privileged', line }],
     ...(slot.consumer !== undefined && { consumer: slot.consumer }),
     syntax: 'gha.secret-all',
@@ -140,6 +141,11 @@ function jobToken(scope: Scope, slot: Slot, mention: Mention): Draft {
   });
 }
 
+/** Of an action's outputs only some are credentials: `token`, not `page_url`. */
+function holdsCredential(output: string): boolean {
+  return /(?:token|key|key[-_]id|credentials?|credentials_file_path|password|secret)$/i.test(output);
+}
+
 /** A variable or a step's output that stands for what was read elsewhere: the same identity, used here. */
 function indirect(
   scope: Scope,
@@ -158,7 +164,7 @@ function indirect(
       credential: syntax === 'gha.step-output' ? 'ephemeral' : origin.credential,
       duty: origin.duty,
       confidence: origin.confidence,
-      privileges: origin.privileges,
+      privileges: [...origin.privileges, ...publishFact(scope, here, mention)],
       ...(origin.environment !== undefined && { environment: origin.environment }),
       ...(slot.consumer !== undefined && { consumer: slot.consumer }),
       syntax,
@@ -183,11 +189,17 @@ function sinkInto(scope: Scope, via: 'secret' | 'input', name: string, identity:
   scope.collector.sink({ via, name: name.toUpperCase(), kind, provider, credential });
 }
 
-function noteWhereUnavailable({ collector, file }: Scope, slot: Slot, { range }: Mention): void {
+/** GitHub offers secrets neither to some keys of a workflow nor to any of an action. */
+function isUnavailable({ file }: Scope, slot: Slot): boolean {
+  return file.role === 'action' || slot.withoutSecrets !== undefined;
+}
+
+function noteWhereUnavailable({ collector, file }: Scope, { withoutSecrets }: Slot, { range }: Mention): void {
   if (file.role === 'action') {
-    collector.note('gha.secret-unavailable', 'an action cannot read secrets: pass it in as an input', range);
-  } else if (slot.withoutSecrets !== undefined) {
-    const message = `secrets cannot be used in ${slot.withoutSecrets}: this is always empty; copy it to env first`;
+    collector.note('gha.secret-unavailable', 'an action cannot read secrets: have it passed in as an input', range);
+  } else if (withoutSecrets !== undefined) {
+    const instead = withoutSecrets === 'if' ? ': copy it to env and test that' : '';
+    const message = `there are no secrets in ${withoutSecrets}, GitHub refuses the workflow${instead}`;
     collector.note('gha.secret-unavailable', message, range);
   }
 }

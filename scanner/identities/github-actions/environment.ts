@@ -1,9 +1,10 @@
 import { follow, pairAt, scalarAt, type YamlNode } from '../yaml';
 import type { Collector } from './collector';
+import { isOpenKey } from './keys';
 import type { FileRole } from './paths';
 import { readValue } from './scalar';
 import type { EnvironmentScope } from './scope';
-import type { Statics } from './statics';
+import { UNKNOWN, type Statics } from './statics';
 
 /** Deployment environments by whose name people mean the real thing. */
 const PRODUCTION = /^(?:prod|prd|live)(?:$|[^a-z])|^production/i;
@@ -24,7 +25,8 @@ export function readEnvironment(
   const { pattern: name } = readValue(collector.text, scalar, statics);
   if (name === '') return undefined;
   const level = PRODUCTION.test(name) ? 'privileged' : 'unknown';
-  const facts = [{ fact: `environment:${name}`, level, line: collector.lineOf(scalar.range.start) } as const];
+  const line = collector.lineOf(scalar.range.start);
+  const facts = name === UNKNOWN ? [] : [{ fact: `environment:${name}`, level, line } as const];
   collector.add({
     key: `gha:environment/${name}`,
     role: 'uses',
@@ -34,7 +36,7 @@ export function readEnvironment(
     duty: 'found',
     confidence: 'certain',
     privileges: facts,
-    environment: name,
+    ...(!isOpenKey(name) && { environment: name }),
     syntax: 'gha.environment',
     range: scalar.range,
   });

@@ -151,17 +151,27 @@ class ExpressionParser {
     }
     const index = this.operation(1, depth + 1);
     const last = this.tokens[this.at - 1];
-    if (this.sign() === ']') this.at++;
+    const isClosed = this.sign() === ']';
+    if (isClosed) this.at++;
     if (!index || !first || !last) return { type: 'unfinished' };
     if (index.type === 'literal' && index.text !== undefined)
       return { type: 'name', name: index.text, range: index.range };
-    return { type: 'index', index, range: { start: first.range.start, end: last.range.end } };
+    return { type: 'index', index, range: { start: startOf(first), end: isClosed ? endOf(last) : last.range.end } };
   }
 
   private sign(): string | undefined {
     const token = this.tokens[this.at];
     return token?.type === 'sign' ? token.text : undefined;
   }
+}
+
+/** A string's range lies within its quotes. */
+function startOf({ type, range }: Token): number {
+  return type === 'string' ? range.start - 1 : range.start;
+}
+
+function endOf({ type, range }: Token): number {
+  return type === 'string' ? range.end + 1 : range.end;
 }
 
 /** Chains of one operator stay flat, however long; `left` was made here and belongs to no one else. */

@@ -5,6 +5,7 @@ import { readContainer } from './containers';
 import { draftsOf, type Part } from './drafts-of';
 import { readEnv } from './env';
 import { readEnvironment } from './environment';
+import { mayMention } from './gate';
 import { matrixStatics } from './matrix';
 import { readIdToken, readPermissions } from './permissions';
 import { readValue } from './scalar';
@@ -92,6 +93,7 @@ function readServices(scope: Scope, node: YamlNode): readonly Part[] {
 export function readText(scope: Scope, key: string, node: YamlNode): readonly Part[] {
   const { collector, statics, budget } = scope;
   const parts: Part[] = [];
+  if (!mayMention(collector.text, node)) return parts;
   eachScalar(
     node,
     (scalar, path) => {

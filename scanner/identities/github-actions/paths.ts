@@ -9,7 +9,7 @@ export interface FileRole {
 
 /** From GitHub's, Gitea's and Forgejo's documentation; nested copies count, because what is scanned may hold several repositories. */
 const WORKFLOW = /^(.*\/)?\.(github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/;
-const TEMPLATE = /^(.*\/)?(?:\.github\/)?workflow-templates\/[^/]+\.ya?ml$/;
+const TEMPLATE = /^(?:.*\/)?workflow-templates\/[^/]+\.ya?ml$/;
 const DEPENDABOT = /^(.*\/)?\.github\/dependabot\.ya?ml$/;
 const ACTION = /^(?:.*\/)?action\.ya?ml$/;
 
@@ -23,8 +23,7 @@ export function roleOf(path: string): FileRole | undefined {
   if (workflow) {
     return { role: 'workflow', forge: workflow[2] as FileRole['forge'], base: workflow[1] ?? '' };
   }
-  const template = TEMPLATE.exec(path);
-  if (template) return { role: 'template', forge: 'github', base: template[1] ?? '' };
+  if (TEMPLATE.test(path)) return { role: 'template', forge: 'github', base: '' };
   const dependabot = DEPENDABOT.exec(path);
   if (dependabot) return { role: 'dependabot', forge: 'github', base: dependabot[1] ?? '' };
   return ACTION.test(path) ? { role: 'action', forge: 'github', base: baseOfAction(path) } : undefined;

@@ -66,7 +66,6 @@ export function readIdToken(collector: Collector, grants: Grants, used: Iterable
   const line = collector.lineOf(range.start);
   const common = {
     role: 'grants',
-    kind: 'workload_identity',
     credential: 'keyless',
     confidence: 'certain',
     privileges: [{ fact: 'id-token:write', level: 'write', line }],
@@ -75,16 +74,18 @@ export function readIdToken(collector: Collector, grants: Grants, used: Iterable
     range: { start: range.start, end: Math.max(range.start, range.end) },
   } as const;
   let isOpen = true;
-  for (const { key, provider, duty, alias, consumer } of used) {
+  for (const { key, kind, provider, duty, alias, consumer } of used) {
     isOpen = false;
     collector.add({
       ...common,
       key,
+      kind,
       provider,
       duty,
       ...(alias !== undefined && { alias }),
       ...(consumer !== undefined && { consumer }),
     });
   }
-  if (isOpen) collector.add({ ...common, key: 'gha:oidc/?', provider: 'unknown', duty: 'found' });
+  if (isOpen)
+    collector.add({ ...common, key: 'gha:oidc/?', kind: 'workload_identity', provider: 'unknown', duty: 'found' });
 }

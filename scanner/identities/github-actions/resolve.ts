@@ -1,5 +1,5 @@
 import type { IdentityReading, IdentityReference } from '../../model';
-import type { FragmentReference, GithubFragment, Passed, Sink, WorkflowCall } from './fragment';
+import type { FragmentReference, GithubFragment, Passed, WorkflowCall } from './fragment';
 import { isOpenKey, JOB_TOKEN_KEY, secretKey } from './keys';
 
 type Consult = (path: string) => GithubFragment | undefined;
@@ -13,7 +13,9 @@ export function resolveGithub(fragments: ReadonlyMap<string, GithubFragment>, co
   const references: IdentityReference[] = [];
   for (const [path, fragment] of fragments) {
     for (const found of fragment.references) {
-      references.push(...withCallers(files, path, improved(files, found)).map((reference) => at(path, reference)));
+      references.push(
+        ...withCallers(files, path, improved(files, fragment, found)).map((reference) => at(path, reference)),
+      );
     }
   }
   const notes = [...fragments].flatMap(([path, fragment]) =>
@@ -28,6 +30,8 @@ function at(path: string, reference: IdentityReference): IdentityReference {
 }
 
 interface Caller {
+  /** One number a call. */
+  readonly id: number;
   readonly path: string;
   readonly fragment: GithubFragment;
   readonly call: WorkflowCall;
@@ -41,10 +45,11 @@ class Files {
     private readonly fragments: ReadonlyMap<string, GithubFragment>,
     private readonly consult: Consult,
   ) {
+    let calls = 0;
     for (const [path, fragment] of fragments) {
       for (const call of fragment.calls) {
         const known = this.callers.get(call.target);
-        const caller = { path, fragment, call };
+        const caller = { id: calls++, path, fragment, call };
         if (known) known.push(caller);
         else this.callers.set(call.target, [caller]);
       }
@@ -62,42 +67,67 @@ class Files {
     return this.consulted.get(path);
   }
 
-  sinkOf({ to, via, as }: Passed): Sink | undefined {
+  /** @returns the first file that exists of those a value may go to */
+  receiverOf({ to }: Passed): GithubFragment | undefined {
     for (const path of to) {
       const fragment = this.at(path);
-      if (fragment) return fragment.sinks.find((sink) => sink.via === via && sink.name === as);
+      if (fragment) return fragment;
     }
     return undefined;
   }
 }
 
-/** What the receiver does with a value tells what it is, where its own name does not. */
-function improved(files: Files, found: FragmentReference): FragmentReference {
+/** What the receiver does with a value tells what it is, where its own name does not, and what belongs to it. */
+function improved(files: Files, fragment: GithubFragment, found: FragmentReference): FragmentReference {
   const { reference, passed } = found;
   if (!passed) return found;
-  const sink = files.sinkOf(passed);
-  if (!sink || (reference.kind !== 'other' && reference.provider !== 'unknown')) return found;
-  const isOther = reference.kind === 'other';
+  const receiver = files.receiverOf(passed);
+  const sink = receiver?.sinks.find(({ via, name }) => via === passed.via && name === passed.as);
+  const isOther = sink !== undefined && reference.kind === 'other';
+  const isOpen = sink !== undefined && reference.provider === 'unknown';
+  const companions = receiver ? companionsOf(fragment, receiver, found, passed) : [];
   return {
     ...found,
     reference: {
       ...reference,
       kind: isOther ? sink.kind : reference.kind,
       credential: isOther ? sink.credential : reference.credential,
-      provider: reference.provider === 'unknown' ? sink.provider : reference.provider,
+      provider: isOpen ? sink.provider : reference.provider,
+      linkedKeys: [...new Set([...reference.linkedKeys, ...companions])].sort(),
     },
   };
+}
+
+/** Keys of what the same call passes under names that the receiver uses as parts of the same credential. */
+function companionsOf(
+  fragment: GithubFragment,
+  receiver: GithubFragment,
+  { reference, alias }: FragmentReference,
+  passed: Passed,
+): readonly string[] {
+  if (passed.via !== 'secret' || alias !== undefined || isOpenKey(reference.key)) return [];
+  const linked = new Set(
+    receiver.references.flatMap((other) => (other.alias === passed.as ? (other.linkedAliases ?? []) : [])),
+  );
+  if (linked.size === 0) return [];
+  return fragment.calls.flatMap(({ target, secrets }) => {
+    if (secrets === 'inherit' || !passed.to.includes(target)) return [];
+    const isThisCall = secrets.some((secret) => secret.alias === passed.as && secret.keys.includes(reference.key));
+    const keys = isThisCall ? secrets.flatMap((secret) => (linked.has(secret.alias) ? secret.keys : [])) : [];
+    return keys.filter((key) => key !== reference.key && key !== JOB_TOKEN_KEY && !isOpenKey(key));
+  });
 }
 
 /** @returns one reference for each identity that callers put behind the name; the reference itself where none is known */
 function withCallers(files: Files, path: string, found: FragmentReference): readonly IdentityReference[] {
   const { reference, alias, linkedAliases = [] } = found;
   if (alias === undefined) return [reference];
+  const { environment } = reference;
   const byKey = new Map<string, Set<string>>();
   if (!isOpenKey(reference.key)) byKey.set(reference.key, new Set(reference.linkedKeys));
   for (const caller of files.callersOf(path)) {
-    const linked = linkedAliases.flatMap((other) => [...keysBehind(files, caller, other, new Set())]);
-    for (const key of keysBehind(files, caller, alias, new Set())) {
+    const linked = linkedAliases.flatMap((other) => [...keysBehind(files, caller, other, environment)]);
+    for (const key of keysBehind(files, caller, alias, environment)) {
       const known = byKey.get(key) ?? new Set();
       for (const other of linked) if (other !== key && !isOpenKey(other)) known.add(other);
       byKey.set(key, known);
@@ -116,23 +146,33 @@ function renamed(reference: IdentityReference, key: string, linkedKeys: readonly
   return { ...reference, key, linkedKeys: [], kind: 'access_token', credential: 'ephemeral', duty: 'ambient' };
 }
 
-/** Secrets may be handed on from workflow to workflow; `seen` ends circles. */
-function keysBehind(files: Files, caller: Caller, alias: string, seen: Set<string>): ReadonlySet<string> {
+/**
+ * Secrets may be handed on from workflow to workflow.
+ * @param environment of the job that reads the secret: what is inherited is looked up there, what is passed is not
+ * @param seen ends circles
+ */
+function keysBehind(
+  files: Files,
+  caller: Caller,
+  alias: string,
+  environment: string | undefined,
+  seen = new Set<string>(),
+): ReadonlySet<string> {
   const keys = new Set<string>();
-  const step = `${caller.path} ${alias}`;
+  const step = `${caller.id} ${alias}`;
   if (seen.has(step)) return keys;
   seen.add(step);
   const { secrets } = caller.call;
   const further = (name: string): void => {
     for (const outer of files.callersOf(caller.path)) {
-      for (const key of keysBehind(files, outer, name, seen)) keys.add(key);
+      for (const key of keysBehind(files, outer, name, environment, seen)) keys.add(key);
     }
   };
   if (secrets === 'inherit') {
     const { callable } = caller.fragment;
     const isPassedOn = callable?.declares.includes(alias) === true;
     if (isPassedOn) further(alias);
-    if (!isPassedOn || callable.runsAlone) keys.add(secretKey(alias));
+    if (!isPassedOn || callable.runsAlone) keys.add(secretKey(alias, environment));
     return keys;
   }
   const passed = secrets.find((secret) => secret.alias === alias);

@@ -42,7 +42,7 @@ export function readValue(document: string, scalar: YamlScalar, statics: Statics
     }
     const [only, ...more] = expressions;
     const choices = only && more.length === 0 ? patternsOf(only, statics) : [UNKNOWN];
-    pattern += text.slice(end, part.start) + (choices.length === 1 ? choices[0] : UNKNOWN);
+    pattern += text.slice(end, part.start) + (choices.length === 1 ? (choices[0] ?? '') : UNKNOWN);
     end = part.end;
     if (only?.type === 'path' && only.root === 'vars' && isWhole(part, text)) {
       const [step] = only.steps;

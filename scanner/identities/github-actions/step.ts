@@ -1,13 +1,13 @@
 import type { Range } from '../../model';
 import { eachScalar, follow, itemsOf, pairsOf, scalarAt, type YamlNode, type YamlScalar } from '../yaml';
-import { identityOfAction, isRegistryLogin } from './actions';
+import { identityOfAction, isIdentityAction, isRegistryLogin } from './actions';
 import { providerOfRegistry } from './actions/registry-login';
 import type { ActionInput, ActionStep } from './actions/action-step';
 import { linkStep } from './companion-links';
-import type { Draft } from './draft';
 import { draftsOf, type Part } from './drafts-of';
 import { readEnv } from './env';
 import { trustedPublishing } from './trusted-publishing';
+import { mayMention } from './gate';
 import { localTargets } from './paths';
 import { readValue } from './scalar';
 import { heldBy, type Scope } from './scope';
@@ -44,6 +44,8 @@ function scalarlessList(step: YamlNode): YamlNode | undefined {
 function readStep(outer: Scope, step: YamlNode): readonly Part[] {
   const used = usedAction(scalarAt(step, 'uses'), outer);
   const run = scalarAt(step, 'run');
+  const authenticates = used ? isIdentityAction(used.action) : outer.grants.idToken === 'granted';
+  if (!authenticates && !mayMention(outer.collector.text, step)) return [];
   const script = run?.value;
   const env = readEnv(outer, pairsOf(step).find(({ key }) => key.value === 'env')?.value, {
     ...(used && { consumer: used.name, action: used.action }),

@@ -1,5 +1,6 @@
 import { locate, type YamlScalar } from '../yaml';
 import { factsAround, type Part } from './drafts-of';
+import { isOpenKey } from './keys';
 import { heldBy, type Scope } from './scope';
 
 /** Tools that exchange the job's identity token for a publish token by themselves: npm's and uv's documentation. */
@@ -30,7 +31,7 @@ export function trustedPublishing(scope: Scope, run: YamlScalar, parts: readonly
       duty: scope.file.role === 'template' ? 'found' : 'privileged',
       confidence: 'likely',
       privileges: [{ fact: `publishes to ${provider}`, level: 'write', line }, ...factsAround(scope)],
-      ...(environment && { environment: environment.name }),
+      ...(environment && !isOpenKey(environment.name) && { environment: environment.name }),
       consumer: found[0],
       syntax: 'gha.trusted-publishing',
       range,

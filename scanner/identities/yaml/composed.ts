@@ -1,19 +1,19 @@
 import {
   Composer,
   isAlias,
-  isCollection,
   isMap,
   isPair,
   isScalar,
-  isSeq,
   Lexer,
   Parser,
   type CST,
   type Document,
+  type Pair,
   type ParsedNode,
+  type Scalar,
 } from 'yaml';
 import type { Range } from '../../model';
-import { emptyScalar, type YamlAlias, type YamlMap, type YamlNode, type YamlPair, type YamlScalar } from './node';
+import { emptyScalar, type YamlAlias, type YamlNode, type YamlPair, type YamlScalar } from './node';
 
 /** What became of one attempt. */
 export type Composition =
@@ -65,39 +65,33 @@ class Conversion {
   constructor(private readonly text: string) {}
 
   root(document: Document.Parsed): YamlNode {
-    return document.contents === null
-      ? emptyScalar(document.range[0])
-      : this.node(document.contents, document.range[1]);
+    return document.contents === null ? emptyScalar(document.range[0]) : this.node(document.contents);
   }
 
-  private node(source: ParsedNode, fallback: number): YamlNode {
+  private node(source: ParsedNode): YamlNode {
     if (isAlias(source)) {
       const [start, end] = source.range;
       return { type: 'alias', name: source.source, target: this.anchors.get(source.source), range: { start, end } };
     }
     if (isScalar(source)) return this.anchored(source.anchor, this.scalar(source));
-    if (!isCollection(source)) return emptyScalar(fallback);
+    // Anchored before their content is read: what stands in them may refer to them.
     const range = this.trimmed(source.range[0], source.range[1]);
     if (isMap(source)) {
       const pairs: YamlPair[] = [];
-      const map: YamlMap = { type: 'map', pairs, range };
-      this.anchored(source.anchor, map);
-      for (const pair of source.items) {
-        const key = isPair(pair) && isScalar(pair.key) ? this.key(pair.key as ParsedNode) : emptyScalar(range.start);
-        if (!isScalar(pair.key)) this.node(pair.key, range.start);
-        pairs.push({ key, value: pair.value ? this.node(pair.value, key.range.end) : emptyScalar(key.range.end) });
-      }
+      const map = this.anchored(source.anchor, { type: 'map', pairs, range });
+      for (const pair of source.items) pairs.push(this.pair(pair));
       return map;
     }
     const items: YamlNode[] = [];
     const sequence = this.anchored(source.anchor, { type: 'sequence', items, range });
-    if (isSeq(source)) for (const item of source.items) items.push(this.node(item as ParsedNode, range.start));
+    for (const item of source.items) if (!isPair(item)) items.push(this.node(item));
     return sequence;
   }
 
-  private key(source: ParsedNode): YamlScalar {
-    const node = this.node(source, source.range[0]);
-    return node.type === 'scalar' ? node : emptyScalar(source.range[0]);
+  private pair({ key: source, value }: Pair<ParsedNode, ParsedNode | null>): YamlPair {
+    const node = this.node(source);
+    const key = node.type === 'scalar' ? node : emptyScalar(node.range.start);
+    return { key, value: value ? this.node(value) : emptyScalar(key.range.end) };
   }
 
   private anchored<N extends Exclude<YamlNode, YamlAlias>>(anchor: string | undefined, node: N): N {
@@ -105,10 +99,10 @@ class Conversion {
     return node;
   }
 
-  private scalar(source: ParsedNode): YamlScalar {
+  private scalar(source: Scalar.Parsed): YamlScalar {
     const [start, end] = source.range;
-    const value = isScalar(source) ? (source.source ?? '') : '';
-    switch (isScalar(source) ? source.type : undefined) {
+    const { source: value, type } = source;
+    switch (type) {
       case 'QUOTE_SINGLE':
         return { type: 'scalar', value, style: 'single', range: this.unquoted(start, end) };
       case 'QUOTE_DOUBLE':

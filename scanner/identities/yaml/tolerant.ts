@@ -157,10 +157,17 @@ class TolerantReader {
     }
     if (sign === '"' || sign === "'") {
       const read = readQuoted(context, at);
-      if (read) return { node: read.node, next: lineAt(this.text, read.next).next };
+      return read ? { node: read.node, next: lineAt(this.text, read.next).next } : this.unclosed(at, end);
     }
     if (sign === '*' && /^\*[^\s,[\]{}]+$/.test(withoutComment(this.text.slice(at, end)))) return this.alias(at, end);
     return this.plain(parentIndent, at, end);
+  }
+
+  /** A quotation that somebody has yet to close ends with its line. */
+  private unclosed(at: number, end: number): Read<YamlScalar> {
+    const style = this.text.charAt(at) === '"' ? 'double' : 'single';
+    const value = flowValue(this.text.slice(at + 1, end), style);
+    return { node: { type: 'scalar', style, value, range: { start: at + 1, end } }, next: this.at };
   }
 
   private alias(at: number, lineEnd: number): Read<YamlAlias> {

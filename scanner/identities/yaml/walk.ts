@@ -70,6 +70,9 @@ export interface VisitBudget {
   left: number;
 }
 
+/** Aliases within aliases nest without bound though the text does not, and the walk recurses. */
+const DEEPEST_WALK = 300;
+
 /** Forty times the scalars of a large workflow. */
 const MAX_VISITS = 50_000;
 
@@ -92,7 +95,7 @@ export function eachScalar(
   const entered = new Set<YamlNode>();
   const walk = (at: YamlNode | undefined): void => {
     const found = follow(at);
-    if (found === undefined || --budget.left < 0 || entered.has(found)) return;
+    if (found === undefined || --budget.left < 0 || entered.has(found) || entered.size > DEEPEST_WALK) return;
     if (found.type === 'scalar') {
       visit(found, path);
       return;

@@ -32,7 +32,7 @@ const { tree } = fc.letrec<{ tree: Tree }>((tie) => ({
 }));
 
 function isWritablePlain(text: string): boolean {
-  return !/[#"':]|\t/.test(text);
+  return !/[#"':\t]/.test(text);
 }
 
 /** Styles are picked by the content's length, so that all are met and none needs randomness of its own. */
@@ -143,10 +143,7 @@ describe('a scalar located in its document', () => {
   it('knows where each unit of its decoded text stands', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 20 }), fc.boolean(), (value, double) => {
-        fc.pre(
-          !/[\r\n\t\u0085\u2028\u2029\ufeff\ud800-\udfff]/.test(value) &&
-            (double || !/[\u0000-\u001f\u007f]/.test(value)),
-        );
+        fc.pre(!/[\r\n\t\u0085\u2028\u2029\ufeff\ud800-\udfff]/.test(value) && (double || !/\p{Cc}/u.test(value)));
         const text = double ? `key: ${JSON.stringify(value)}\n` : `key: '${value.replaceAll("'", "''")}'\n`;
         const reading = readYaml(text);
         fc.pre(reading.tolerant === undefined);

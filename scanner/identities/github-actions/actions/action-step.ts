@@ -2,6 +2,7 @@ import type { Range } from '../../../model';
 import type { Draft } from '../draft';
 import type { Value } from '../scalar';
 import type { Scope } from '../scope';
+import { UNKNOWN } from '../statics';
 
 /** A step that uses an action, as the readers of single actions see it. */
 export interface ActionStep {
@@ -63,4 +64,16 @@ export function partsOf(step: ActionStep, ...names: readonly string[]): readonly
 /** @returns the 1-based line of an input's value, or of the action */
 export function lineOfInput(step: ActionStep, name: string): number {
   return step.scope.collector.lineOf(step.inputs.get(name)?.value.scalar.range.start ?? step.range.start);
+}
+
+/** Whether a single secret is all that the input says, so that the secret's name stands for the identity. */
+export function isWhole(step: ActionStep, input: string): boolean {
+  const value = step.inputs.get(input)?.value;
+  return value?.mentions.length === 1 && value.pattern === UNKNOWN;
+}
+
+/** What an action-level identity takes over from the secret that stands for it. */
+export function principal(draft: Draft): Pick<ActionIdentity, 'key' | 'duty' | 'alias' | 'parts'> {
+  const { key, duty, alias } = draft;
+  return { key, duty, parts: [draft], ...(alias !== undefined && { alias }) };
 }

@@ -10,6 +10,8 @@ import {
   type ActionIdentity,
   type ActionReader,
   type ActionStep,
+  isWhole,
+  principal,
 } from './action-step';
 
 const KEY_INPUTS = ['aws-secret-access-key', 'aws-access-key-id', 'aws-session-token'] as const;
@@ -112,16 +114,4 @@ function lifetimeOf(step: ActionStep): LifetimeFact {
   const seconds = Number(written);
   if (written === undefined) return { seconds: DEFAULT_ROLE_SECONDS, source: 'role-duration-seconds: 3600 by default' };
   return { ...(Number.isInteger(seconds) && { seconds }), source: `role-duration-seconds: ${written}` };
-}
-
-/** Whether a single secret is all that the input says, so that the secret's name stands for the identity. */
-export function isWhole(step: ActionStep, input: string): boolean {
-  const value = step.inputs.get(input)?.value;
-  return value?.mentions.length === 1 && value.pattern === UNKNOWN;
-}
-
-/** What an action-level identity takes over from the secret that stands for it. */
-export function principal(draft: Draft): Pick<ActionIdentity, 'key' | 'duty' | 'alias' | 'parts'> {
-  const { key, duty, alias } = draft;
-  return { key, duty, parts: [draft], ...(alias !== undefined && { alias }) };
 }

@@ -1,6 +1,5 @@
 import { UNKNOWN } from '../statics';
-import { inputText, partsOf, storedIn, type ActionReader } from './action-step';
-import { isWhole, principal } from './aws';
+import { inputText, partsOf, storedIn, type ActionReader, isWhole, principal } from './action-step';
 
 const OIDC_INPUTS = ['client-id', 'tenant-id', 'subscription-id'] as const;
 

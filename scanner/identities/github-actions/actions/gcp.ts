@@ -1,7 +1,15 @@
 import type { LifetimeFact, PrivilegeFact } from '../../../model';
 import { UNKNOWN } from '../statics';
-import { inputText, lineOfInput, partsOf, storedIn, type ActionReader, type ActionStep } from './action-step';
-import { isWhole, principal } from './aws';
+import {
+  inputText,
+  lineOfInput,
+  partsOf,
+  storedIn,
+  type ActionReader,
+  type ActionStep,
+  isWhole,
+  principal,
+} from './action-step';
 
 /** README of google-github-actions/auth: access tokens live an hour where nothing else is asked for. */
 const DEFAULT_TOKEN_SECONDS = 3600;

@@ -1,6 +1,15 @@
 import type { PrivilegeFact } from '../../../model';
 import { UNKNOWN } from '../statics';
-import { inputText, isOn, lineOfInput, partsOf, storedIn, type ActionReader, type ActionStep } from './action-step';
+import {
+  inputText,
+  isOn,
+  lineOfInput,
+  partsOf,
+  storedIn,
+  type ActionReader,
+  type ActionStep,
+  principal,
+} from './action-step';
 
 const ID_INPUTS = ['app-id', 'client-id', 'app_id', 'application_id'] as const;
 const KEY_INPUTS = ['private-key', 'private_key', 'application_private_key'] as const;
@@ -14,18 +23,15 @@ export const readGithubApp: ActionReader = (step) => {
   const parts = partsOf(step, ...KEY_INPUTS, ...ID_INPUTS);
   const key = storedIn(step, ...KEY_INPUTS);
   const name = nameOf(step);
-  const duty = key?.duty ?? 'found';
   return {
-    key: `gha:app/${name}`,
+    ...(key && name === UNKNOWN ? principal(key) : { key: `gha:app/${name}`, duty: key?.duty ?? 'found' }),
     kind: 'github_app',
     provider: 'github',
     credential: 'static',
-    duty,
     confidence: 'certain',
     syntax: 'gha.githubapp',
     privileges: factsOf(step),
     parts,
-    ...(key?.alias !== undefined && { alias: key.alias }),
   };
 };
 

@@ -1,6 +1,5 @@
 import type { PrivilegeFact } from '../../../model';
-import { partsOf, storedIn, type ActionIdentity, type ActionReader, type ActionStep } from './action-step';
-import { principal } from './aws';
+import { partsOf, storedIn, type ActionIdentity, type ActionReader, type ActionStep, principal } from './action-step';
 
 /**
  * Actions that publish a package.

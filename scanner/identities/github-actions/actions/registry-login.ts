@@ -1,7 +1,15 @@
 import { providerOfHost } from '../../provider';
 import { JOB_TOKEN_KEY } from '../keys';
-import { inputText, partsOf, storedIn, type ActionReader, type ActionStep } from './action-step';
-import { principal } from './aws';
+import { inputText, partsOf, storedIn, type ActionReader, type ActionStep, principal } from './action-step';
+
+/** As the job's token is recorded everywhere. */
+const jobToken = {
+  key: JOB_TOKEN_KEY,
+  kind: 'access_token',
+  credential: 'ephemeral',
+  duty: 'ambient',
+  confidence: 'certain',
+} as const;
 
 /** Actions that log in to a container registry: by a stored password, the job's token, or what an earlier step left. */
 export const readRegistryLogin: ActionReader = (step) => {
@@ -10,14 +18,15 @@ export const readRegistryLogin: ActionReader = (step) => {
   const syntax = step.action === 'docker/login-action' ? 'gha.docker' : 'gha.registry-login';
   const common = { kind: 'registry_credential', provider, syntax } as const;
   const password = step.inputs.get('password');
-  const stored = storedIn(step, 'password') ?? storedIn(step, 'registry-auth') ?? storedIn(step, 'username');
+  const isJobToken = password?.drafts.some(({ duty }) => duty === 'ambient') === true;
+  const stored = storedIn(step, 'password', 'registry-auth') ?? (isJobToken ? undefined : storedIn(step, 'username'));
   if (stored) {
     const parts = partsOf(step, 'password', 'username', 'registry-auth');
     const { credential } = stored;
     return { ...common, ...principal(stored), parts, credential, confidence: 'certain' };
   }
-  if (password?.drafts.some(({ duty }) => duty === 'ambient') === true) {
-    return { ...common, key: JOB_TOKEN_KEY, credential: 'ephemeral', duty: 'ambient', confidence: 'certain' };
+  if (isJobToken) {
+    return { ...common, ...jobToken, provider: step.scope.file.forge };
   }
   const key = `registry:docker/${registry}`;
   if (password?.value.isLiteral === true && password.value.pattern !== '') {

@@ -1,5 +1,4 @@
-import { inputText, partsOf, storedIn, type ActionReader, type ActionStep } from './action-step';
-import { principal } from './aws';
+import { inputText, partsOf, storedIn, type ActionReader, type ActionStep, principal } from './action-step';
 
 /**
  * Actions that fetch secrets from a store: whoever holds their credential holds all that is in it.
