@@ -1,5 +1,5 @@
 import { skipSet } from './blanks';
-import { BLANK, LETTER, at, byteSet, classAt } from './byte-class';
+import { BLANK, DIGIT, HIGH, LETTER, at, byteSet, classAt } from './byte-class';
 import type { FileKind } from './file-kind';
 import type { Scope } from './scope';
 
@@ -39,8 +39,8 @@ export function readBare(scope: Scope, index: number, place: BarePlace): Bare | 
   if (place === 'element') return readElement(bytes, index, end);
   const inner = defaultIn(bytes, index, end);
   if (inner !== undefined) return { ...inner, isMultiWord: false, isDefault: true };
+  end = withoutClosers(bytes, index, end);
   if (!isSetting(kind)) while (end > index && isStop(bytes[end - 1] ?? 0)) end--;
-  if (bytes[end - 1] === at.closeCurly && !holds(bytes, index, end, at.openCurly)) end--;
   if (end === index) return undefined;
   return { start: index, end, isMultiWord: isBeforeWord(bytes, end, limit), isDefault: false };
 }
@@ -62,7 +62,7 @@ function defaultIn(bytes: Uint8Array, start: number, end: number): { start: numb
   while (
     i < end &&
     i - start < 62 &&
-    (classAt(bytes, i) & (LETTER | 1) || bytes[i] === at.underscore || bytes[i] === at.dot)
+    (classAt(bytes, i) & (LETTER | DIGIT) || bytes[i] === at.underscore || bytes[i] === at.dot)
   )
     i++;
   if (bytes[i] !== at.colon && bytes[i] !== at.dash) return undefined;
@@ -81,6 +81,18 @@ function isStop(byte: number): boolean {
   return stops[byte] === 1;
 }
 
+/** `}` and `]` at the end close what was opened before the value. */
+function withoutClosers(bytes: Uint8Array, from: number, to: number): number {
+  let end = to;
+  while (end > from) {
+    const last = bytes[end - 1];
+    const opener = last === at.closeCurly ? at.openCurly : last === at.closeSquare ? at.openSquare : 0;
+    if (opener === 0 || holds(bytes, from, end, opener)) return end;
+    end--;
+  }
+  return end;
+}
+
 function holds(bytes: Uint8Array, from: number, to: number, wanted: number): boolean {
   for (let i = from; i < to; i++) if (bytes[i] === wanted) return true;
   return false;
@@ -90,5 +102,5 @@ function holds(bytes: Uint8Array, from: number, to: number, wanted: number): boo
 function isBeforeWord(bytes: Uint8Array, end: number, limit: number): boolean {
   let i = end;
   while (i < limit && bytes[i] === at.blank) i++;
-  return i > end && i < limit && (classAt(bytes, i) & LETTER) !== 0;
+  return i > end && i < limit && (classAt(bytes, i) & (LETTER | HIGH)) !== 0;
 }

@@ -37,6 +37,10 @@ export function readBehindBlank(scope: Scope, p: number, name: Name, found: Cand
   const assign = (index: number, joint: Joint): void => {
     readValue(scope, index, { ...name, joint }, found);
   };
+  if (standsAt(bytes, nameEnd - 12, 'securestring') && standsAt(bytes, p, '-string ')) {
+    assign(p + 8, 'blank');
+    return;
+  }
   const isOption = bytes[nameStart] === at.dash || bytes[nameStart - 1] === at.dash;
   if (isOption) {
     if (bytes[p] !== at.dash) assign(p, 'option');

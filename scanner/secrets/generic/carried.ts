@@ -88,7 +88,7 @@ const BACK_LINES = 12;
 /** `- name: X` (or `"key": "X",`): a sibling before. */
 const sibling = /^[\s{-]*["']?(?:name|key|parameter_?key)["']?\s*[:=]\s*["']?([\w.-]{3,80})["']?,?\s*$/i;
 /** `X:`, `"X": {`, `variable "X" {`, `X = {`: what it stands in. */
-const parent = /^\s*(?:-\s*)?(?:variable\s+)?["']?([\w.-]{3,80})["']?\s*[:=]?\s*\{?\s*$/;
+const parent = /^\s*(?:-\s*)?(?:variable\s+)?["']?([\w.-]{3,80})["']?[ \t]{0,8}[:=]?[ \t]{0,8}\{?[ \t\r]*$/;
 
 /**
  * The record of a name `value` or `default`: the value is assigned to what a line before it names (`- name: DB_PASSWORD`,

@@ -1,13 +1,11 @@
-import type { Detector } from '../detector';
+import type { SecretKind } from '../detector';
+import { derPrivateKey } from './encoded-key';
 import type { CandidateClass, Evidence } from './evidence';
-
-/** What `nhi explain` says of a rule of the generic detector. */
-export type GenericDetector = Pick<Detector, 'id' | 'title' | 'provider' | 'kind' | 'source' | 'revoke'>;
 
 const source = { from: 'the name it is assigned to, and how hard it is to guess' };
 const rotate = 'Replace it where it is accepted, then take it out of the code; who has the old code has the old value.';
 
-const rule = (id: string, title: string, kind: Detector['kind'], steps: string = rotate): GenericDetector => ({
+const rule = (id: string, title: string, kind: SecretKind['kind'], steps: string = rotate): SecretKind => ({
   id,
   title,
   provider: 'unknown',
@@ -75,18 +73,14 @@ const rules = {
     'access_token',
     'Revoke the token where it was issued and issue another.',
   ),
-  encodedKey: rule(
-    'private-key-base64',
-    'private key in base64',
-    'other',
-    'Make a new key pair, replace the public key or certificate wherever it is trusted.',
-  ),
-} as const satisfies Readonly<Record<string, GenericDetector>>;
+} as const satisfies Readonly<Record<string, SecretKind>>;
 
-/** All rules of the generic detector but the one for encoded private keys, which starts from literals. */
-export const genericDetectors: readonly GenericDetector[] = Object.values(rules);
+/** Every kind of secret the generic detector tells apart. */
+export const genericDetectors: readonly SecretKind[] = Object.values(rules);
 
-const byClass: Readonly<Record<CandidateClass, GenericDetector>> = {
+const derKey = /^(?:MII[BCEJ][\w+/]{2}IBA[AD]|MIG[HT2]AgEA|MHcCAQEE|MC4CAQAw)[\w+/]{40}/;
+
+const byClass: Readonly<Record<CandidateClass, SecretKind>> = {
   password: rules.password,
   secret: rules.secret,
   token: rules.token,
@@ -111,9 +105,9 @@ const databaseSchemes =
   /^(?:jdbc|mysql|mysqlx|mariadb|postgres(?:ql)?|mongodb(?:\+srv)?|rediss?|mssql|sqlserver|oracle|db2|cockroachdb|clickhouse|cassandra|couchbase|influxdb)(?:$|[+:])/i;
 
 /** The rule that a candidate falls under. @param name the name's text; a URL's scheme */
-export function detectorOf({ class: found, name, candidate, text }: Evidence, nameText: string): GenericDetector {
+export function detectorOf({ class: found, name, candidate, text }: Evidence, nameText: string): SecretKind {
   const words = name?.words ?? [];
-  if (/^(?:LS0tLS1CRUdJTi|MII|MIG|MHc|MC4CAQAw)/.test(text) && text.length >= 60) return rules.encodedKey;
+  if (derKey.test(text)) return derPrivateKey;
   if (candidate.joint === 'identified-by') return rules.database;
   if (candidate.joint === 'user-option') return rules.basic;
   if (found === 'scheme') return /^basic$/i.test(nameText) ? rules.basic : rules.bearer;

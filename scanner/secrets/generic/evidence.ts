@@ -55,27 +55,28 @@ export interface Evidence extends FirstEvidence {
   readonly placeholder: number;
   readonly place: Surroundings;
   readonly isHexTable: boolean;
+  /** Placeholder words cover it, where weak passwords of the same words are in use. */
+  readonly isWeak: boolean;
 }
 
-/** @param knownName of the candidate, where it was classified before */
-export function firstEvidence(scope: Scope, candidate: Candidate): FirstEvidence {
+/** @param decoded what the value's text stands for, where that is to be judged */
+export function firstEvidence(scope: Scope, candidate: Candidate, decoded?: Uint8Array): FirstEvidence {
   const { window, kind } = scope;
-  const own = ownClass(candidate);
-  const name = own === 'url' || own === 'scheme' ? undefined : classifyName(nameText(scope, candidate));
-  const numbers = candidate.numbers;
-  const bytes = numbers ?? scope.bytes;
-  const from = numbers === undefined ? candidate.start : 0;
-  const to = numbers === undefined ? candidate.end : numbers.length;
+  const joined = classOfJoint(candidate);
+  const name = joined === 'url' || joined === 'scheme' ? undefined : classifyName(nameText(scope, candidate));
+  const own = candidate.numbers ?? decoded;
+  const bytes = own ?? scope.bytes;
+  const from = own === undefined ? candidate.start : 0;
+  const to = own === undefined ? candidate.end : own.length;
   const textEnd = Math.min(to, from + LOOKED_AT_BYTES);
   return {
     candidate,
     kind,
-    class: own ?? refined(scope, candidate, name?.class ?? 'other'),
+    class: joined ?? refined(scope, candidate, name?.class ?? 'other'),
     name,
     wrap: candidate.wrapEnd > candidate.wrapStart ? window.latin1(candidate.wrapStart, candidate.wrapEnd) : '',
     facts: factsOf(bytes, from, to),
-    text:
-      numbers === undefined ? window.latin1(from, textEnd) : String.fromCharCode(...numbers.subarray(from, textEnd)),
+    text: own === undefined ? window.latin1(from, textEnd) : String.fromCharCode(...own.subarray(from, textEnd)),
     bytes,
     from,
     to,
@@ -100,7 +101,7 @@ export function measure(first: FirstEvidence): { guess: Surprise; shape: Shape; 
   };
 }
 
-function ownClass({ joint }: Candidate): CandidateClass | undefined {
+function classOfJoint({ joint }: Candidate): CandidateClass | undefined {
   switch (joint) {
     case 'url':
     case 'user-option':

@@ -5,13 +5,14 @@ import { readCarried } from './carried';
 import { firstEvidence, measure, nameText } from './evidence';
 import type { Evidence, FirstEvidence } from './evidence';
 import { describe } from './features';
+import { decodeSecretData } from './kubernetes-secret';
 import type { FileKind } from './file-kind';
 import type { FlagSet } from './flags';
 import { HexTables } from './hex-table';
 import { Scope } from './scope';
 import { surroundingsOf } from './surroundings';
 import { readUrlCredentials } from './url-credentials';
-import { firstVetoes, hasSubstance, lastVetoes } from './vetoes';
+import { firstVetoes, hasSubstance, isPlaceholder, isWeakPassword, lastVetoes } from './vetoes';
 import { walk } from './walk';
 
 const NEXT_BYTES = 12;
@@ -62,19 +63,21 @@ export class Examination {
     const { scope } = this;
     if (candidate.numbers === undefined && !hasSubstance(scope.bytes, candidate.start, candidate.end))
       return 'no letters';
-    const first: FirstEvidence = firstEvidence(scope, candidate);
+    const decoded = decodeSecretData(scope, candidate);
+    const first: FirstEvidence = firstEvidence(scope, candidate, decoded);
     for (const veto of firstVetoes) if (veto.test(first)) return veto.id;
     const measured = measure(first);
     const evidence: Evidence = {
       ...first,
       ...measured,
+      isWeak: isWeakPassword(first, measured.placeholder, decoded !== undefined),
       place: surroundingsOf(scope, candidate, first.facts.length <= USER_BYTES ? first.text : ''),
       isHexTable:
         (measured.shape === 'hex' || measured.shape === 'hex-standard') &&
         this.hexTables.isTable(scope, candidate.start, first.facts.length),
     };
     for (const veto of lastVetoes) if (veto.test(evidence)) return veto.id;
-    return evidence;
+    return isPlaceholder(evidence) && !evidence.isWeak ? 'placeholder' : evidence;
   }
 
   describe(evidence: Evidence, flags: FlagSet): void {

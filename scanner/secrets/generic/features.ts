@@ -1,4 +1,5 @@
 import { joints } from './candidate';
+import type { Joint } from './candidate';
 import { candidateClasses } from './evidence';
 import type { CandidateClass, Evidence } from './evidence';
 import { fileFamilies } from './file-kind';
@@ -16,6 +17,7 @@ const name = {
   last: flag('name: keyword is last'),
   tail: flag('name: more words behind'),
   negativeTail: flag('name: about the secret'),
+  id: flag('name: id'),
   negative: flag('name: says no'),
   test: flag('name: test'),
   variant: flag('name: variant'),
@@ -46,6 +48,12 @@ const joint = {
   call: flag('wrap: call'),
   method: flag('wrap: method'),
 };
+/** Joints too rare to be weighed on their own count as the one that says the same. */
+const likeness: Readonly<Partial<Record<Joint, Joint>>> = {
+  'identified-by': '=',
+  'password-option': 'option',
+  pair: ':',
+};
 const value = {
   length: scale('length', [5, 6, 8, 10, 12, 16, 20, 24, 32, 40, 64, 120, 400]),
   bits: scale('bits', [10, 14, 18, 22, 27, 33, 40, 50, 64, 90, 128, 200], HUNDREDTHS),
@@ -55,6 +63,7 @@ const value = {
   placeholder: scale('placeholder', [1, 20, 40]),
   shape: choice('shape', shapes),
   kinds: Array.from({ length: 16 }, (_, set) => flag(`characters=${kindsText(set)}`)),
+  bareNumber: flag('value: bare number'),
   nonAscii: flag('value: not ASCII'),
   template: flag('value: template'),
   codeLike: flag('value: code'),
@@ -83,6 +92,8 @@ const place = {
   fake: flag('line: fake'),
   user: flag('line: user'),
   userNear: flag('near: user'),
+  stored: flag('line: stored'),
+  header: flag('line: header'),
   hexTable: flag('near: table of hashes'),
   noHost: flag('url: no host'),
   exampleHost: flag('url: example host'),
@@ -104,11 +115,10 @@ const patternMarks = /[\\[\]*+?^]/;
 const pattern = /^[\^(\\]|\\[dws]|\[[a-zA-Z]-[a-zA-Z]|\(\?|\.\*|\$$/;
 const escapes = /\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|&\w{1,20};/i;
 const placeholderWord =
-  /change_?me|your[-_ ]|example|placeholder|dummy|redacted|xxxx|\*\*\*|<[^>]+>|insert|replace|fixme|\btodo\b|notreal|not[-_ ]a[-_ ]|fake/i;
+  /change_?me|your[-_ ]|example|placeholder|dummy|redacted|xxxx|\*\*\*|<[^<>]+>|insert|replace|fixme|\btodo\b|notreal|not[-_ ]a[-_ ]|fake/i;
 const secretWord = /passw|secret|token|credential|api_?key|private|username|login|auth/i;
 const nameTail = /(?:id|key|name|url|path|file|field|type|header|token|secret|password)$/i;
-const methodCall =
-  /^[\w$]{1,60}(?:\.\w{1,60}){0,8}\.(?!decode|Decode|from|of|valueOf|b64|fromhex|parse|set)\w{1,60}\($/;
+const methodCall = /^[\w$]{1,60}(?:\.\w{1,60}){0,8}\.(?!decode|Decode|from|of|valueOf|b64|parse|set)\w{1,60}\($/;
 const exampleHost = /example\.(?:com|org|net)|mycompany|domain/i;
 const genericUser = /^(?:user(?:name)?|foo|login|name)$/i;
 
@@ -130,6 +140,7 @@ function describeName({ name: facts }: Evidence, flags: FlagSet): void {
   flags.add(name.words(facts.words.length));
   flags.when(facts.isLast, name.last);
   flags.when(facts.negativeTail, name.negativeTail);
+  flags.when(facts.isId, name.id);
   flags.when(facts.hasTail && !facts.negativeTail, name.tail);
   flags.when(facts.negative, name.negative);
   flags.when(facts.isTest, name.test);
@@ -143,7 +154,7 @@ function describeName({ name: facts }: Evidence, flags: FlagSet): void {
 }
 
 function describeJoint({ candidate, wrap }: Evidence, next: string, flags: FlagSet): void {
-  flags.add(joint.kind(candidate.joint));
+  flags.add(joint.kind(likeness[candidate.joint] ?? candidate.joint));
   flags.add(joint.writing(candidate.writing));
   flags.when(candidate.quote === 0x60, joint.backQuote);
   flags.when(candidate.escapes > 0, joint.escaped);
@@ -154,8 +165,8 @@ function describeJoint({ candidate, wrap }: Evidence, next: string, flags: FlagS
   flags.when(candidate.isTyped, joint.typed);
   if (candidate.joint === 'call') flags.add(joint.argument(candidate.argument));
   if (candidate.writing === 'quoted') {
-    flags.when(/^\s*[.+([]|^\s{0,2}%\s/.test(next), joint.continued);
-    flags.when(/^\s*["'`)\]]*\s*[:=](?!=)/.test(next), joint.isKey);
+    flags.when(/^\s{0,4}[.+([]|^\s{0,2}%\s/.test(next), joint.continued);
+    flags.when(/^[\s"'`)\]]*[:=](?!=)/.test(next), joint.isKey);
   }
   if (candidate.isDefault) flags.add(joint.default);
   else if (wrap !== '') {
@@ -178,6 +189,7 @@ function describeValue(evidence: Evidence, flags: FlagSet): void {
   const { lower, upper, digits, special, high } = facts;
   const kinds = (lower > 0 ? 1 : 0) | (upper > 0 ? 2 : 0) | (digits > 0 ? 4 : 0) | (special + high > 0 ? 8 : 0);
   flags.add(value.kinds[kinds] ?? -1);
+  flags.when(candidate.quote === 0 && (shape === 'integer' || shape === 'long-integer'), value.bareNumber);
   flags.when(facts.longestRun >= 4, value.repeat);
   flags.when((digits >= 4 || lower + upper >= 4) && sequence.test(text), value.sequence);
   if (lower + upper >= 4) describeWords(evidence, flags);
@@ -208,7 +220,7 @@ function describeWords({ name: facts, text, guess }: Evidence, flags: FlagSet): 
     );
 }
 
-function describePlace({ kind, place: around, isHexTable }: Evidence, flags: FlagSet): void {
+function describePlace({ kind, place: around, isHexTable, candidate }: Evidence, flags: FlagSet): void {
   flags.add(place.family(kind.family));
   flags.when(kind.isTest, place.test);
   flags.when(kind.isDocument, place.document);
@@ -221,6 +233,8 @@ function describePlace({ kind, place: around, isHexTable }: Evidence, flags: Fla
   flags.when(around.isFake, place.fake);
   flags.when(around.hasUser, place.user);
   flags.when(around.hasUserNear, place.userNear);
+  flags.when(around.isStored && candidate.joint === ',', place.stored);
+  flags.when(around.isHeader, place.header);
   flags.when(isHexTable, place.hexTable);
 }
 

@@ -19,20 +19,6 @@ export const fileFamilies = [
 ] as const;
 export type FileFamily = (typeof fileFamilies)[number];
 
-export interface FileKind {
-  readonly family: FileFamily;
-  /** Lower case, without the dot; empty where there is none. */
-  readonly extension: string;
-  /** Values may stand bare, with any character in them. */
-  readonly isLoose: boolean;
-  /** Markdown and the like: a bare value ends at a bracket or a table's bar. */
-  readonly isProse: boolean;
-  readonly isTest: boolean;
-  readonly isDocument: boolean;
-  readonly isTranslation: boolean;
-  readonly isGenerated: boolean;
-}
-
 const familyOf: ReadonlyMap<string, FileFamily> = new Map(
   Object.entries({
     env: 'env',
@@ -82,20 +68,40 @@ const translationPath =
 const generatedPath =
   /\.(?:lock|map|svg)$|\.min\.\w+$|package-lock|yarn\.lock|go\.sum|(?:^|\/)(?:node_modules|third_party|dist)\//;
 
-/** @param path with forward slashes */
-export function fileKindOf(path: string): FileKind {
-  const base = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-  const dot = base.lastIndexOf('.');
-  const extension = dot >= 0 ? base.slice(dot + 1) : /dockerfile|makefile|rc$/.test(base) ? base : '';
-  const family = familyOf.get(extension) ?? (extension === '' ? 'unnamed' : base.startsWith('.env.') ? 'env' : 'code');
-  return {
-    family,
-    extension,
-    isLoose: extension === '' || looseExtensions.has(extension) || family === 'env',
-    isProse: proseExtensions.has(extension),
-    isTest: testPath.test(path),
-    isDocument: family === 'document' || documentPath.test(path),
-    isTranslation: translationPath.test(path),
-    isGenerated: generatedPath.test(path),
-  };
+/** What a file's path says of the values in it. The last four questions cost a pattern each and are answered when asked. */
+export class FileKind {
+  readonly family: FileFamily;
+  /** Lower case, without the dot; empty where there is none. */
+  readonly extension: string;
+  /** Values may stand bare, with any character in them. */
+  readonly isLoose: boolean;
+  /** Markdown and the like: a bare value ends at a bracket or a table's bar. */
+  readonly isProse: boolean;
+
+  /** @param path with forward slashes */
+  constructor(readonly path: string) {
+    const base = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+    const dot = base.lastIndexOf('.');
+    const extension = dot >= 0 ? base.slice(dot + 1) : /dockerfile|makefile|rc$/.test(base) ? base : '';
+    this.extension = extension;
+    this.family = familyOf.get(extension) ?? (extension === '' ? 'unnamed' : base.startsWith('.env.') ? 'env' : 'code');
+    this.isLoose = extension === '' || looseExtensions.has(extension) || this.family === 'env';
+    this.isProse = proseExtensions.has(extension);
+  }
+
+  get isTest(): boolean {
+    return testPath.test(this.path);
+  }
+
+  get isDocument(): boolean {
+    return this.family === 'document' || documentPath.test(this.path);
+  }
+
+  get isTranslation(): boolean {
+    return translationPath.test(this.path);
+  }
+
+  get isGenerated(): boolean {
+    return generatedPath.test(this.path);
+  }
 }

@@ -17,6 +17,8 @@ export interface NameFacts {
   readonly class: NameClass;
   /** The word that decides is the name's last. */
   readonly isLast: boolean;
+  /** The last word is `id`: public, however random. */
+  readonly isId: boolean;
   /** Words follow it. */
   readonly hasTail: boolean;
   /** The last of them says that this is something about the secret (`token_type`, `passwordLabel`). */
@@ -55,7 +57,7 @@ const classWords: readonly (readonly [NameClass, ReadonlySet<string>])[] = [
     set(
       'password passwords passwd passwds passphrase passphrases passcode pwd pwds pass pswd psw pw pword passwort kennwort ' +
         'contrasena contraseña contrasenya clave senha parol parola sifre şifre mdp motdepasse userpass userpassword dbpass ' +
-        'dbpassword dbpasswd requirepass masterauth storepass keypass rootpw by 密码 口令 пароль identified',
+        'dbpassword dbpasswd requirepass masterauth storepass keypass rootpw 密码 口令 пароль identified',
     ),
   ],
   ['secret', set('secret secrets clientsecret appsecret секрет')],
@@ -70,7 +72,7 @@ const classWords: readonly (readonly [NameClass, ReadonlySet<string>])[] = [
       'salt nonce seed otp totp pin hmac hash digest signature sign sig sas cipher encryption verifier cert certificate private',
     ),
   ],
-  ['session', set('session sessionid sessid cookie cookies sid sso login')],
+  ['session', set('session sessionid sessid cookie cookies sid sso')],
 ];
 
 /** Where no word decides, letters inside the name that were written together do. */
@@ -90,7 +92,7 @@ const fusedWords: readonly (readonly [string, NameClass])[] = [
 const keyAdjectives = set(
   'api access secret private encryption encrypt signing sign auth license licence master account service storage shared ' +
     'session hmac jwt aes des rsa crypto cipher ssh app application consumer client subscription webhook admin deploy machine ' +
-    'cookie writing write read current security symmetric',
+    'cookie writing write read current security symmetric validation decryption decrypt crypt aead webapi',
 );
 
 const negativeTails = set(
@@ -102,7 +104,7 @@ const negativeTails = set(
     'codes mode level option options config settings link button input element view page form template schema kind ref arn ' +
     'usage strength changed updated created at date time source attribute attributes property env var variable arg callback ' +
     'func function hook route action command cmd flag char chars ring role domain issuer audience author authors press up ' +
-    'down board',
+    'down board username user host hostname email login port address encryption hasher authentication generator complexity',
 );
 
 const negativeWords = set(
@@ -111,7 +113,7 @@ const negativeWords = set(
     'grammar ast left right brace punctuation continuation cursor pagination sync no missing label title error encrypted ' +
     'hashed fingerprint digest checksum challenge placeholder hint message text help unknown unauthorized forgot reset change ' +
     'confirm is has can should allow use with without support supports need require requires show hide toggle on tag unset ' +
-    'keyword keywords',
+    'keyword keywords authenticity',
 );
 
 const testWords = set('test tests mock fake dummy expected example sample demo');
@@ -129,13 +131,13 @@ const otherWord =
 
 /** Keywords that mean something inside a longer word, and short ones that must be words. */
 const meaningful =
-  /pass|pwd|psw|pword|secret|token|key|auth|cred|salt|nonce|seed|login|sess|cookie|signature|(?:\b|_)sig(?:\b|_)|private|hash|\bsas\b|otp|\bpin\b|kennwort|contrase|clave|senha|parol|jwt|hmac|sid\b|bearer|verifier|encrypt|cipher|webhook|dsn|identified|securestring|rootpw|(?:\b|_)pw\b|\bmdp\b|sifre|[\u0080-\uffff]/i;
+  /pass|pwd|psw|pword|secret|token|key|auth|cred|salt|nonce|seed|sess|cookie|signature|(?:\b|_)sig(?:\b|_)|private|hash|\bsas\b|otp|\bpin\b|kennwort|contrase|clave|senha|parol|jwt|hmac|sid\b|bearer|verifier|encrypt|cipher|webhook|dsn|identified|securestring|rootpw|(?:\b|_)pw\b|\bmdp\b|sifre|[\u0080-\uffff]/i;
 
 /** Splits `someName_OfIt-2` into lower case words; digits end a word and are left out. */
 export function wordsOf(name: string): readonly string[] {
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z\u0080-\uffff]+/)
     .filter((word) => word !== '');
@@ -143,6 +145,9 @@ export function wordsOf(name: string): readonly string[] {
 
 const REMEMBERED_NAMES = 512;
 let remembered = new Map<string, NameFacts>();
+
+/** `en_PW`: the English of Palau. */
+const locale = /^[a-z]{2,3}_PW$/;
 
 /** The same few names come again and again in a file: the last 512 different ones are remembered. */
 export function classifyName(name: string): NameFacts {
@@ -166,6 +171,7 @@ function judgeName(name: string): NameFacts {
   return {
     class: found,
     isLast,
+    isId: !isLast && (tail === 'id' || tail === 'ids' || tail === 'kid'),
     hasTail: position >= 0 && !isLast,
     negativeTail: !isLast && negativeTails.has(tail),
     negative: others.some((word) => negativeWords.has(word)),
@@ -180,7 +186,7 @@ function judgeName(name: string): NameFacts {
     isPageToken: found === 'token' && words.some((word) => pageWords.has(word)),
     isPublic: words.some((word) => publicWords.has(word)) || /(?:^|_)public_?key/i.test(last),
     isEncrypted: found !== 'crypto' && words.some((word) => encryptedWords.has(word)),
-    isAccident: found === 'other' && !meaningful.test(name),
+    isAccident: found === 'other' ? !meaningful.test(name) : locale.test(last),
     words,
     letters: all.join(''),
   };
@@ -196,6 +202,9 @@ function decide(words: readonly string[], all: readonly string[]): { found: Name
       return { found, position: joined.endsWith(letters) || letters === 'passw' ? words.length - 1 : 0 };
     }
   }
+  const last = words.at(-1) ?? '';
+  if (last.endsWith('key') && keyAdjectives.has(last.slice(0, -3)))
+    return { found: 'api-key', position: words.length - 1 };
   const far = all === words ? undefined : lookUp(all);
   return { found: far?.found ?? 'other', position: -1 };
 }

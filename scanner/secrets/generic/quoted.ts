@@ -34,7 +34,7 @@ export function readQuoted(scope: Scope, index: number, reach: number): Quoted |
   const end = Math.min(limit, start + reach);
   const result = (stop: number, next: number, isOpen: boolean): Quoted => {
     scope.steps += stop - index;
-    return { start, end: stop, next, quote, escapes, isOpen };
+    return { start, end: escapes === 0 ? withoutBreaks(bytes, start, stop) : stop, next, quote, escapes, isOpen };
   };
   for (let i = start; i < end; i++) {
     const byte = bytes[i];
@@ -63,4 +63,15 @@ export function readQuoted(scope: Scope, index: number, reach: number): Quoted |
     if (classAt(bytes, i) & LINE_END) return result(i, i, true);
   }
   return result(end, end, true);
+}
+
+/** Escaped line breaks at the end belong to the text, not to what it says. */
+function withoutBreaks(bytes: Uint8Array, start: number, end: number): number {
+  let stop = end;
+  while (stop - 2 >= start && bytes[stop - 2] === at.backslash && bytes[stop - 3] !== at.backslash) {
+    const letter = bytes[stop - 1];
+    if (letter !== 0x6e && letter !== 0x72) break;
+    stop -= 2;
+  }
+  return stop;
 }

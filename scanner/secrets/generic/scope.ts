@@ -1,5 +1,5 @@
 import type { Window } from '../../engine';
-import { LETTER, LINE_END, QUOTE, at, classAt, classOf } from './byte-class';
+import { BLANK, LETTER, LINE_END, QUOTE, at, classAt, classOf } from './byte-class';
 import type { FileKind } from './file-kind';
 
 /**
@@ -92,6 +92,40 @@ export class Scope {
     this.quotesUpTo = i;
     this.steps += i - from;
     return this.quote;
+  }
+
+  /**
+   * Whether the line at `index` lies in a text of several lines between back quotes or three quotes: what stands before
+   * the nearest of them, at most 2,000 bytes back, tells whether it opens or closes.
+   */
+  isInBlock(index: number): boolean {
+    const start = this.lineStart(index);
+    const lowest = Math.max(this.window.start, start - LEFT_BYTES);
+    let i = start - 1;
+    while (i >= lowest && !this.isBlockQuote(i)) i--;
+    this.steps += start - i;
+    return i > lowest && this.mayOpen(i - 1, lowest);
+  }
+
+  private isBlockQuote(index: number): boolean {
+    const byte = this.bytes[index];
+    if (byte === at.back) return true;
+    return (
+      (byte === at.double || byte === at.single) &&
+      this.bytes[index + 1] === byte &&
+      this.bytes[index + 2] === byte &&
+      this.bytes[index - 1] !== byte
+    );
+  }
+
+  /** A string may begin behind this byte: an operator, an opening bracket or `return`, not a word or a line break. */
+  private mayOpen(index: number, lowest: number): boolean {
+    let i = index;
+    while (i > lowest && classAt(this.bytes, i) & BLANK) i--;
+    return (
+      '=(,:{[+>&|?'.includes(String.fromCharCode(this.bytes[i] ?? 0)) ||
+      (i < index && this.window.latin1(Math.max(lowest, i - 5), i + 1) === 'return')
+    );
   }
 
   private isSameLine(index: number): boolean {

@@ -18,6 +18,12 @@ export interface Surroundings {
   readonly hasUserNear: boolean;
   /** The value is also the user's name. */
   readonly isUser: boolean;
+  /** The name is the first argument of what stores or defines: `put("password", "x")`. */
+  readonly isStored: boolean;
+  /** The name is that of a header given to a command line tool: `-H "Authorization: x"`. */
+  readonly isHeader: boolean;
+  /** A country code among others: `'PW' => 'Palau'`. */
+  readonly isCountry: boolean;
   /** `ENC(` stands before it. */
   readonly isSealed: boolean;
 }
@@ -28,11 +34,14 @@ const NEIGHBOURS = 3;
 const NEIGHBOUR_BYTES = 600;
 const USER_BYTES = 120;
 
-const comment = /^\s*(?:\/\/|#|\*|--|;|\/\*|<!--|rem\b|%)/i;
+const comment = /^\s*(?:\/\/|[#*;%]|--|\/\*|<!--|rem\b)/i;
 const importing = /^\s*(?:import|from|use|using|require|include|package|@import)\b/;
 const message =
-  /\b(?:log(?:ger)?|print(?:f|ln)?|throw|raise|error|warn(?:ing)?|fatal\w{0,10}|errorf|sprintf|panic|describe|it|context|echo|say|puts|fail\w{0,10})\b[\s(.:]/i;
+  /\b(?:log(?:ger)?|print(?:f|ln)?|throw|raise|error|warn(?:ing)?|fatal\w{0,10}|errorf|sprintf|panic|describe|it|context|echo|say|puts|fail\w{0,10})[\s(.:]/i;
 const definition = /\b(?:def|function|func|fn|void|sub|proc|interface)\s/;
+const storing =
+  /\b(?:put|set|add|define|append|insert|store|header|property|param|with)\w{0,20}\s?\(\s{0,8}["'@]{0,2}$/i;
+const header = /(?:-H|--header)[\s=]{1,3}["']$/;
 const markup = /<\w[^<>]*>|<\//;
 const fake = /fake|dummy|example|not a real|sample/i;
 const userName =
@@ -63,6 +72,9 @@ export function surroundingsOf(scope: Scope, candidate: Candidate, value: string
     hasUser,
     hasUserNear: !hasUser && userName.test(neighbours(scope, lineStart, lineEnd)),
     isUser: userValue.exec(near)?.[1] === value,
+    isStored: storing.test(before),
+    isHeader: header.test(before),
+    isCountry: candidate.nameEnd - nameStart === 2 && window.latin1(nameStart - 1, candidate.nameEnd + 1) === "'PW'",
     isSealed: /ENC\($/.test(window.latin1(Math.max(window.start, start - 4), start)),
   };
 }

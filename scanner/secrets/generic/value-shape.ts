@@ -58,20 +58,20 @@ const version = /^v?\d{1,8}(?:\.\d{1,8}){1,3}(?:[-+][\w.]{1,60})?$|^[\^~]\d{1,8}
 const date = /^\d{4}[-/]\d{2}[-/]\d{2}|^\d{2}[-/]\d{2}[-/]\d{4}/;
 const jwt = /^eyJ[\w-]{1,400}\.[\w-]/;
 const passwordHash =
-  /^(?:[\w.-]{1,60}:)?\$\$?(?:1|2[abxy]?|5|6|y|argon2\w{0,2}|apr1|pbkdf2|scrypt|s0)\$|^\w{1,60}:\{SHA\}|^\{(?:S?SHA\d{0,3}|MD5|CRYPT|bcrypt|noop|pbkdf2|PBKDF2-SHA\d{1,3}|ARGON2)\}|^(?:pbkdf2|pbkdf2_sha\d{1,3}|sha\d{1,3}|md5|bcrypt|scrypt|phpass|SCRAM-SHA-\d{1,3})[:$]/i;
+  /^(?:[\w.-]{1,60}:)?\$\$?(?:[156y]|2[abxy]?|argon2\w{0,2}|apr1|pbkdf2|scrypt|s0)\$|^\w{1,60}:\{SHA\}|^\{(?:S?SHA\d{0,3}|MD5|CRYPT|bcrypt|noop|pbkdf2|PBKDF2-SHA\d{1,3}|ARGON2)\}|^(?:pbkdf2|pbkdf2_sha\d{1,3}|sha\d{1,3}|md5|bcrypt|scrypt|phpass|SCRAM-SHA-\d{1,3})[:$]/i;
 const digest = /^(?:sha\d{1,3}|md5)[-:]/i;
 const dotted = /^[\w-]{1,200}(?:\.[\w-]{1,200}){1,60}$/;
 const hostEnd = /\.(?:com|org|net|io|dev|local|example|test|gov|edu)$/i;
-const path = /^(?:\.{0,2}|~)\/[\w./-]{1,400}$|^[A-Za-z]:\\|^[\w.-]{1,200}(?:\/[\w.-]{1,200}){1,60}$/;
+const path = /^(?:\.{0,2}|~)\/[\w./-]{1,400}$|^[A-Z]:\\|^[\w.-]{1,200}(?:\/[\w.-]{1,200}){1,60}$/i;
 const camel = /^[a-z]+(?:[A-Z][a-z]+){1,60}$/;
 const pascal = /^(?:[A-Z][a-z]+){2,60}$/;
 const constant = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+){1,60}$/;
 const snake = /^[a-z][a-z0-9]*(?:_[a-z0-9]+){1,60}$/;
 const kebab = /^[a-z][a-z0-9]*(?:-[a-z0-9]+){1,60}$/i;
-const wordNumber = /^[A-Za-z]{2,}\d{1,8}$/;
-const base64 = /^[A-Za-z0-9+/]{16,}={0,2}$/;
+const wordNumber = /^[A-Z]{2,}\d{1,8}$/i;
+const base64 = /^[A-Z0-9+/]{16,}={0,2}$/i;
 const base64Url = /^[\w-]{16,}={0,2}$/;
-const passwordLike = /^[A-Za-z0-9][\w.@!#%^&*\-+=?$~:;,|/]{3,}$/;
+const passwordLike = /^[A-Z0-9][\w.@!#%^&*\-+=?$~:;,|/]{3,}$/i;
 
 /** Lengths in digits of the keys and digests that people write in hex. */
 const standardHex: ReadonlySet<number> = new Set([16, 24, 32, 40, 48, 56, 64, 96, 128]);

@@ -38,6 +38,11 @@ export function readValue(scope: Scope, index: number, assignment: Assignment, f
   const limit = scope.limit(assignment.nameEnd);
   let i = skipBlanks(bytes, index, INDENT_BYTES, limit);
   const from = i;
+  if (assignment.joint === '>') {
+    readElement(scope, i, assignment, found);
+    return;
+  }
+  if (assignment.joint === 'option' && standsAt(bytes, i, 'pass:')) i += 5;
   if (mayHop.has(assignment.joint)) {
     const isBehindLine = endsLine(bytes, i, limit);
     if (isBehindLine >= 0) {
@@ -73,7 +78,7 @@ export function readValue(scope: Scope, index: number, assignment: Assignment, f
     const fallback = skipFallback(bytes, i, limit);
     if (fallback !== undefined) {
       wrapEnd = i = fallback.next;
-      isDefault ||= fallback.isEnvironment;
+      isDefault ||= fallback.isEnvironment || isLookUp(scope.window.latin1(from, i));
       continue;
     }
     if (mayBeNumbers(bytes, i)) {
@@ -111,22 +116,12 @@ function readUnquoted(
   assignment: Assignment,
   found: Candidate[],
 ): void {
-  const { bytes, kind } = scope;
+  const { kind } = scope;
   const { joint, nameStart } = assignment;
-  let i = index;
-  if (joint === '>') {
-    if (standsAt(bytes, i, '<![cdata[')) i += 9;
-    const element = readBare(scope, i, 'element');
-    if (element !== undefined) {
-      const end = i === index ? element.end : element.end - (bytes[element.end - 1] === at.closeSquare ? 2 : 0);
-      found.push(candidate({ ...common(assignment), start: element.start, end, writing: 'bare' }));
-    }
-    return;
-  }
   const open = assignment.isNextLine ? 0 : scope.openQuote(nameStart);
-  const isQuery = isInQuery(scope, nameStart, i);
+  const isQuery = isInQuery(scope, nameStart, index);
   const isFree = kind.isLoose || joint === 'option' || joint === 'prose' || joint === 'scheme';
-  const isCode = !isFree && open === 0 && !isComment(scope, nameStart);
+  const isCode = !isFree && open === 0 && !isComment(scope, nameStart) && !scope.isInBlock(nameStart);
   const place: BarePlace = isQuery
     ? 'query'
     : open === at.double
@@ -137,12 +132,12 @@ function readUnquoted(
           ? 'inBack'
           : isCode
             ? 'code'
-            : kind.isProse
+            : kind.isProse || kind.family === 'xml'
               ? 'prose'
               : isWholeLine(scope, nameStart)
                 ? 'line'
                 : 'settings';
-  const bare = readBare(scope, i, place);
+  const bare = readBare(scope, index, place);
   if (bare === undefined) return;
   found.push(
     candidate({
@@ -157,6 +152,16 @@ function readUnquoted(
       isQuery,
     }),
   );
+}
+
+/** The text of an element, or of the CDATA section in it. */
+function readElement(scope: Scope, index: number, assignment: Assignment, found: Candidate[]): void {
+  const { bytes } = scope;
+  const isSection = standsAt(bytes, index, '<![cdata[');
+  const element = readBare(scope, isSection ? index + 9 : index, 'element');
+  if (element === undefined) return;
+  const end = isSection && standsAt(bytes, element.end - 2, ']]') ? element.end - 2 : element.end;
+  found.push(candidate({ ...common(assignment), start: element.start, end, writing: 'bare' }));
 }
 
 function common(assignment: Assignment): Pick<Candidate, 'joint' | 'nameStart' | 'nameEnd' | 'isTyped' | 'isNextLine'> {

@@ -1,10 +1,12 @@
 import { decodeBase64 } from '../judgement';
 import { at, classAt, LETTER, DIGIT } from './byte-class';
-import type { Candidate } from './candidate';
+import type { Candidate, Joint } from './candidate';
 import type { Evidence, FirstEvidence } from './evidence';
 import { placeholderShare } from './placeholder';
 import { surprise } from './surprise';
 import { isBracketed } from './value-facts';
+import type { ValueFacts } from './value-facts';
+import { isLookUp } from './wrapper';
 
 /** A reason to judge no further: no secret looks like this. */
 export interface Veto<E> {
@@ -31,14 +33,14 @@ const angled = /^<[a-z_\- ]{1,80}>|<[a-z_\- ]{1,80}>$|&lt;[^&]{0,200}&gt;/i;
 const masked = /\*{3}|x{4}|_{4}|-{4}|\u2022|\u00e2\u0080\u00a2/i;
 const cut = /\.\.\.|\u00e2\u0080\u00a6|<snip>/;
 const encrypted =
-  /^ENC[([{]|^\{[A-Za-z0-9+/=]{16,}\}$|^\$ANSIBLE_VAULT|^!vault|^AQICA|^vault:|^enc:|^AES\[|^\{cipher\}|^AgB[\w+/]{60}/i;
+  /^ENC[([{]|^\{[A-Z0-9+/=]{16,}\}$|^\$ANSIBLE_VAULT|^!vault|^AQICA|^vault:|^enc:|^AES\[|^\{cipher\}|^AgB[\w+/]{60}/i;
 const publicKey =
   /^(?:MFkw|MIIB[IC]jAN|MIGfMA0|MII[CD]IjAN|MCowBQYDK2Vw|ssh-(?:rsa|ed25519|dss)|MII[C-F][\w+/]{2}CC[\w+/])/;
-const passwordHash = /^(?:[\w.-]{1,60}:)?\$\$?(?:1|2[abxy]?|5|6|y|argon2\w{0,2}|apr1|pbkdf2|scrypt)\$/;
+const passwordHash = /^(?:[\w.-]{1,60}:)?\$\$?(?:[156y]|2[abxy]?|argon2\w{0,2}|apr1|pbkdf2|scrypt)\$/;
 const knownExample = /1234567890|John ?Doe|jwt\.io|eyJzdWIiOiIxMjM0NTY3ODkwI/;
 /** A reference in a template language, and nothing else. */
 const reference =
-  /^(?:\$\{[^{}]{0,200}\}|\$?\{\{[^{}]{0,200}\}\}|\$\([^()]{0,200}\)|<%[^%]{0,200}%>|#\{[^{}]{0,200}\}|%\(?\w{1,60}\)?[sdv]?%?|\$[A-Z_][A-Z0-9_]{1,60}|@[A-Z_]{3,60}@|%[A-Z_]{3,60}%)$/;
+  /^(?:\$\{[^{}]{0,200}\}|\$?\{\{[^{}]{0,200}\}\}|\$\([^()]{0,200}\)|<%[^%]{0,200}%>|#\{[^{}]{0,200}\}|%\(?\w{1,60}\)?[sdv]?%?|\$[A-Z_][A-Z0-9_]{1,60}|@[A-Z_]{3,60}@)$/;
 
 /** Asked first: they need no measuring. */
 export const firstVetoes: readonly Veto<FirstEvidence>[] = [
@@ -58,7 +60,7 @@ export const firstVetoes: readonly Veto<FirstEvidence>[] = [
   { id: 'code', test: ({ text, candidate }) => isBare(candidate) && codeWord.test(text) },
   {
     id: 'punctuation',
-    test: ({ bytes, from, to, candidate }) => isBare(candidate) && isPunctuation(bytes, from, to),
+    test: ({ bytes, from, to, facts, candidate }) => isBare(candidate) && isPunctuation(bytes, from, to, facts),
   },
   { id: 'EXAMPLE', test: ({ text }) => text.includes('EXAMPLE') },
   { id: 'cut short', test: ({ text }) => cut.test(text) },
@@ -69,7 +71,12 @@ export const firstVetoes: readonly Veto<FirstEvidence>[] = [
   { id: 'password hash', test: ({ text }) => passwordHash.test(text) },
   { id: 'public key', test: ({ text }) => publicKey.test(text) },
   { id: 'PEM block', test: ({ text }) => text.startsWith('-----BEGIN') },
-  { id: 'module', test: ({ wrap }) => /require|import/.test(wrap) },
+  {
+    id: 'looked up',
+    test: ({ wrap, text, candidate }) =>
+      !candidate.isDefault && /[([]\s{0,4}$/.test(wrap) && isKey(text) && isLookUp(wrap),
+  },
+  { id: 'module', test: ({ wrap }) => /\b(?:require|import)\s?\(/.test(wrap) },
 ];
 
 const neverSecret: ReadonlySet<string> = new Set([
@@ -85,27 +92,69 @@ const neverSecret: ReadonlySet<string> = new Set([
 
 /** Asked when the value was measured. */
 export const lastVetoes: readonly Veto<Evidence>[] = [
-  { id: 'placeholder', test: ({ placeholder }) => placeholder >= PLACEHOLDER_SHARE },
   { id: 'version, date, mail, address, path or hash', test: ({ shape }) => neverSecret.has(shape) },
   { id: 'text in base64', test: isEncodedText },
   { id: 'the user beside it', test: ({ place }) => place.isUser },
   { id: 'definition', test: ({ place }) => place.isDefinition },
+  { id: 'country', test: ({ place }) => place.isCountry },
   { id: 'sealed', test: ({ place }) => place.isSealed },
 ];
+
+/** What a look-up looks for is no value. */
+function isKey(text: string): boolean {
+  return /^[A-Z_][\w.-]{0,80}$/i.test(text);
+}
 
 function isBare({ quote, numbers }: Candidate): boolean {
   return quote === 0 && numbers === undefined;
 }
 
+/** Nothing is left to be secret. */
+export function isPlaceholder({ placeholder }: Pick<Evidence, 'placeholder'>): boolean {
+  return placeholder >= PLACEHOLDER_SHARE;
+}
+
+const setting: ReadonlySet<Joint> = new Set<Joint>(['=', ':', '=>']);
+const sample = /^(?:example|sample|template|dist)$|^(?:tpl|tmpl)$/;
+/** Says that it is to be replaced. */
+const instruction =
+  /change|your|my_|example|placeholder|dummy|redacted|xxx|insert|enter|replace|todo|here|none|null|nil|undefined|empty|invalid|wrong|value|string/i;
+
+/**
+ * Whether a value of placeholder words may still be in use: a password such as `mypassword1` in configuration that is no
+ * sample, test or documentation, or in the data of a Kubernetes Secret.
+ */
+export function isWeakPassword(
+  { class: found, candidate, kind, text }: FirstEvidence,
+  placeholder: number,
+  isData: boolean,
+): boolean {
+  if (placeholder < PLACEHOLDER_SHARE || found !== 'password' || instruction.test(text)) return false;
+  if (isData) return true;
+  if (kind.family !== 'env' && kind.family !== 'settings' && kind.family !== 'yaml') return false;
+  return (
+    setting.has(candidate.joint) &&
+    !candidate.isMultiWord &&
+    !sample.test(kind.extension) &&
+    !kind.isTest &&
+    !kind.isDocument
+  );
+}
+
 /** A bare value that begins, or opens something at its end, as only code does. */
-function isPunctuation(bytes: Uint8Array, from: number, to: number): boolean {
+function isPunctuation(bytes: Uint8Array, from: number, to: number, facts: ValueFacts): boolean {
   const first = bytes[from] ?? 0;
-  if ('{}()[]<>,;|&^~!?*%'.includes(String.fromCharCode(first))) return true;
+  if ('{}()[]<>,;|&~'.includes(String.fromCharCode(first))) return true;
+  // `!secret` and `*alias` are YAML's own, `!Dd5g` may be a password
+  if ('!?*%^'.includes(String.fromCharCode(first)) && (facts.digits === 0 || facts.lower + facts.upper === 0))
+    return true;
   const last = bytes[to - 1];
   return last === at.open || last === at.openCurly || last === at.openSquare;
 }
 
-const base64 = /^[A-Za-z0-9+/_-]{8,}={0,2}$/;
+const base64 = /^[\w+/-]{8,}={0,2}$/;
+/** Says of what was encoded that it stands for something else. */
+const filler = /change_?me|your[-_ ]|example|placeholder|dummy|redacted|xxxx/i;
 /** 1/100 bit a character, percent. */
 const WORDS_COST = 280;
 const WORDS_COVER = 90;
@@ -124,6 +173,7 @@ function isEncodedText({ text, facts, candidate }: Evidence): boolean {
   let printable = 0;
   for (const byte of all) if ((byte >= 32 && byte < 127) || byte === 10) printable++;
   if (printable * 100 <= decoded.length * PRINTABLE_SHARE) return false;
+  if (filler.test(decoded)) return true;
   const colon = candidate.joint === 'scheme' ? decoded.indexOf(':') : -1;
   const secret = all.subarray(colon + 1);
   if (candidate.joint === 'scheme') {

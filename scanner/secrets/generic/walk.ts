@@ -81,7 +81,7 @@ function behindType(scope: Scope, nameEnd: number, gap: Gap, limit: number): num
     const i = skipSet(bytes, nameEnd + 1, BLANK_TYPE_BYTES, limit, blankTypeBytes);
     if (i > nameEnd + 1) {
       const equals = skipBlanks(bytes, i, 1, limit);
-      if (isAssignment(bytes, equals)) return equals + 1;
+      if (isAssignment(bytes, equals) && !standsAt(bytes, nameEnd + 1, 'realm')) return equals + 1;
     }
   }
   if (bytes[gap.end] !== at.colon || bytes[gap.end + 1] === at.colon) return -1;

@@ -13,6 +13,7 @@ const identifier = byteSet(`${word}$.:`);
 const generic = byteSet(`${word}., `);
 const operand = byteSet(`${word}$.[]'"()`);
 const typeName = byteSet(word);
+const tag = byteSet(`${word}-`);
 
 const prefixes = ['new ', 'await ', '&', '*', 'lambda: ', 'lambda:', '(string) ', '(string)'];
 const innerNames = ['value', 'default', 'val', 'plaintext', 'plain', 'text', 'data_value', 'data', 'string'];
@@ -26,7 +27,13 @@ const stringPrefix = byteSet('bBrRuUfFLN@$');
 export function skipOpening(bytes: Uint8Array, index: number, limit: number): number {
   let i = index + wordLength(bytes, index, prefixes);
   if (isIdentifierStart(bytes, i)) {
+    const head = i;
     i = skipSet(bytes, i, HEAD_BYTES, limit, identifier);
+    if (bytes[i] === at.open && bytes[i + 1] === at.close && bytes[i + 2] === at.dot) {
+      i = skipSet(bytes, i + 3, HEAD_BYTES, limit, identifier);
+    }
+    // `${x}` is a reference, not a call of `$`
+    if (i === head + 1 && bytes[head] === at.dollar) return index;
     if (bytes[i - 1] === at.colon && bytes[i - 2] === at.colon) return skipBlanks(bytes, i, BLANKS, limit);
     if (bytes[i] === at.less) {
       const closing = skipSet(bytes, i + 1, GENERIC_BYTES, limit, generic);
@@ -40,7 +47,14 @@ export function skipOpening(bytes: Uint8Array, index: number, limit: number): nu
   }
   const byte = i < limit ? bytes[i] : 0;
   if (byte !== at.open && byte !== at.openSquare && byte !== at.openCurly) return index;
+  if (byte === at.openCurly && isTag(bytes, i, limit)) return index;
   return skipBlanks(bytes, i + 1, BLANKS, limit);
+}
+
+/** `{MD5}`, `{0}`: says of what kind the value behind is. */
+function isTag(bytes: Uint8Array, index: number, limit: number): boolean {
+  const closing = skipSet(bytes, index + 1, GENERIC_BYTES, limit, tag);
+  return closing > index + 1 && bytes[closing] === at.closeCurly;
 }
 
 /** Skips `{ value:`, `{"default" =>`. @returns index of what follows, or `index` */
@@ -75,7 +89,8 @@ export function skipFallback(bytes: Uint8Array, index: number, limit: number): F
   i = skipBlanks(bytes, i, 4, limit);
   const length = choiceLength(bytes, i, i > operandEnd);
   if (length === 0) return undefined;
-  const next = skipBlanks(bytes, i + length, 4, limit);
+  let next = skipBlanks(bytes, i + length, 4, limit);
+  if (bytes[i + length - 1] === at.question && length === 1) next = skipAlternative(bytes, next, limit);
   if (next >= limit) return undefined;
   const isEnvironment = wordLength(bytes, index, environments) > 0;
   return isEnvironment || quoteBehindEscapes(bytes, next) >= 0 ? { next, isEnvironment } : undefined;
@@ -87,8 +102,18 @@ export function skipChoiceBehind(bytes: Uint8Array, index: number, limit: number
   for (let closed = 0; closed < 2 && (bytes[i] === at.close || bytes[i] === at.closeSquare); closed++) i++;
   i = skipBlanks(bytes, i, 3, limit);
   const length = choiceLength(bytes, i, true);
-  if (length === 0 || bytes[i + length - 1] === at.question) return undefined;
-  return skipBlanks(bytes, i + length, 4, limit);
+  if (length === 0) return undefined;
+  const next = skipBlanks(bytes, i + length, 4, limit);
+  return length === 1 ? skipAlternative(bytes, next, limit) : next;
+}
+
+/** Of `a ? b : "c"`, from b on: the string, where b is none. */
+function skipAlternative(bytes: Uint8Array, index: number, limit: number): number {
+  if (!isIdentifierStart(bytes, index)) return index;
+  const end = skipBlanks(bytes, skipSet(bytes, index, FALLBACK_BYTES, limit, operand), 4, limit);
+  if (bytes[end] !== at.colon) return index;
+  const next = skipBlanks(bytes, end + 1, 4, limit);
+  return quoteBehindEscapes(bytes, next) >= 0 ? next : index;
 }
 
 function choiceLength(bytes: Uint8Array, i: number, behindBlank: boolean): number {
@@ -111,7 +136,8 @@ export function stringStart(bytes: Uint8Array, index: number, limit: number): nu
   return -1;
 }
 
-const lookUp = /getenv|environ|process\.env|ENV\b|env\(|getProperty|System\.get|config\(|fetch|getString|lookup|get\(/i;
+const lookUp =
+  /getenv|environ|process\.env|ENV\b|env\(|getProperty|System\.get|getOrDefault|orElse|config\(|fetch|getString|lookup|get\(/i;
 
 /** @param text what stands before a string: whether it looks something up by that string's name */
 export function isLookUp(text: string): boolean {
