@@ -14,9 +14,6 @@ const OPENING = '${{';
 /** GitHub refuses longer expressions. */
 const MAX_EXPRESSION_UNITS = 21_000;
 
-/** A line break with the deepest indentation. */
-const MAX_BLANK_UNITS = 200;
-
 /** After so many expressions without an end, an end is only looked for nearby: the search stays linear. */
 const MAX_FAR_SEARCHES = 20;
 const NEARBY_UNITS = 500;

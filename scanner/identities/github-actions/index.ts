@@ -10,6 +10,7 @@ import { resolveGithub } from './resolve';
  */
 export const githubActions: IdentitySource<GithubFragment> = {
   id: 'github-actions',
+  systems: ['gha', 'dependabot'],
   claims: (path) => roleOf(path) !== undefined,
   read: readGithubFile,
   resolve: resolveGithub,

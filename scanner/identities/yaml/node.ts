@@ -27,7 +27,7 @@ export interface YamlPair {
   readonly value: YamlNode;
 }
 
-export interface YamlSequence {
+interface YamlSequence {
   readonly type: 'sequence';
   readonly items: readonly YamlNode[];
   readonly range: Range;
