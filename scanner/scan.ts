@@ -2,7 +2,7 @@ import { identitySources } from './identities';
 import { joinInventory } from './inventory';
 import { loadManifests, matchesPath } from './manifest';
 import type { ManifestSet, ScanSettings } from './manifest';
-import type { Coverage, Day, Document, IdentityReference, Profile, ScanResult, Skip, Snapshot } from './model';
+import type { Coverage, Day, Document, IdentityReading, Profile, ScanResult, Skip, Snapshot } from './model';
 import { findRule, judge, ruleIds } from './policy';
 import { excludedReading, readDocument } from './reading';
 import type { DocumentReading } from './reading';
@@ -74,10 +74,11 @@ function conclude(input: ScanInput, manifests: ManifestSet, readings: readonly D
   const { snapshot, extent, today } = input;
   const { policy } = manifests;
   const { profile } = policy;
-  const inventory = joinInventory(resolveIdentities(readings, snapshot), manifests, { extent, profile });
+  const { references, notes } = resolveIdentities(readings, snapshot);
+  const inventory = joinInventory(references, manifests, { extent, profile, systems: knownSystems });
   const secrets = readings.flatMap((reading) => reading.secrets);
   const known = detectors();
-  const judged = judge({ secrets, detectors: known, inventory, manifests, profile, today });
+  const judged = judge({ secrets, detectors: known, inventory, notes, manifests, profile, today });
   const waivers = [...manifests.waivers, ...readings.flatMap((reading) => reading.waivers)];
   const findings = applyWaivers(judged, waivers, {
     policy,
@@ -89,17 +90,23 @@ function conclude(input: ScanInput, manifests: ManifestSet, readings: readonly D
   return redactResult({ findings, inventory, coverage: coverageOf(readings, extent), profile, today }, secrets);
 }
 
-function resolveIdentities(readings: readonly DocumentReading[], snapshot: Snapshot): IdentityReference[] {
-  return identitySources.flatMap((source) => {
+const knownSystems = identitySources.flatMap((source) => source.systems);
+
+function resolveIdentities(readings: readonly DocumentReading[], snapshot: Snapshot): IdentityReading {
+  const resolved = identitySources.map((source): IdentityReading => {
     const fragments = new Map<string, unknown>();
     for (const { path, fragments: kept } of readings) if (kept.has(source.id)) fragments.set(path, kept.get(source.id));
-    if (fragments.size === 0) return [];
+    if (fragments.size === 0) return { references: [], notes: [] };
     const consult = (path: string): unknown => {
       const text = source.claims(path) ? snapshot.read(path) : undefined;
       return text === undefined ? undefined : source.read(path, text);
     };
-    return source.resolve(fragments, consult).references;
+    return source.resolve(fragments, consult);
   });
+  return {
+    references: resolved.flatMap((reading) => reading.references),
+    notes: resolved.flatMap((reading) => reading.notes),
+  };
 }
 
 function coverageOf(readings: readonly DocumentReading[], extent: Coverage['extent']): Coverage {

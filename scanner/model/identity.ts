@@ -110,6 +110,8 @@ export interface IdentityNote {
 export interface IdentitySource<F = unknown> {
   /** For example `github-actions`. */
   readonly id: string;
+  /** Systems of which it finds every use in a repository: only their entries can be `unused`. */
+  readonly systems: readonly string[];
   /** Whether this path can name an identity of this system; cheap, no reading. */
   claims(path: string): boolean;
   /**

@@ -1,8 +1,9 @@
 import type { ManifestSet } from '../manifest';
-import type { Day, Finding, GovernedIdentity, Profile, SecretMatch } from '../model';
+import type { Day, Finding, GovernedIdentity, IdentityNote, Profile, SecretMatch } from '../model';
 import { compareFindings, withFingerprints } from '../text';
 import { judgeIdentities } from './identity';
 import { judgeManifests } from './manifest';
+import { judgeNotes } from './notes';
 import { ruleIds } from './rules';
 import type { DetectorText } from './rules/secret-rules';
 import { judgeSecrets } from './secret';
@@ -14,6 +15,8 @@ export interface JudgeInput {
   /** Every detector there is, also those that found nothing: their rules may be named in `policy.severities`. */
   readonly detectors: readonly DetectorText[];
   readonly inventory: readonly GovernedIdentity[];
+  /** What the identity sources remarked. */
+  readonly notes: readonly IdentityNote[];
   readonly manifests: ManifestSet;
   readonly profile: Profile;
   readonly today: Day;
@@ -25,10 +28,11 @@ export interface JudgeInput {
  * @returns by path, position, rule; nothing waived yet
  */
 export function judge(input: JudgeInput): Finding[] {
-  const { secrets, detectors, inventory, manifests, profile, today } = input;
+  const { secrets, detectors, inventory, notes, manifests, profile, today } = input;
   const drafts = [
     ...judgeManifests(manifests, inventory, ruleIds(detectors), profile),
     ...judgeIdentities(inventory, { manifests, profile, today }),
+    ...judgeNotes(notes, profile),
     ...judgeSecrets(secrets, {
       detectors: new Map(detectors.map((detector) => [detector.id, detector])),
       inventory,

@@ -33,6 +33,8 @@ interface PlacedEntry extends EnvIdentity {
 /** Files in the form of dotenv: `.env`, `.env.*`, `*.env`, `.envrc` and their templates. */
 export const envFiles: IdentitySource<EnvFragment> = {
   id: 'env-file',
+  // Code reads environment variables too, and code is not read for names.
+  systems: [],
   claims: (path) => readEnvFileName(path) !== undefined,
   read: readFragment,
   resolve(fragments) {

@@ -14,6 +14,7 @@ import { serverKey, variableKey } from './keys';
 /** The servers that MCP clients start or speak to, what these are given, and what their agents may do. */
 export const mcp: IdentitySource<McpFragment> = {
   id: 'mcp',
+  systems: ['mcp'],
   claims: (path) => readMcpFile(path) !== undefined,
   read: readMcpFragment,
   resolve(fragments) {

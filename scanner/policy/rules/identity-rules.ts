@@ -152,6 +152,22 @@ export const retiredInUse: Rule = {
   },
 };
 
+export const note: Rule = {
+  id: 'identity/note',
+  code: 'NHI-M016',
+  title: 'Something about an identity that cannot be checked, or cannot work as written',
+  severity: always('info'),
+  meaning:
+    'A name is computed while the workflow runs, a secret is asked for where there is none, a value is shipped to the ' +
+    'browser, a server is not pinned to a version. Nothing is wrong with an entry, yet a reader should know.',
+  remedy: 'Write the name out, or move the use to where it works.',
+  controls: inventoryControls,
+  example: {
+    bad: "TOKEN: ${{ secrets[format('{0}_TOKEN', matrix.stage)] }}",
+    good: 'TOKEN: ${{ secrets.STAGING_TOKEN }}',
+  },
+};
+
 export const identityRules: readonly Rule[] = [
   undeclared,
   proposed,
@@ -161,6 +177,7 @@ export const identityRules: readonly Rule[] = [
   expiresSoon,
   unused,
   retiredInUse,
+  note,
 ];
 
 function isNewTo(known: readonly (typeof inventoryControls)[number][]): (control: (typeof known)[number]) => boolean {
