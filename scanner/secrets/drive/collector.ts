@@ -1,7 +1,8 @@
-import type { SecretMatch } from '../../model';
+import type { Range, SecretMatch } from '../../model';
 import type { Visitor, Window } from '../../engine';
 import { redactExcerpt } from '../../text';
 import type { RawMatch } from '../detector';
+import { isEncrypted } from '../judgement';
 import type { Marker } from '../markers';
 import { privateKeyAt } from '../private-key';
 import type { Candidate } from './candidates';
@@ -10,7 +11,8 @@ import type { Found } from './found';
 import { locateMarker, redactMarker } from './marker-hit';
 import type { MarkerHit, RawMarkerHit } from './marker-hit';
 import { matchLiteral } from './match-literal';
-import { redactionsOf, resolveOverlaps } from './resolve';
+import type { Sample } from './match-literal';
+import { redactionsOf, resolveOverlaps, withoutSamples } from './resolve';
 
 /** A file with more is a dump or a word list: its first thousand say so. */
 export const MOST_FINDINGS = 1000;
@@ -37,6 +39,7 @@ export interface Collection {
 /** Collects what is found in one document: from candidates to matches, as long as their window lasts. */
 export class Collector implements Visitor {
   readonly #found: Found[] = [];
+  readonly #samples: Range[] = [];
   readonly #markerHits: RawMarkerHit[] = [];
 
   constructor(
@@ -47,7 +50,13 @@ export class Collector implements Visitor {
   ) {}
 
   literal(window: Window, literal: number, start: number): void {
-    this.#keep(window, matchLiteral(window, this.candidates[literal] ?? [], start));
+    const matches: RawMatch[] = [];
+    const samples: Sample[] = [];
+    matchLiteral(window, this.candidates[literal] ?? [], start, matches, samples);
+    this.#keep(window, matches);
+    for (const sample of samples) {
+      this.#samples.push({ start: window.locate(sample.start).offset, end: window.locate(sample.end).offset });
+    }
   }
 
   name(window: Window, keyword: number, start: number, end: number, operator: number): void {
@@ -73,6 +82,7 @@ export class Collector implements Visitor {
   #keep(window: Window, matches: readonly RawMatch[] = []): void {
     for (const raw of matches) {
       if (this.#found.length >= MOST_MATCHES) return;
+      if (isEncrypted(textBefore(window, raw))) continue;
       const found = locateMatch(this.path, window, raw);
       if (found) this.#found.push(found);
     }
@@ -80,7 +90,7 @@ export class Collector implements Visitor {
 
   /** @returns what was collected, every line of it without any of the secrets */
   finish(): Collection {
-    const kept = resolveOverlaps(this.#found);
+    const kept = resolveOverlaps(withoutSamples(this.#found, this.#samples));
     const redactions = redactionsOf(kept, this.#found);
     const secrets = kept.slice(0, MOST_FINDINGS).map(({ match, place }): SecretMatch => ({
       ...match,
@@ -92,4 +102,11 @@ export class Collector implements Visitor {
       isCut: this.#found.length >= MOST_MATCHES || kept.length > MOST_FINDINGS,
     };
   }
+}
+
+/** The key of a sealed secret may stand before several of its values. */
+const BEFORE_BYTES = 4096;
+function textBefore(window: Window, { parts: [part] }: RawMatch): string {
+  const start = part?.start ?? 0;
+  return window.latin1(Math.max(window.start, start - BEFORE_BYTES), start);
 }

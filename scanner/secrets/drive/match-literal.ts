@@ -33,34 +33,53 @@ function patternOf(make: () => RegExp): RegExp {
   return pattern;
 }
 
+/** A value of a vendor's form that somebody made up: nobody else should take it for a secret either. */
+export interface Sample {
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
  * Tries every detector whose literal stands at `start`.
- * @returns the matches; usually none or one, more where forms are nested or a pair is found
+ * @param matches the matches are appended here; usually none or one, more where forms are nested or a pair is found
+ * @param samples and here what has the form and no content
  */
-export function matchLiteral(window: Window, candidates: readonly Candidate[], start: number): RawMatch[] {
-  const matches: RawMatch[] = [];
+export function matchLiteral(
+  window: Window,
+  candidates: readonly Candidate[],
+  start: number,
+  matches: RawMatch[],
+  samples: Sample[],
+): void {
   for (const candidate of candidates) {
     if (!opens(candidate, window.bytes, start + candidate.literalLength)) continue;
-    const match = matchOne(window, candidate, start);
+    const match = matchOne(window, candidate, start, samples);
     if (match === undefined) continue;
     matches.push(match, ...pairsOf(window, candidate.detector.pair, match));
   }
-  return matches;
 }
 
-function matchOne(window: Window, { detector, literalLength }: Candidate, start: number): RawMatch | undefined {
+function matchOne(
+  window: Window,
+  { detector, literalLength }: Candidate,
+  start: number,
+  samples: Sample[],
+): RawMatch | undefined {
   const reach = Math.min(window.end, start + (detector.reach ?? DEFAULT_REACH_BYTES));
   const found = patternOf(detector.shape).exec(window.latin1(start, reach));
   if (found === null) return undefined;
   const secret = found.groups?.secret ?? found[0];
   const from = start + found[0].length - secret.length;
-  if (isPlaceholder(bodyOf(secret, detector, from === start ? literalLength : 0))) return undefined;
+  if (isPlaceholder(bodyOf(secret, detector, from === start ? literalLength : 0))) {
+    samples.push({ start: from, end: from + secret.length });
+    return undefined;
+  }
   if (detector.accepts?.(secret) === false) return undefined;
   const around = new Surroundings(window, start);
   const lead = detector.lead ? around.lead(detector.lead()) : 0;
   if (lead === 0 && window.bytes[start - 1] === UNDERSCORE && start > window.start) return undefined;
   if (detector.near && !around.mention(detector.near, from + secret.length)) return undefined;
-  if (around.isEncrypted || (literalLength < SURE_LITERAL && around.isInsideBlob)) return undefined;
+  if (literalLength < SURE_LITERAL && around.isInsideBlob) return undefined;
   const name = around.name;
   const facts = detector.facts?.(secret) ?? {};
   return {

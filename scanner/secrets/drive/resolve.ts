@@ -4,6 +4,17 @@ import type { Found } from './found';
 
 const ELLIPSIS = '…';
 
+/** The rank from which a vendor's form has spoken. */
+const PROVIDER_RANK = 100;
+
+/** @returns what is left where a vendor's form, but no secret, stands: a name alone makes none of it */
+export function withoutSamples(found: readonly Found[], samples: readonly Range[]): readonly Found[] {
+  if (samples.length === 0) return found;
+  const isSample = ({ start, end }: Range): boolean =>
+    samples.some((sample) => sample.start < end && sample.end > start);
+  return found.filter(({ rank, place }) => rank >= PROVIDER_RANK || !isSample(place.range));
+}
+
 /** Of overlapping matches the higher rank wins, then the longer, then the surer, then the earlier id: one finding a place. */
 export function resolveOverlaps(found: readonly Found[]): Found[] {
   const best = [...found].sort(byPreference);

@@ -5,8 +5,6 @@ const BEFORE_BYTES = 400;
 const AFTER_BYTES = 80;
 const LEAD_BYTES = 80;
 
-/** sops and jasypt write `ENC[…]`, `ENC(…)`; sealed secrets keep theirs under `encryptedData`. */
-const ENCRYPTED = /(?:\bENC[([]|\bencryptedData["']?:)[^\r\n]{0,100}(?:\r?\n[ \t]{1,20}[^\r\n]{0,100}){0,2}$/;
 /** What a match would continue: token characters up to a hyphen, an underscore or a plus. */
 const BLOB = /[\w+-]{7,80}[_+-]$/;
 /** `API_KEY = "`, `"apiKey": '`, `token:`; not the `?` or `&` of a query, which belongs to the address. */
@@ -45,11 +43,6 @@ export class Surroundings {
   /** @returns how many bytes before the match belong to it */
   lead(pattern: RegExp): number {
     return pattern.exec(this.before.slice(-LEAD_BYTES))?.[0].length ?? 0;
-  }
-
-  /** Whether it stands in a value that is encrypted already. */
-  get isEncrypted(): boolean {
-    return ENCRYPTED.test(this.before);
   }
 
   /** Whether it stands in the middle of something random: a digest in base64url holds any three letters. */
