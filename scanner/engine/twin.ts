@@ -79,8 +79,9 @@ export function createTwin(vocabulary: Vocabulary, size: number): Finder {
   /** The longest literal of a word that starts at `p`. */
   function literalAt(p: number): Word | undefined {
     if (!is(p, IS_WORD)) return undefined;
-    // the letter of an escape (`\n`, `%3D`) belongs to no word
-    if (is(p - 1, IS_WORD) && bytes[p - 2] !== code('\\') && bytes[p - 3] !== code('%')) return undefined;
+    // the one or two letters of an escape (`\n`, `%3D`) belong to no word
+    const isEscape = (at: number): boolean => bytes[at] === code('\\') || bytes[at] === code('%');
+    if (is(p - 1, IS_WORD) && !isEscape(p - 2) && !isEscape(p - 3)) return undefined;
     const candidates = literals.get(firstThree(bytes.subarray(p, p + 3)));
     if (candidates === undefined) return undefined;
     for (let i = 0; i < layout.LEAST_VALUE; i++) if (!is(p + i, IS_VALUE)) return undefined;
@@ -89,29 +90,11 @@ export function createTwin(vocabulary: Vocabulary, size: number): Finder {
 
   /** Whether an assignment operator stands at `q`, behind a name that starts at `start` and the gap after it. */
   function isOperator(q: number, start: number): boolean {
-    switch (String.fromCharCode(bytes[q] ?? 0)) {
-      case '=':
-      case '>':
-        return true;
-      case ':':
-        return !has(q, '::') && !has(q, '://');
-      case ',':
-        return is(q - 1, IS_QUOTE) || bytes[start - 1] === code(':');
-      case '(':
-        return is(q + 1, IS_QUOTE) || is(q + 2, IS_QUOTE);
-      case '+':
-        return has(q, '+=');
-      case '|':
-        return has(q, '||=');
-      case '<':
-        return has(q, '<-');
-      case '-':
-        return has(q, '->');
-      case '%':
-        return has(q, '%3D') || has(q, '%3d');
-      default:
-        return is(q - 1, IS_QUOTE) && is(q - 2, IS_BLANK);
-    }
+    if (['=', '>', '+=', '||=', '<-', '->', '%3D', '%3d'].some((operator) => has(q, operator))) return true;
+    if (has(q, ':') && !has(q, '::') && !has(q, '://')) return true;
+    if (has(q, '(') && (is(q + 1, IS_QUOTE) || is(q + 2, IS_QUOTE))) return true;
+    if (has(q, ',') && (is(q - 1, IS_QUOTE) || bytes[start - 1] === code(':'))) return true;
+    return is(q - 1, IS_QUOTE) && is(q - 2, IS_BLANK); // name "value
   }
 
   /** `Type =` at `q`: where the `=` stands. With blanks alone before it, only blanks may stand before the `=` too. */
@@ -145,13 +128,18 @@ export function createTwin(vocabulary: Vocabulary, size: number): Finder {
     if (found === undefined) return undefined;
     const name = { keyword: found.keyword.id, start, end };
     if (isOperator(q, start)) return { ...name, operator: q };
-    if (!is(q - 1, IS_BLANK)) return undefined;
-    const onlyBlanks = bytes.subarray(end, q).every((byte) => ((flags[byte] ?? 0) & IS_BLANK) !== 0);
-    const operator = equalsBehindType(q, onlyBlanks);
+    const gap = Array.from(bytes.subarray(end, q), (byte) => flags[byte] ?? 0);
+    const onlyBlanks = gap.length > 0 && gap.every((flag) => flag & IS_BLANK);
+    const operator = is(q - 1, IS_BLANK) ? equalsBehindType(q, onlyBlanks) : undefined;
     if (operator !== undefined) return { ...name, operator };
-    const takesBlank =
-      bytes[start] === code('-') || (found.keyword.afterBlank && found.at + found.keyword.bytes.length === end);
-    return onlyBlanks && takesBlank && (bytes[q] ?? 0) > code(' ') ? { ...name, operator: q } : undefined;
+
+    const { afterBlank } = found.keyword;
+    const takesBlank = bytes[start] === code('-') || (afterBlank && found.at + found.keyword.bytes.length === end);
+    const endsLine = bytes[q] === code('\n') || bytes[q] === code('\r');
+    const follows = endsLine
+      ? gap.every((flag) => flag & (IS_BLANK | IS_QUOTE))
+      : onlyBlanks && (bytes[q] ?? 0) > code(' ');
+    return takesBlank && follows ? { ...name, operator: q } : undefined;
   }
 
   /** User and password behind `://`: the first `:` of the authority and its last `@`. */
