@@ -1,7 +1,7 @@
 import { follow, pairsOf, scalarAt, type YamlNode, type YamlScalar } from '../yaml';
 import { eachScalar } from '../yaml';
 import { linkStep } from './companion-links';
-import { draftsOf, type Part } from './drafts-of';
+import { draftsOf, heldDrafts, type Part } from './drafts-of';
 import type { PassedSecret } from './fragment';
 import { secretKey } from './keys';
 import { localTargets } from './paths';
@@ -49,7 +49,7 @@ export function readCallSecrets(scope: Scope, uses: YamlScalar | undefined, node
 }
 
 function passedSecret(scope: Scope, alias: string, found: readonly Part[]): PassedSecret {
-  const drafts = found.map(({ draft }) => draft);
+  const drafts = heldDrafts(found);
   const ownNames = drafts.filter((draft) => draft.alias === undefined || scope.callable?.runsAlone === true);
   return {
     alias,

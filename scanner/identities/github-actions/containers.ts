@@ -1,7 +1,7 @@
 import { follow, pairAt, pairsOf, scalarAt, type YamlNode, type YamlPair } from '../yaml';
 import { providerOfRegistry } from '../provider';
 import { linkStep } from './companion-links';
-import { draftsOf, factsAround, type Part } from './drafts-of';
+import { draftsOf, factsAround, heldDrafts, type Part } from './drafts-of';
 import { readEnv } from './env';
 import { isOpenKey, JOB_TOKEN_KEY } from './keys';
 import { readValue } from './scalar';
@@ -62,7 +62,7 @@ function recordCredentials(
   const scalar = scalarAt(password?.value);
   if (!password || !scalar) return;
   const isLiteral = readValue(collector.text, scalar, statics).isLiteral;
-  const ofPassword = parts.filter(({ slot }) => slot === 'password').map(({ draft }) => draft);
+  const ofPassword = heldDrafts(parts.filter(({ slot }) => slot === 'password'));
   const stored = ofPassword.find(({ duty }) => duty !== 'ambient');
   const isAmbient = stored === undefined && parts.some(({ draft }) => draft.duty === 'ambient');
   const host = image === undefined ? 'docker-hub' : hostOfImage(image);

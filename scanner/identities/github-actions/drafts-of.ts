@@ -11,6 +11,8 @@ import { UNKNOWN } from './statics';
 /** A draft with the names by which it may be one of several parts of a credential. */
 export interface Part {
   readonly draft: Draft;
+  /** Its value goes where it stands; false where it is only compared. */
+  readonly isHeld: boolean;
   /** Of the variable or input that it fills. */
   readonly slot?: string;
   readonly secret?: string;
@@ -21,7 +23,12 @@ export interface Part {
  * @returns what stands for an identity, in the order of the text; the job's own token included
  */
 export function draftsOf(scope: Scope, slot: Slot, value: Value): readonly Part[] {
-  return value.mentions.flatMap((mention) => draftsOfMention(scope, slot, mention));
+  return value.mentions.flatMap((mention) => {
+    if (!mention.tested) return draftsOfMention(scope, slot, mention);
+    // What is only compared fills nothing, so the name of what it stands in says nothing of it.
+    const parts = draftsOfMention(scope, { ...slot, type: 'text' }, mention);
+    return parts.map(({ draft, secret }) => ({ draft, isHeld: false, ...(secret !== undefined && { secret }) }));
+  });
 }
 
 function draftsOfMention(scope: Scope, slot: Slot, mention: Mention): readonly Part[] {
@@ -34,17 +41,29 @@ function draftsOfMention(scope: Scope, slot: Slot, mention: Mention): readonly P
     case 'all-secrets':
       return [allSecrets(scope, slot, mention)];
     case 'job-token':
-      return [{ draft: jobToken(scope, slot, mention) }];
+      return [{ draft: jobToken(scope, slot, mention), isHeld: true }];
     case 'env':
+      if (isOnlyAsked(slot, mention)) return [];
       return indirect(scope, slot, mention, heldBy(scope, mention.name) ?? [], 'gha.env-indirect');
     case 'step-output': {
+      if (isOnlyAsked(slot, mention)) return [];
       const origin = holdsCredential(mention.output) ? scope.outputs.get(mention.step) : undefined;
       return origin ? indirect(scope, slot, mention, [origin], 'gha.step-output') : [];
     }
     case 'input':
-      sinkInto(scope, 'input', mention.name, identify(slot, undefined));
+      if (!mention.tested) sinkInto(scope, 'input', mention.name, identify(slot, undefined));
       return [];
   }
+}
+
+/** Whether a variable is set is no use of what it holds. */
+function isOnlyAsked(slot: Slot, mention: Mention): boolean {
+  return mention.tested || slot.name === 'if';
+}
+
+/** @returns the drafts of what a value holds, without what it only compares */
+export function heldDrafts(parts: readonly Part[]): readonly Draft[] {
+  return parts.filter(({ isHeld }) => isHeld).map(({ draft }) => draft);
 }
 
 function secretPart(scope: Scope, slot: Slot, mention: Mention, name: string): Part {
@@ -52,7 +71,7 @@ function secretPart(scope: Scope, slot: Slot, mention: Mention, name: string): P
   noteWhereUnavailable(scope, slot, mention);
   const isDependabot = file.role === 'dependabot';
   const reserved = isDependabot ? undefined : reservedSecret(name, file.forge);
-  if (reserved === 'job-token') return { draft: jobToken(scope, slot, mention) };
+  if (reserved === 'job-token') return { draft: jobToken(scope, slot, mention), isHeld: true };
   const identity = identify(slot, name.includes(UNKNOWN) ? undefined : name);
   const upper = name.toUpperCase();
   const alias = callable?.declares.has(upper) === true ? upper : undefined;
@@ -78,7 +97,7 @@ function secretPart(scope: Scope, slot: Slot, mention: Mention, name: string): P
     ...(alias !== undefined && { alias }),
     ...(slot.passed && { passed: slot.passed }),
   });
-  return { draft, slot: slot.name, secret: name };
+  return { draft, isHeld: true, slot: slot.name, secret: name };
 }
 
 /** A template does not run here; a name that callers fill, or nobody can know, is no secret of this repository yet. */
@@ -119,7 +138,7 @@ function allSecrets(scope: Scope, slot: Slot, mention: Mention): Part {
     'every secret of the repository is handed over: name those that are needed',
     mention.range,
   );
-  return { draft };
+  return { draft, isHeld: true };
 }
 
 function jobToken(scope: Scope, slot: Slot, mention: Mention): Draft {
@@ -173,7 +192,7 @@ function indirect(
       ...(slot.passed && { passed: slot.passed }),
     });
     inheritLinks(draft, origin);
-    return { draft, slot: slot.name };
+    return { draft, isHeld: true, slot: slot.name };
   });
 }
 

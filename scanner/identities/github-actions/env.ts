@@ -1,6 +1,6 @@
 import { eachScalar, pairsOf, type YamlNode } from '../yaml';
 import type { Draft } from './draft';
-import { draftsOf, type Part } from './drafts-of';
+import { draftsOf, heldDrafts, type Part } from './drafts-of';
 import { readValue } from './scalar';
 import type { Scope } from './scope';
 import type { Slot } from './slot';
@@ -28,10 +28,7 @@ export function readEnv(
       (scalar) => found.push(...draftsOf(scope, slot, readValue(scope.collector.text, scalar, scope.statics))),
       scope.budget,
     );
-    block.set(
-      key.value,
-      found.map(({ draft }) => draft),
-    );
+    block.set(key.value, heldDrafts(found));
     parts.push(...found);
   }
   return { block, parts };

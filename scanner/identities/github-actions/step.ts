@@ -4,7 +4,7 @@ import { identityOfAction, isIdentityAction, isRegistryLogin } from './actions';
 import { providerOfRegistry } from './actions/registry-login';
 import type { ActionInput, ActionStep } from './actions/action-step';
 import { linkStep } from './companion-links';
-import { draftsOf, type Part } from './drafts-of';
+import { draftsOf, heldDrafts, type Part } from './drafts-of';
 import { readEnv } from './env';
 import { trustedPublishing } from './trusted-publishing';
 import { mayMention } from './gate';
@@ -118,7 +118,7 @@ function readInputs(
         const value = readValue(scope.collector.text, scalar, scope.statics);
         const drafts = draftsOf(scope, slot, value);
         found.push(...drafts);
-        inputs.set(slot.name, { value, drafts: drafts.map(({ draft }) => draft) });
+        inputs.set(slot.name, { value, drafts: heldDrafts(drafts) });
       },
       scope.budget,
     );

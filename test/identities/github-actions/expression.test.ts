@@ -19,7 +19,7 @@ function mentions(text: string, statics: Statics = noStatics): readonly string[]
               ? mention.name
               : '';
       const words = text.slice(mention.range.start, mention.range.end);
-      return `${mention.of} ${name} «${words}»${mention.fallback ? ' fallback' : ''}`;
+      return `${mention.of} ${name} «${words}»${mention.fallback ? ' fallback' : ''}${mention.tested ? ' tested' : ''}`;
     });
 }
 
@@ -40,8 +40,12 @@ describe('expressions', () => {
       ['secret A «A» fallback', 'secret B «B» fallback', 'job-token  «github.token» fallback'],
     ],
     ["${{ github.ref == 'x' && secrets.A || secrets.B }}", ['secret A «A» fallback', 'secret B «B» fallback']],
-    ["${{ secrets.A != '' }}", ['secret A «A»']],
-    ['${{ !secrets.A }}', ['secret A «A»']],
+    ["${{ secrets.A != '' }}", ['secret A «A» tested']],
+    ["${{ secrets.A != '' && 'on' || secrets.B }}", ['secret A «A» tested', 'secret B «B» fallback']],
+    ['${{ secrets.A && secrets.B }}', ['secret A «A» tested', 'secret B «B»']],
+    ["${{ contains(secrets.A, 'x') }}", ['secret A «A» tested']],
+    ["${{ (secrets.A || secrets.B) == '' }}", ['secret A «A» tested', 'secret B «B» tested']],
+    ['${{ !secrets.A }}', ['secret A «A» tested']],
     ['${{ format("{0}", secrets.A) }}', ['secret A «A»']],
     ["${{ format('{0} {1}', secrets.A, toJSON(secrets.B)) }}", ['secret A «A»', 'secret B «B»']],
     ['${{ toJSON(secrets) }}', ['all-secrets  «secrets»']],
@@ -50,7 +54,7 @@ describe('expressions', () => {
       "${{ secrets[format('{0}_KEY', github.ref_name)] }}",
       ["dynamic-secret ?_KEY «format('{0}_KEY', github.ref_name)»"],
     ],
-    ['${{ secrets[inputs.name] }}', ['dynamic-secret ? «inputs.name»', 'input name «name»']],
+    ['${{ secrets[inputs.name] }}', ['dynamic-secret ? «inputs.name»', 'input name «name» tested']],
     ["${{ secrets[github.ref == 'm' && 'P' || 'D'] }}", ["dynamic-secret P|D «github.ref == 'm' && 'P' || 'D'»"]],
     ["${{ fromJSON(secrets.A)['x'].y }}", ['secret A «A»']],
     ['${{ fromJSON(vars.map)[secrets.A] }}', ['secret A «A»']],
