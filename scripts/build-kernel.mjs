@@ -20,7 +20,7 @@ async function bundleTables() {
   const { outputFiles } = await build({
     stdin: {
       contents: `export { buildTables } from './scanner/engine/tables';
-        export { fingerprintOf } from './scanner/engine/vocabulary';
+        export { textOf } from './scanner/engine/vocabulary';
         export { vocabulary } from './scanner/secrets/vocabulary';`,
       resolveDir: root,
       loader: 'ts',
@@ -78,7 +78,7 @@ export async function buildKernel() {
   const bundle = await bundleTables();
   const head = `// Made by scripts/build-kernel.mjs, ${await hashInputs(bundle)}.\n`;
   if (await isCurrent(head)) return;
-  const { buildTables, fingerprintOf, vocabulary } = await import(
+  const { buildTables, textOf, vocabulary } = await import(
     `data:text/javascript;base64,${Buffer.from(bundle).toString('base64')}`
   );
   const tables = buildTables(vocabulary);
@@ -92,8 +92,8 @@ export async function buildKernel() {
 export const wasm = '${Buffer.from(wasm).toString('base64')}';
 /** Its tables, base64. */
 export const tables = '${Buffer.from(tables).toString('base64')}';
-/** \`fingerprintOf\` the vocabulary they are built from. */
-export const fingerprint = '${fingerprintOf(vocabulary)}';
+/** \`textOf\` the vocabulary they are built from. */
+export const vocabulary = ${JSON.stringify(textOf(vocabulary))};
 `,
   );
 }

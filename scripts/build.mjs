@@ -1,13 +1,14 @@
 // Builds everything that is shipped into dist/: the command line, the library with its types, the editor schema.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 import { buildKernel } from './build-kernel.mjs';
 import { loadModule } from './load-module.mjs';
 
-const root = new URL('..', import.meta.url).pathname;
+const root = join(import.meta.dirname, '..');
 
 await buildKernel();
-mkdirSync(`${root}dist`, { recursive: true });
+mkdirSync(join(root, 'dist'), { recursive: true });
 const shared = {
   absWorkingDir: root,
   bundle: true,
@@ -28,5 +29,4 @@ await build({
 });
 await build({ ...shared, entryPoints: ['scanner/index.ts'], outfile: 'dist/index.js' });
 const { jsonSchema } = await loadModule('scanner/manifest/schema.ts');
-writeFileSync(`${root}dist/nhi.schema.json`, `${JSON.stringify(jsonSchema(), null, 2)}\n`);
-rmSync(`${root}dist/stamp`, { force: true });
+writeFileSync(join(root, 'dist/nhi.schema.json'), `${JSON.stringify(jsonSchema(), null, 2)}\n`);

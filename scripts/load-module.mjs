@@ -1,6 +1,10 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 
-const root = new URL('..', import.meta.url).pathname;
+const root = join(import.meta.dirname, '..');
+const require = createRequire(import.meta.url);
 
 /**
  * Runs a module of the TypeScript sources while the project is built or measured.
@@ -8,16 +12,21 @@ const root = new URL('..', import.meta.url).pathname;
  * @returns what the module exports
  */
 export async function loadModule(entry) {
-  const { outputFiles } = await build({
+  const outfile = join(root, '.cache', `${entry.replaceAll('/', '-')}-${process.pid}.cjs`);
+  mkdirSync(join(root, '.cache'), { recursive: true });
+  await build({
     absWorkingDir: root,
     entryPoints: [entry],
     bundle: true,
-    write: false,
+    outfile,
     platform: 'node',
-    format: 'esm',
+    format: 'cjs',
     mainFields: ['module', 'main'],
     logLevel: 'warning',
   });
-  const code = Buffer.from(outputFiles[0].contents).toString('base64');
-  return import(`data:text/javascript;base64,${code}`);
+  try {
+    return require(outfile);
+  } finally {
+    rmSync(outfile);
+  }
 }
