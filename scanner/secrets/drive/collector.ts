@@ -12,7 +12,7 @@ import { locateMarker, redactMarker } from './marker-hit';
 import type { MarkerHit, RawMarkerHit } from './marker-hit';
 import { matchLiteral } from './match-literal';
 import type { Sample } from './match-literal';
-import { redactionsOf, resolveOverlaps, withoutSamples } from './resolve';
+import { redactionsNear, redactionsOf, resolveOverlaps, withoutSamples } from './resolve';
 
 /** A file with more is a dump or a word list: its first thousand say so. */
 export const MOST_FINDINGS = 1000;
@@ -91,14 +91,14 @@ export class Collector implements Visitor {
   /** @returns what was collected, every line of it without any of the secrets */
   finish(): Collection {
     const kept = resolveOverlaps(withoutSamples(this.#found, this.#samples));
-    const redactions = redactionsOf(kept, this.#found);
+    const near = redactionsNear(redactionsOf(kept, this.#found));
     const secrets = kept.slice(0, MOST_FINDINGS).map(({ match, place }): SecretMatch => ({
       ...match,
-      place: { ...place, excerpt: redactExcerpt(place.excerpt, redactions) },
+      place: { ...place, excerpt: redactExcerpt(place.excerpt, near(place.excerpt)) },
     }));
     return {
       secrets,
-      markers: this.#markerHits.map((hit) => redactMarker(hit, redactions)),
+      markers: this.#markerHits.map((hit) => redactMarker(hit, near(hit.line))),
       isCut: this.#found.length >= MOST_MATCHES || kept.length > MOST_FINDINGS,
     };
   }

@@ -1,4 +1,4 @@
-import type { Confidence, Range } from '../../model';
+import type { Confidence, Excerpt, Range } from '../../model';
 import type { Redaction } from '../../text';
 import type { Found } from './found';
 
@@ -64,6 +64,33 @@ export function redactionsOf(kept: readonly Found[], found: readonly Found[]): R
     )
     .map((range) => ({ range, preview: ELLIPSIS }));
   return [...taken, ...rest].sort((a, b) => a.range.start - b.range.start);
+}
+
+/**
+ * Of many redactions gives those that an excerpt can meet: a line of a thousand secrets has a thousand excerpts.
+ * @param redactions ascending by start
+ */
+export function redactionsNear(redactions: readonly Redaction[]): (excerpt: Excerpt) => readonly Redaction[] {
+  let furthest = 0;
+  const ends = redactions.map(({ range }) => (furthest = Math.max(furthest, range.end)));
+  return ({ offset, text }) => {
+    const from = firstAbove(ends, offset);
+    let to = from;
+    while (to < redactions.length && (redactions[to]?.range.start ?? 0) < offset + text.length) to++;
+    return redactions.slice(from, to);
+  };
+}
+
+/** @param ascending numbers @returns the first index whose number is above `limit` */
+function firstAbove(ascending: readonly number[], limit: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? 0) > limit) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** @returns what of `range` no kept match covers */

@@ -1,15 +1,15 @@
 import type { Window } from '../../engine';
+import { assignedName } from './assigned-name';
 
 /** The line of a token and the few before it. */
 const BEFORE_BYTES = 400;
 const AFTER_BYTES = 80;
 const LEAD_BYTES = 80;
+const NAME_BYTES = 120;
 
-/** What a match would continue: token characters up to a hyphen, an underscore or a plus. */
-const BLOB = /[\w+-]{7,80}[_+-]$/;
-/** `API_KEY = "`, `"apiKey": '`, `token:`; not the `?` or `&` of a query, which belongs to the address. */
-const ASSIGNED = /([A-Z_][\w.-]{0,79})\\{0,2}["'`]?\]?[ \t]{0,8}(?::=|=>|[=:])[ \t]{0,8}\\{0,2}["'`]?$/i;
-
+/** A run of these up to a hyphen, an underscore or a plus is what a match would continue. */
+const BLOB_CHARACTER = /[\w+-]/;
+const SHORTEST_BLOB = 8;
 /** What stands around a match; read only where a pattern has matched. */
 export class Surroundings {
   readonly #window: Window;
@@ -47,13 +47,17 @@ export class Surroundings {
 
   /** Whether it stands in the middle of something random: a digest in base64url holds any three letters. */
   get isInsideBlob(): boolean {
-    const [blob] = BLOB.exec(this.before.slice(-LEAD_BYTES)) ?? [''];
-    return /\d/.test(blob) && /[a-z]/.test(blob) && /[A-Z]/.test(blob);
+    const { before } = this;
+    if (!'_+-'.includes(before.at(-1) ?? ' ')) return false;
+    let start = before.length;
+    while (start > 0 && before.length - start < LEAD_BYTES && BLOB_CHARACTER.test(before.charAt(start - 1))) start--;
+    const blob = before.slice(start);
+    return blob.length >= SHORTEST_BLOB && /\d/.test(blob) && /[a-z]/.test(blob) && /[A-Z]/.test(blob);
   }
 
   /** The name that the match is assigned to, where there is one. */
   get name(): string | undefined {
-    return ASSIGNED.exec(this.before.slice(-120))?.[1];
+    return assignedName(this.before.slice(-NAME_BYTES));
   }
 }
 

@@ -4,25 +4,29 @@ import { isPlaceholder } from '../judgement';
 import { lengthOf, wholePatternOf } from '../shape';
 import type { Form } from './form';
 import { foldName, isPublicName, mentions } from './name';
-import type { FoldedName } from './name';
 import { valueBehind } from './value';
+import type { Value } from './value';
 
 /** Above any generic judgement, below a vendor's own prefix. */
 const RANK = 100;
 /** The rest of the line before the name may say whose it is: `algolia.init({ apiKey: …`. */
 const BEFORE_BYTES = 60;
 
-/** The forms of one length. */
-type Shelf = readonly { readonly form: Form; readonly pattern: () => RegExp }[];
+/** The forms of one length that look the same, whoever issues them. */
+interface Slot {
+  readonly pattern: () => RegExp;
+  /** Those that need no name first. */
+  readonly forms: Form[];
+}
 
 /** Finds values by their exact form and the vendor's name; one for any number of documents. */
 export class NamedJudge {
-  readonly #shelves: ReadonlyMap<number, Shelf>;
+  readonly #slots: ReadonlyMap<number, readonly Slot[]>;
   readonly #longest: number;
 
   constructor(forms: readonly Form[]) {
-    this.#shelves = shelve(forms);
-    this.#longest = Math.max(...this.#shelves.keys());
+    this.#slots = byLength(forms);
+    this.#longest = Math.max(...this.#slots.keys());
   }
 
   /**
@@ -32,33 +36,31 @@ export class NamedJudge {
    */
   name(window: Window, _keyword: number, start: number, end: number, operator: number): readonly RawMatch[] {
     const value = valueBehind(window.bytes, operator, window.end, this.#longest + 1);
-    const shelf = this.#shelves.get(value.end - value.start);
-    if (shelf === undefined) return [];
+    const slots = this.#slots.get(value.end - value.start);
+    if (slots === undefined || !value.hasDigit) return [];
     const text = window.latin1(value.start, value.end);
-    if (!/\d/.test(text) || isPlaceholder(text)) return [];
+    const fitting = slots.filter(({ pattern }) => pattern().test(text)).flatMap(({ forms }) => forms);
+    if (fitting.length === 0 || isPlaceholder(text)) return [];
     const name = window.utf8(start, end);
     if (isPublicName(foldName(name))) return [];
-    let folded: FoldedName | undefined;
-    for (const { form, pattern } of shelf) {
-      if (form.word !== undefined) {
-        folded ??= foldName(`${lineBefore(window, start)} ${name}`);
-        if (!mentions(folded, form.word)) continue;
-      }
-      if (!pattern().test(text) || form.accepts?.(text) === false) continue;
-      return [
-        {
-          detector: form.of,
-          confidence: form.confidence,
-          reason: form.word === undefined ? 'its form' : 'its form, and the name it has',
-          parts: [value],
-          publicPrefix: 0,
-          name,
-          rank: RANK,
-        },
-      ];
-    }
-    return [];
+    const said = foldName(`${lineBefore(window, start)} ${name}`);
+    const form = fitting.find(
+      ({ word, accepts }) => (word === undefined || mentions(said, word)) && accepts?.(text) !== false,
+    );
+    return form === undefined ? [] : [matchOf(form, value, name)];
   }
+}
+
+function matchOf(form: Form, { start, end }: Value, name: string): RawMatch {
+  return {
+    detector: form.of,
+    confidence: form.confidence,
+    reason: form.word === undefined ? 'its form' : 'its form, and the name it has',
+    parts: [{ start, end }],
+    publicPrefix: 0,
+    name,
+    rank: RANK,
+  };
 }
 
 function lineBefore(window: Window, start: number): string {
@@ -66,22 +68,25 @@ function lineBefore(window: Window, start: number): string {
   return text.slice(Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1);
 }
 
-/** Forms by every length they can have; those that need no name first. */
-function shelve(forms: readonly Form[]): Map<number, { form: Form; pattern: () => RegExp }[]> {
-  const shelves = new Map<number, { form: Form; pattern: () => RegExp }[]>();
-  const patterns = new Map<Form['pieces'], RegExp>();
+/** The forms by every length they can have. */
+function byLength(forms: readonly Form[]): Map<number, Slot[]> {
+  const lengths = new Map<number, Slot[]>();
+  const alike = new Map<Form['pieces'], Slot>();
   for (const form of [...forms].sort((a, b) => Number(a.word !== undefined) - Number(b.word !== undefined))) {
-    const { min, max } = lengthOf(form.pieces);
-    const pattern = (): RegExp => {
-      const known = patterns.get(form.pieces) ?? wholePatternOf(form.pieces);
-      patterns.set(form.pieces, known);
-      return known;
-    };
-    for (let length = min; length <= max; length++) {
-      const shelf = shelves.get(length);
-      if (shelf) shelf.push({ form, pattern });
-      else shelves.set(length, [{ form, pattern }]);
+    const known = alike.get(form.pieces);
+    if (known) {
+      known.forms.push(form);
+      continue;
     }
+    const slot = { pattern: compiledOnce(form.pieces), forms: [form] };
+    alike.set(form.pieces, slot);
+    const { min, max } = lengthOf(form.pieces);
+    for (let length = min; length <= max; length++) lengths.set(length, [...(lengths.get(length) ?? []), slot]);
   }
-  return shelves;
+  return lengths;
+}
+
+function compiledOnce(pieces: Form['pieces']): () => RegExp {
+  let pattern: RegExp | undefined;
+  return () => (pattern ??= wholePatternOf(pieces));
 }

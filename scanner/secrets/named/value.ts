@@ -5,6 +5,8 @@ const VALUE = tableOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234
 /** A sentence's or a mapping's, not the value's. */
 const FINAL = tableOf('.:|');
 const BETWEEN_BYTES = 24;
+const ZERO = 0x30;
+const NINE = 0x39;
 
 function tableOf(characters: string): Uint8Array {
   const table = new Uint8Array(256);
@@ -12,27 +14,33 @@ function tableOf(characters: string): Uint8Array {
   return table;
 }
 
-const isIn = (table: Uint8Array, byte: number | undefined): boolean => byte !== undefined && table[byte] === 1;
+/** A run of token characters. */
+export interface Value {
+  readonly start: number;
+  readonly end: number;
+  /** What has none is a word. */
+  readonly hasDigit: boolean;
+}
 
 /**
  * @param operator index of the first byte of what assigns the value, or of the value itself
  * @param most longer values are cut there: no form is that long
  * @returns the run of token characters behind it; empty where there is none
  */
-export function valueBehind(
-  bytes: Uint8Array,
-  operator: number,
-  limit: number,
-  most: number,
-): { start: number; end: number } {
+export function valueBehind(bytes: Uint8Array, operator: number, limit: number, most: number): Value {
   let start = isEncodedEquals(bytes, operator) ? operator + 3 : operator;
   const latest = Math.min(limit, start + BETWEEN_BYTES);
-  while (start < latest && isIn(BETWEEN, bytes[start])) start++;
+  while (start < latest && BETWEEN[bytes[start] ?? 0] === 1) start++;
   let end = start;
+  let hasDigit = false;
   const furthest = Math.min(limit, start + most);
-  while (end < furthest && isIn(VALUE, bytes[end])) end++;
-  while (end > start && isIn(FINAL, bytes[end - 1])) end--;
-  return { start, end };
+  for (; end < furthest; end++) {
+    const byte = bytes[end] ?? 0;
+    if (VALUE[byte] !== 1) break;
+    hasDigit ||= byte >= ZERO && byte <= NINE;
+  }
+  while (end > start && FINAL[bytes[end - 1] ?? 0] === 1) end--;
+  return { start, end, hasDigit };
 }
 
 /** `%3D` in the query of an address. */
