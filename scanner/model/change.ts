@@ -5,6 +5,11 @@ export interface Change {
   readonly path: string;
   /** The old side; absent where the path is new. */
   readonly before?: Document;
+  /**
+   * Of a merge: the old side in each further parent, always in the same order; undefined where that one has no such
+   * path. What any parent has is not new.
+   */
+  readonly otherBefore?: readonly (Document | undefined)[];
   /** The new side; absent where the path goes. */
   readonly after?: Document;
 }

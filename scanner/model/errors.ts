@@ -21,3 +21,26 @@ export class UnreadableError extends Error {
 export class ScannerError extends Error {
   override readonly name = 'ScannerError';
 }
+
+/** Why git could not answer. */
+export type GitFault =
+  | 'no-git'
+  | 'no-repository'
+  | 'bare'
+  | 'foreign-owner'
+  | 'bad-revision'
+  | 'shallow'
+  | 'unmerged'
+  | 'timeout'
+  | 'broken';
+
+/** Git is needed and could not answer: whatever was asked for was not looked at. Ends with 2. */
+export class GitError extends Error {
+  override readonly name = 'GitError';
+  constructor(
+    readonly fault: GitFault,
+    message: string,
+  ) {
+    super(message);
+  }
+}

@@ -5,7 +5,8 @@ export { addDays, dayOf, daysBetween, isDay } from './day';
 export type { Day } from './day';
 export type { Declaration, DeclarationStatus, Placed } from './declaration';
 export type { ByteReader, Document, Origin, Snapshot } from './document';
-export { ScannerError, UnreadableError, UsageError } from './errors';
+export { GitError, ScannerError, UnreadableError, UsageError } from './errors';
+export type { GitFault } from './errors';
 export type { Finding, Remedy, Severity } from './finding';
 export { identityKinds } from './identity';
 export type {
