@@ -44,6 +44,9 @@ describe('how sure a match is', () => {
   it('is no match where a short prefix stands inside of a digest', () => {
     const body = seeded(6).pick(LETTERS, 30);
     assert.deepEqual(read(`file.py,sha256=Xk2_9aQz-Lm4TfwB-fw_${body},160`).secrets, []);
+    assert.deepEqual(read(`file.py,sha256=fw_${body},160`).secrets, []);
+    const lines = Array.from({ length: 3 }, (_, at) => `EAAAl${seeded(at + 1).pick(LETTERS, 71)}`).join('\n');
+    assert.deepEqual(read(`${lines}\nEAAAl${body}${body}\n`).secrets, []);
     assert.equal(read(`key: fw_${body}`).secrets.length, 1);
     assert.equal(read(`key: my-service-fw_${body}`).secrets.length, 1);
   });

@@ -5,11 +5,15 @@ import { assignedName } from './assigned-name';
 const BEFORE_BYTES = 400;
 const AFTER_BYTES = 80;
 const LEAD_BYTES = 80;
+/** A name with its operator and quotes, or a line of base64. */
 const NAME_BYTES = 120;
 
 /** A run of these up to a hyphen, an underscore or a plus is what a match would continue. */
 const BLOB_CHARACTER = /[\w+-]/;
 const SHORTEST_BLOB = 8;
+/** The line above is as long as tools wrap base64. */
+const WRAPPED_BASE64 = /(?:^|[\r\n])[ \t]{0,8}[0-9A-Z+/]{60,76}\r?\n[ \t]{0,8}$/i;
+const DIGEST_NAME = /^(?:sha-?\d|md5|integrity|digest|checksum|etag|fingerprint|hash$)/i;
 /** What stands around a match; read only where a pattern has matched. */
 export class Surroundings {
   readonly #window: Window;
@@ -45,14 +49,13 @@ export class Surroundings {
     return pattern.exec(this.before.slice(-LEAD_BYTES))?.[0].length ?? 0;
   }
 
-  /** Whether it stands in the middle of something random: a digest in base64url holds any three letters. */
+  /**
+   * Whether it stands in something random where any three letters come about: in the middle of a digest, at the start of one, in
+   * a file in base64.
+   */
   get isInsideBlob(): boolean {
     const { before } = this;
-    if (!'_+-'.includes(before.at(-1) ?? ' ')) return false;
-    let start = before.length;
-    while (start > 0 && before.length - start < LEAD_BYTES && BLOB_CHARACTER.test(before.charAt(start - 1))) start--;
-    const blob = before.slice(start);
-    return blob.length >= SHORTEST_BLOB && /\d/.test(blob) && /[a-z]/.test(blob) && /[A-Z]/.test(blob);
+    return isCut(before) || WRAPPED_BASE64.test(before.slice(-NAME_BYTES)) || DIGEST_NAME.test(this.name ?? '');
   }
 
   /** The name that the match is assigned to, where there is one. */
@@ -65,4 +68,13 @@ function beginsWord(text: string, at: number): boolean {
   const before = text.charAt(at - 1);
   const isEscape = text.charAt(at - 2) === '\\';
   return isEscape || !/[A-Z]/i.test(before) || (/[a-z]/.test(before) && /[A-Z]/.test(text.charAt(at)));
+}
+
+/** @returns whether token characters of all sorts lead up to a hyphen, an underscore or a plus at the end */
+function isCut(before: string): boolean {
+  if (!'_+-'.includes(before.at(-1) ?? ' ')) return false;
+  let start = before.length;
+  while (start > 0 && before.length - start < LEAD_BYTES && BLOB_CHARACTER.test(before.charAt(start - 1))) start--;
+  const blob = before.slice(start);
+  return blob.length >= SHORTEST_BLOB && /\d/.test(blob) && /[a-z]/.test(blob) && /[A-Z]/.test(blob);
 }
