@@ -20,6 +20,8 @@ export interface Finder {
   find(from: number, to: number, block: number, last: boolean): number;
   /** @returns whether candidates of this document were left out because there were too many */
   capped(): boolean;
+  /** @returns whether a zero byte stands in [from, to) */
+  hasZero(from: number, to: number): boolean;
   /** Moves `mark`, which stands at `from`, to `to`. */
   advance(mark: TextMark, from: number, to: number): void;
 }

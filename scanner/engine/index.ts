@@ -6,10 +6,9 @@ import type { Scanner } from './scanner';
 import { createKernel } from './simd';
 import { createStreaming, DEFAULT_WINDOW, finderBytes } from './streaming';
 import { createTwin } from './twin';
-import { checkVocabulary, fingerprintOf, type Vocabulary } from './vocabulary';
+import { checkVocabulary, textOf, type Vocabulary } from './vocabulary';
 
 export type { Pass, Scanner, Visitor, Window } from './scanner';
-export { fingerprintOf } from './vocabulary';
 export type { Keyword, Vocabulary } from './vocabulary';
 
 export interface ScannerOptions {
@@ -20,7 +19,7 @@ export interface ScannerOptions {
 }
 
 /** Whether the tables made by scripts/build-kernel.mjs are those of this vocabulary. */
-const isBuiltFrom = (vocabulary: Vocabulary): boolean => fingerprintOf(vocabulary) === generated.fingerprint;
+const isBuiltFrom = (vocabulary: Vocabulary): boolean => textOf(vocabulary) === generated.vocabulary;
 
 function decodeBase64(text: string): Uint8Array {
   if (typeof Buffer !== 'undefined') return Buffer.from(text, 'base64');

@@ -1,33 +1,52 @@
 import type { ByteReader } from '../model';
 
-/** A stretch of the document in memory. All indexes are into `bytes`; valid only while the visitor runs. */
+/**
+ * A stretch of the document in memory. All indexes are into `bytes`; valid only while the visitor runs. Around what is of
+ * the document stand 2 KB of zero bytes: a look from within it needs no check for its ends.
+ */
 export interface Window {
   readonly bytes: Uint8Array;
-  /** First index that holds a byte of the document; at least 4 KB before any hit, or the document's start. */
+  /** First index that holds a byte of the document; at least 8 KB before any hit, or the document's start. */
   readonly start: number;
   /** Behind the last such index; at least 8 KB behind any hit, or the document's end. */
   readonly end: number;
-  /** Index 0 is this byte of the document: `offset + index` counts bytes from the document's start. */
+  /** `offset + index` counts bytes from the document's start; negative in the first window, whose `start` is not 0. */
   readonly offset: number;
   /** The bytes as one UTF-16 unit each, for bounded patterns. */
   latin1(from: number, to: number): string;
   /** The bytes decoded as UTF-8. */
   utf8(from: number, to: number): string;
-  /** Where a byte stands in the document's text: UTF-16 offset, 1-based line, 1-based UTF-16 column. */
+  /**
+   * Where a byte stands in the document's text as `TextDecoder` gives it, byte order mark kept: UTF-16 offset, 1-based
+   * line, 1-based UTF-16 column. Cheapest in ascending order. A byte inside a character counts as behind its first unit.
+   */
   locate(index: number): { readonly offset: number; readonly line: number; readonly column: number };
 }
 
-/** Is told of every candidate, ascending by kind within one window; each candidate of a document once. */
+/**
+ * Is told of every candidate of a document once. The document is scanned 32 KB at a time: of each all literals come first,
+ * then all names, URLs, PEM blocks and markers; each kind ascends from the document's start to its end, but for markers.
+ */
 export interface Visitor {
   /** The longest literal that starts a word at `start`; at least 12 value bytes stand from `start` on. */
   literal(window: Window, literal: number, start: number, end: number): void;
-  /** A name [start, end) that holds a keyword, and what may be its assignment operator at `operator`. */
+  /**
+   * A name [start, end) of at most 96 bytes that holds a keyword (the one that starts last, of those the longest), and
+   * where its value is assigned. At most 40 blanks, quotes and `\ ] ) ? !` stand between the name and
+   * - an operator: `=` `>` `:` (but not `::` `://`) `+=` `||=` `<-` `->` `%3D`, `(` with a quote in the next two bytes, `,`
+   *   behind a quote or a Ruby symbol (`:name,`);
+   * - the value, behind a blank and a quote: `name "value`;
+   * - a type of at most 31 bytes and the `=` behind it, which is the operator: Go's `name Type =`, XML's `"name" value="`;
+   * - for names that start with `-` or end with a keyword marked `afterBlank`: whatever stands behind blanks alone, or the
+   *   line's end behind blanks and quotes.
+   * The letter of an escape before a name (`\npassword`) is still in it.
+   */
   name(window: Window, keyword: number, start: number, end: number, operator: number): void;
-  /** `scheme://user:password@`: index of `://`, of the `:` before the password, of the `@`. */
+  /** `scheme://user:password@`: index of `://`, of the authority's first `:`, of its last `@`; at most 1 KB apart. */
   url(window: Window, scheme: number, colon: number, at: number): void;
-  /** `-----BEGIN`: index of the first dash, of the `B`. */
+  /** `-----BEGIN`: index of the first of five dashes, of the `B`. */
   pem(window: Window, dashes: number, begin: number): void;
-  /** A marker (`nhi-allow`) wherever it stands. */
+  /** A marker (`nhi-allow`) wherever it stands, in any ASCII case. */
   marker(window: Window, marker: number, start: number, end: number): void;
 }
 
@@ -35,7 +54,10 @@ export interface Pass {
   readonly bytes: number;
   /** A NUL byte among the first 8,192: nothing was visited. */
   readonly binary: boolean;
-  /** There were too many candidates of some kind (see kernel/layout.ts, RECORDS_AT_ONCE): not every one was reported. */
+  /**
+   * Candidates of some kind came so close together that not every one was reported: up to any place at most 2,048 and one
+   * more for each 128 bytes before it. Keeps what is made to be slow within twice the time of ordinary source.
+   */
   readonly capped: boolean;
 }
 

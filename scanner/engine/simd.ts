@@ -9,6 +9,7 @@ interface Kernel {
   find(from: number, to: number, block: number, last: number): number;
   capped(): number;
   count(from: number, to: number): void;
+  hasZero(from: number, to: number): number;
 }
 
 const PAGE_BYTES = 65_536;
@@ -44,6 +45,7 @@ export function createKernel(wasm: Uint8Array, tables: Uint8Array, size: number)
     begin: (at) => kernel.begin(WINDOW + at),
     find: (from, to, block, last) => kernel.find(WINDOW + from, WINDOW + to, block, last ? 1 : 0),
     capped: () => kernel.capped() !== 0,
+    hasZero: (from, to) => kernel.hasZero(WINDOW + from, WINDOW + to) !== 0,
     advance(mark: TextMark, from, to) {
       counts.set([mark.units, mark.breaks, mark.lineStart, mark.afterReturn ? 1 : 0, mark.state]);
       kernel.count(WINDOW + from, WINDOW + to);

@@ -60,7 +60,7 @@ function report({ records }: Finder, count: number, window: ScanWindow, visitor:
  */
 export function createStreaming(finder: Finder, windowBytes: number, callBytes: number): Scanner {
   const window = new ScanWindow(finder);
-  const { bytes } = window;
+  const { window: bytes } = finder;
   const capacity = FIRST + windowBytes;
   const firstRead = bytes.subarray(FIRST, Math.min(capacity, FIRST + FIRST_READ));
   let busy = false;
@@ -91,7 +91,7 @@ export function createStreaming(finder: Finder, windowBytes: number, callBytes: 
     finder.begin(FIRST);
     window.begin(FIRST);
     let ended = fill(reader, FIRST + BINARY_BYTES);
-    const binary = bytes.subarray(FIRST, Math.min(window.end, FIRST + BINARY_BYTES)).includes(0);
+    const binary = finder.hasZero(FIRST, Math.min(window.end, FIRST + BINARY_BYTES));
     if (binary) return { bytes: window.offset + window.end, binary, capped: false };
     let next = FIRST;
     for (;;) {

@@ -189,6 +189,7 @@ export function createTwin(vocabulary: Vocabulary, size: number): Finder {
       return count;
     },
     capped: () => full,
+    hasZero: (from, to) => bytes.subarray(from, to).includes(0),
     advance: (mark, from, to) => advance(bytes, mark, from, to),
   };
 }

@@ -78,10 +78,7 @@ export function checkVocabulary({ literals, keywords, markers }: Vocabulary): vo
   checkList('marker', markers, MOST_MARKERS, itself, markerFault);
 }
 
-/** @returns 8 hex digits (FNV-1a) that differ when the vocabularies do */
-export function fingerprintOf({ literals, keywords, markers }: Vocabulary): string {
-  const text = JSON.stringify([literals, keywords.map(({ text, afterBlank }) => [text, afterBlank]), markers]);
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return (hash >>> 0).toString(16).padStart(8, '0');
+/** @returns a text that is the same for the same lists only */
+export function textOf({ literals, keywords, markers }: Vocabulary): string {
+  return JSON.stringify([literals, keywords.map(({ text, afterBlank }) => [text, afterBlank]), markers]);
 }

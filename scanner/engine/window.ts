@@ -40,7 +40,7 @@ export class ScanWindow implements Window {
   constructor(finder: Finder) {
     this.#finder = finder;
     this.#buffer = asNodeBuffer(finder.window);
-    this.bytes = this.#buffer ?? finder.window;
+    this.bytes = finder.window;
   }
 
   /** @param at index of the new document's first byte */
@@ -75,8 +75,9 @@ export class ScanWindow implements Window {
   }
 
   locate(index: number): { readonly offset: number; readonly line: number; readonly column: number } {
-    const { units, breaks, lineStart, afterReturn } = this.#markAt(Math.max(this.start, Math.min(index, this.end)));
-    const breaksHere = afterReturn && this.bytes[index] !== 10;
+    const inside = Math.max(this.start, Math.min(index, this.end));
+    const { units, breaks, lineStart, afterReturn } = this.#markAt(inside);
+    const breaksHere = afterReturn && this.bytes[inside] !== 10;
     return { offset: units, line: breaks + (breaksHere ? 2 : 1), column: units - (breaksHere ? units : lineStart) + 1 };
   }
 

@@ -46,3 +46,11 @@ export function capped(): bool {
 export function count(from: usize, to: usize): void {
   countText(from, to);
 }
+
+/** Whether a zero byte stands in [from, to). */
+export function hasZero(from: usize, to: usize): bool {
+  let p = from;
+  for (; p + 16 <= to; p += 16) if (!i8x16.all_true(v128.load(p))) return true;
+  for (; p < to; p++) if (load<u8>(p) == 0) return true;
+  return false;
+}
