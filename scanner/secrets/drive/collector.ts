@@ -19,6 +19,9 @@ export const MOST_FINDINGS = 1000;
 /** Overlapping matches of one place are resolved at the end, so more than that are kept until then. */
 const MOST_MATCHES = 4 * MOST_FINDINGS;
 const MOST_MARKERS = 1000;
+const MOST_SAMPLES = 1000;
+/** The key of a sealed secret may stand before several of its values. */
+const BEFORE_BYTES = 4096;
 
 /** Is told of what the engine finds beside literals, and answers with matches. */
 export interface Judge {
@@ -54,8 +57,9 @@ export class Collector implements Visitor {
     const samples: Sample[] = [];
     matchLiteral(window, this.candidates[literal] ?? [], start, matches, samples);
     this.#keep(window, matches);
-    for (const sample of samples) {
-      this.#samples.push({ start: window.locate(sample.start).offset, end: window.locate(sample.end).offset });
+    for (const { start: from, end } of samples) {
+      if (this.#samples.length >= MOST_SAMPLES) return;
+      this.#samples.push({ start: window.locate(from).offset, end: window.locate(end).offset });
     }
   }
 
@@ -104,8 +108,6 @@ export class Collector implements Visitor {
   }
 }
 
-/** The key of a sealed secret may stand before several of its values. */
-const BEFORE_BYTES = 4096;
 function textBefore(window: Window, { parts: [part] }: RawMatch): string {
   const start = part?.start ?? 0;
   return window.latin1(Math.max(window.start, start - BEFORE_BYTES), start);

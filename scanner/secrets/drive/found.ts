@@ -1,11 +1,11 @@
-import type { Decoding, Excerpt, Place, Range, SecretMatch } from '../../model';
+import type { Excerpt, Place, Range, SecretMatch } from '../../model';
 import type { Window } from '../../engine';
 import { indexLines, placeAt } from '../../text';
 import type { RawMatch } from '../detector';
 
 /** A match of the document, free of the window it was found in. */
 export interface Found {
-  readonly match: Omit<SecretMatch, 'place'> & { readonly decoding?: Decoding };
+  readonly match: Omit<SecretMatch, 'place'>;
   readonly rank: number;
   /** Its excerpt is not redacted yet: another secret of the line may still be found. */
   readonly place: Place;
