@@ -26,30 +26,36 @@ function run(command, words, { allow = [0] } = {}) {
 const python = (script, ...words) => run('python3', [join(exam, script), ...words]);
 const lines = (rows) => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 
-/** What `nhi scan` says, in the scorer's form; the secrets are read back from the exam's own files. */
+/** What stands between two positions of a file below `folder`; the scorer wants to see it, the report does not hold it. */
+function textReader(folder) {
+  const texts = new Map();
+  return ({ path, line, column, endLine, endColumn }) => {
+    if (!texts.has(path)) texts.set(path, readFileSync(join(folder, path), 'utf8').split(/\r\n|\r|\n/));
+    const text = texts.get(path);
+    if (line === endLine) return text[line - 1].slice(column - 1, endColumn - 1);
+    return [
+      text[line - 1].slice(column - 1),
+      ...text.slice(line, endLine - 1),
+      text[endLine - 1].slice(0, endColumn - 1),
+    ].join('\n');
+  };
+}
+
+/** What `nhi scan` says, in the scorer's form. */
 function scanFolder(folder) {
   const { findings } = JSON.parse(
     run(process.execPath, [nhi, 'scan', folder, '--format', 'json', '--fail-on', 'none', '--all']),
   );
-  const texts = new Map();
-  const textOf = (path) => {
-    if (!texts.has(path)) texts.set(path, readFileSync(join(folder, path), 'utf8').split(/\r\n|\r|\n/));
-    return texts.get(path);
-  };
+  const textAt = textReader(folder);
   return findings
     .filter((finding) => !finding.waived)
-    .map(({ path, line, column, endLine, endColumn, rule }) => {
-      const text = textOf(path);
-      const secret =
-        line === endLine
-          ? text[line - 1].slice(column - 1, endColumn - 1)
-          : [
-              text[line - 1].slice(column - 1),
-              ...text.slice(line, endLine - 1),
-              text[endLine - 1].slice(0, endColumn - 1),
-            ].join('\n');
-      return { path, line, end_line: endLine, rule, secret };
-    });
+    .map((finding) => ({
+      path: finding.path,
+      line: finding.line,
+      end_line: finding.endLine,
+      rule: finding.rule,
+      secret: textAt(finding),
+    }));
 }
 
 function save(name, rows) {
@@ -129,7 +135,7 @@ function inEachCheckout(name, ask) {
 
 if (existsSync(cases('nhi-facts.jsonl'))) {
   const facts = inEachCheckout('nhi-facts', (folder) =>
-    factsOf(JSON.parse(run(process.execPath, [nhi, 'list', folder, '--format', 'json']))),
+    factsOf(JSON.parse(run(process.execPath, [nhi, 'list', folder, '--format', 'json'])), textReader(folder)),
   );
   heading('nhi-facts.jsonl: nhi');
   console.log(
