@@ -89,6 +89,7 @@ import { hooks } from './hooks';
 import { hubspot } from './hubspot';
 import { huggingface } from './huggingface';
 import { infracost } from './infracost';
+import { infura } from './infura';
 import { instagram } from './instagram';
 import { intercom } from './intercom';
 import { intra42 } from './intra42';
@@ -309,6 +310,7 @@ export const providers: readonly Detector[] = [
   ...hubspot,
   ...huggingface,
   ...infracost,
+  ...infura,
   ...instagram,
   ...intercom,
   ...intra42,
