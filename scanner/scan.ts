@@ -31,7 +31,7 @@ export interface ScanInput {
   /** A policy from outside that may only tighten. */
   readonly policy?: { readonly path: string; readonly text: string };
   /** Told after each document. */
-  onProgress?(files: number, bytes: number): void;
+  readonly onProgress?: (this: void, files: number, bytes: number) => void;
 }
 
 /**

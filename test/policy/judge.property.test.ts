@@ -56,7 +56,15 @@ function run(scene: SceneOf, turn: <T>(items: readonly T[]) => T[]): ReturnType<
   const manifests = manifestSet(scene.declarations, { policy: { adoptUntil } });
   const inventory = joinInventory(turn(scene.references), manifests, { extent, profile });
   const secrets = turn(scene.secrets);
-  return judge({ secrets, detectors: turn(DETECTORS), inventory: turn(inventory), notes: [], manifests, profile, today: TODAY });
+  return judge({
+    secrets,
+    detectors: turn(DETECTORS),
+    inventory: turn(inventory),
+    notes: [],
+    manifests,
+    profile,
+    today: TODAY,
+  });
 }
 
 describe('judge', () => {
