@@ -2,7 +2,7 @@ import type { ByteReader, SecretMatch } from '../model';
 import { createScanner } from '../engine';
 import type { Pass, Scanner } from '../engine';
 import { literalDetectors } from './detectors';
-import { candidatesOf, Collector } from './drive';
+import { Candidates, Collector } from './drive';
 import type { MarkerHit } from './drive';
 import { createGenericJudge } from './generic';
 import { markers } from './markers';
@@ -37,7 +37,7 @@ export interface SecretScanner {
 
 /** @param scanner made with this room's `vocabulary`; given by who shares one */
 export function createSecretScanner(scanner: Scanner = createScanner({ vocabulary })): SecretScanner {
-  const candidates = candidatesOf(vocabulary.literals, literalDetectors);
+  const candidates = new Candidates(vocabulary.literals, literalDetectors);
   const named = new NamedJudge(namedForms);
   return {
     scan(path, reader) {

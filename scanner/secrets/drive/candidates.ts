@@ -10,42 +10,53 @@ export interface Candidate {
   readonly openingCount: number;
 }
 
-/**
- * @param literals as the engine numbers them
- * @returns for each literal the detectors to try there, those with the longest literal first
- */
-export function candidatesOf(
-  literals: readonly string[],
-  detectors: readonly Detector[],
-): readonly (readonly Candidate[])[] {
-  const owners = new Map<string, Detector[]>();
-  for (const detector of detectors) {
-    for (const literal of detector.literals) owners.set(literal, [...(owners.get(literal) ?? []), detector]);
+/** Which detectors to try at which literal; worked out when a literal is first met, for most never are. */
+export class Candidates {
+  readonly #literals: readonly string[];
+  readonly #owners = new Map<string, Detector[]>();
+  readonly #known: (readonly Candidate[] | undefined)[] = [];
+  readonly #tables = new Map<string, Uint8Array>();
+
+  /** @param literals as the engine numbers them */
+  constructor(literals: readonly string[], detectors: readonly Detector[]) {
+    this.#literals = literals;
+    for (const detector of detectors) {
+      for (const literal of detector.literals) {
+        const owners = this.#owners.get(literal);
+        if (owners) owners.push(detector);
+        else this.#owners.set(literal, [detector]);
+      }
+    }
   }
-  const tables = new Map<string, Uint8Array>();
-  return literals.map((found) => {
+
+  /** @returns the detectors whose literal the found one begins with, those with the longest first */
+  at(literal: number): readonly Candidate[] {
+    return (this.#known[literal] ??= this.#beginningOf(this.#literals[literal] ?? ''));
+  }
+
+  #beginningOf(found: string): Candidate[] {
     const candidates: Candidate[] = [];
     for (let length = found.length; length >= 3; length--) {
-      for (const detector of owners.get(found.slice(0, length)) ?? []) {
+      for (const detector of this.#owners.get(found.slice(0, length)) ?? []) {
         candidates.push({
           detector,
           literalLength: length,
-          openingBytes: detector.opening && tableOf(tables, detector.opening.characters),
+          openingBytes: detector.opening && this.#tableOf(detector.opening.characters),
           openingCount: detector.opening?.count ?? 0,
         });
       }
     }
     return candidates;
-  });
-}
+  }
 
-function tableOf(tables: Map<string, Uint8Array>, characters: string): Uint8Array {
-  const known = tables.get(characters);
-  if (known) return known;
-  const table = new Uint8Array(256);
-  for (let at = 0; at < characters.length; at++) table[characters.charCodeAt(at)] = 1;
-  tables.set(characters, table);
-  return table;
+  #tableOf(characters: string): Uint8Array {
+    const known = this.#tables.get(characters);
+    if (known) return known;
+    const table = new Uint8Array(256);
+    for (let at = 0; at < characters.length; at++) table[characters.charCodeAt(at)] = 1;
+    this.#tables.set(characters, table);
+    return table;
+  }
 }
 
 /** @param at behind the literal @returns whether what must stand there does */

@@ -5,7 +5,7 @@ import type { RawMatch } from '../detector';
 import { isEncrypted } from '../judgement';
 import type { Marker } from '../markers';
 import { privateKeyAt } from '../private-key';
-import type { Candidate } from './candidates';
+import type { Candidates } from './candidates';
 import { locateMatch } from './found';
 import type { Found } from './found';
 import { locateMarker, redactMarker } from './marker-hit';
@@ -47,7 +47,7 @@ export class Collector implements Visitor {
 
   constructor(
     private readonly path: string,
-    private readonly candidates: readonly (readonly Candidate[])[],
+    private readonly candidates: Candidates,
     private readonly markers: readonly Marker[],
     private readonly judges: readonly Judge[],
   ) {}
@@ -55,7 +55,7 @@ export class Collector implements Visitor {
   literal(window: Window, literal: number, start: number): void {
     const matches: RawMatch[] = [];
     const samples: Sample[] = [];
-    matchLiteral(window, this.candidates[literal] ?? [], start, matches, samples);
+    matchLiteral(window, this.candidates.at(literal), start, matches, samples);
     this.#keep(window, matches);
     for (const { start: from, end } of samples) {
       if (this.#samples.length >= MOST_SAMPLES) return;

@@ -1,4 +1,4 @@
-export { candidatesOf } from './candidates';
+export { Candidates } from './candidates';
 export { Collector, MOST_FINDINGS } from './collector';
 export type { Collection, Judge } from './collector';
 export type { MarkerHit } from './marker-hit';
