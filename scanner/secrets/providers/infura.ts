@@ -10,7 +10,7 @@ export const infura: readonly Detector[] = [
     kind: 'api_key',
     literals: ['infura.io/v3/', 'infura.io/ws/v3/'],
     opening: { characters: lowerHex.characters, count: 12 },
-    shape: () => /infura\.io\/(?:ws\/)?v3\/(?<secret>[0-9a-f]{32})(?!\w)/y,
+    shape: () => /infura\.io\/(?:ws\/)?v3\/(?<secret>[0-9a-f]{32})\b/y,
     publicPrefix: 0,
     confidence: 'likely',
     source: { from: 'Infura documentation, "Make requests"; two independent rule sets agree' },
