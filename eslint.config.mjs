@@ -17,7 +17,7 @@ const walls = {
   inventory: ['manifest', 'text', 'model'],
   waivers: ['manifest', 'text', 'model'],
   policy: ['inventory', 'manifest', 'text', 'model'],
-  reading: ['secrets', 'identities', 'waivers', 'text', 'model'],
+  reading: ['secrets', 'identities', 'manifest', 'waivers', 'text', 'model'],
   'redact-result.ts': ['text', 'model'],
   'scan.ts': [
     'reading',

@@ -1,10 +1,9 @@
-import { identitySources } from './identities';
 import { joinInventory } from './inventory';
-import { loadManifests, matchesPath } from './manifest';
-import type { ManifestSet, ScanSettings } from './manifest';
-import type { Coverage, Day, Document, IdentityReading, Profile, ScanResult, Skip, Snapshot } from './model';
+import { loadManifests } from './manifest';
+import type { ManifestSet } from './manifest';
+import type { Coverage, Day, Document, Profile, ScanResult, Snapshot } from './model';
 import { findRule, judge, ruleIds } from './policy';
-import { excludedReading, readDocument } from './reading';
+import { coverageOf, knownSystems, readDocuments, resolveIdentities } from './reading';
 import type { DocumentReading } from './reading';
 import { redactResult } from './redact-result';
 import { createSecretScanner, detectors } from './secrets';
@@ -44,29 +43,8 @@ export function scan(input: ScanInput): ScanResult {
     ...input,
     defaultSeverity: (rule) => findRule(rule, detectors())?.severity[input.profile ?? 'starter'],
   });
-  return conclude(input, manifests, readAll(input, manifests.scan));
-}
-
-function readAll({ documents, onProgress }: ScanInput, settings: ScanSettings | undefined): DocumentReading[] {
-  const secretScanner = createSecretScanner();
-  const readings: DocumentReading[] = [];
-  let bytes = 0;
-  for (const document of documents) {
-    const reading = isExcluded(document.path, settings)
-      ? excludedReading(document.path)
-      : readDocument(document, secretScanner, settings?.maxFileBytes);
-    bytes += reading.bytes;
-    readings.push(reading);
-    onProgress?.(readings.length, bytes);
-  }
-  return readings;
-}
-
-function isExcluded(path: string, settings: ScanSettings | undefined): boolean {
-  if (settings === undefined) return false;
-  const { paths, exclude } = settings;
-  if (paths !== undefined && !paths.some((glob) => matchesPath(glob, path))) return true;
-  return exclude?.some((glob) => matchesPath(glob, path)) ?? false;
+  const options = { secretScanner: createSecretScanner(), settings: manifests.scan, onProgress: input.onProgress };
+  return conclude(input, manifests, readDocuments(input.documents, options));
 }
 
 /** Joins what the documents say with what nhi.yaml says. */
@@ -88,33 +66,4 @@ function conclude(input: ScanInput, manifests: ManifestSet, readings: readonly D
     knownRules: new Set(ruleIds(known)),
   });
   return redactResult({ findings, inventory, coverage: coverageOf(readings, extent), profile, today }, secrets);
-}
-
-const knownSystems = identitySources.flatMap((source) => source.systems);
-
-function resolveIdentities(readings: readonly DocumentReading[], snapshot: Snapshot): IdentityReading {
-  const resolved = identitySources.map((source): IdentityReading => {
-    const fragments = new Map<string, unknown>();
-    for (const { path, fragments: kept } of readings) if (kept.has(source.id)) fragments.set(path, kept.get(source.id));
-    if (fragments.size === 0) return { references: [], notes: [] };
-    const consult = (path: string): unknown => {
-      const text = source.claims(path) ? snapshot.read(path) : undefined;
-      return text === undefined ? undefined : source.read(path, text);
-    };
-    return source.resolve(fragments, consult);
-  });
-  return {
-    references: resolved.flatMap((reading) => reading.references),
-    notes: resolved.flatMap((reading) => reading.notes),
-  };
-}
-
-function coverageOf(readings: readonly DocumentReading[], extent: Coverage['extent']): Coverage {
-  const skipped = readings.flatMap((reading): Skip[] => (reading.skip === undefined ? [] : [reading.skip]));
-  return {
-    extent,
-    files: readings.filter((reading) => reading.isRead).length,
-    bytes: readings.reduce((sum, reading) => sum + reading.bytes, 0),
-    skipped,
-  };
 }

@@ -1,2 +1,5 @@
-export { excludedReading, readDocument } from './read-document';
+export { coverageOf } from './coverage';
+export { readDocument } from './read-document';
 export type { DocumentReading } from './read-document';
+export { readDocuments } from './read-documents';
+export { knownSystems, namesIdentities, resolveIdentities } from './resolve-identities';
