@@ -30,7 +30,7 @@ export interface ScanInput {
   /** A policy from outside that may only tighten. */
   readonly policy?: { readonly path: string; readonly text: string };
   /** Told after each document. */
-  readonly onProgress?: (this: void, files: number, bytes: number) => void;
+  readonly onProgress?: (files: number, bytes: number) => void;
 }
 
 /**
