@@ -62,22 +62,6 @@ export function triplesOf(word: string): readonly Triple[] {
   return found;
 }
 
-/** Bits of the letters that a bucket's words have at each place. */
-interface LetterSets {
-  readonly first: readonly number[];
-  readonly second: readonly number[];
-  readonly third: readonly number[];
-}
-
-/** Distinct letters at each place of a bucket; no first ones where one of its words leaves that place free. */
-function letterSets(triples: readonly Triple[]): LetterSets {
-  const distinct = (place: 'first' | 'second' | 'third'): number[] => [
-    ...new Set(triples.map((triple) => triple[place])),
-  ];
-  const first = distinct('first');
-  return { first: first.includes(FREE) ? [] : first, second: distinct('second'), third: distinct('third') };
-}
-
 const BUCKETS = 8;
 /** The bucket of all markers: its bit is a byte's sign, the cheapest one to ask for. Keywords may share it. */
 const MARKER_BUCKET = 7;
@@ -86,6 +70,7 @@ const MARKER_COST = 1;
 
 /** Steps of the search for each word; more found nothing better. */
 const STEPS_A_WORD = 1000;
+const MOST_STEPS = 80_000;
 /** Candidates a megabyte by which a step may at first make things worse. */
 const FIRST_THRESHOLD = 2000;
 /** Searches, of which the best counts. */
@@ -98,13 +83,28 @@ interface Arrangement {
   cost: number;
 }
 
+/** @returns the letters whose bits are set */
+function lettersIn(bits: number): number[] {
+  const found: number[] = [];
+  for (let rest = bits; rest !== 0; rest &= rest - 1) found.push(31 - Math.clz32(rest & -rest));
+  return found;
+}
+
 /** What a bucket stands for is every combination of its words' first, second and third letters. */
-function candidatesAMegabyte({ first, second, third }: LetterSets, { triples, pairs }: Frequencies): number {
+function candidatesAMegabyte(members: Iterable<Triple>, { triples, pairs }: Frequencies): number {
+  let [firsts, seconds, thirds, isFree] = [0, 0, 0, false];
+  for (const { first, second, third } of members) {
+    if (first === FREE) isFree = true;
+    else firsts |= 1 << first;
+    seconds |= 1 << second;
+    thirds |= 1 << third;
+  }
+  const [xs, ys, zs] = [lettersIn(firsts), lettersIn(seconds), lettersIn(thirds)];
   let sum = 0;
-  for (const y of second)
-    for (const z of third) {
-      if (first.length === 0) sum += pairs[y * LETTERS + z] ?? 0;
-      for (const x of first) sum += triples[(x * LETTERS + y) * LETTERS + z] ?? 0;
+  for (const y of ys)
+    for (const z of zs) {
+      if (isFree) sum += pairs[y * LETTERS + z] ?? 0;
+      else for (const x of xs) sum += triples[(x * LETTERS + y) * LETTERS + z] ?? 0;
     }
   return sum;
 }
@@ -127,14 +127,20 @@ function search(
   };
   const buckets = options.map((_, word) => (word < keywords ? word % BUCKETS : MARKER_BUCKET));
   const triples = options.map((list) => list[0] ?? { first: 0, second: 0, third: 0, thirdAt: 0 });
-  const cost = (bucket: number): number => {
-    const members = triples.filter((_, word) => buckets[word] === bucket);
-    const factor = bucket === MARKER_BUCKET ? 1 + MARKER_COST : 1;
-    return candidatesAMegabyte(letterSets(members), frequencies) * factor;
-  };
+  const members = Array.from({ length: BUCKETS }, () => new Map<number, Triple>());
+  triples.forEach((triple, word) => members[buckets[word] ?? 0]?.set(word, triple));
+  const cost = (bucket: number): number =>
+    candidatesAMegabyte(members[bucket]?.values() ?? [], frequencies) *
+    (bucket === MARKER_BUCKET ? 1 + MARKER_COST : 1);
   const costs = Array.from({ length: BUCKETS }, (_, bucket) => cost(bucket));
+  const move = (word: number, from: number, to: number, triple: Triple): void => {
+    members[from]?.delete(word);
+    members[to]?.set(word, triple);
+    buckets[word] = to;
+    triples[word] = triple;
+  };
 
-  const steps = options.length * STEPS_A_WORD;
+  const steps = Math.min(options.length * STEPS_A_WORD, MOST_STEPS);
   for (let step = 0; step < steps; step++) {
     // nothing is left of it for the last tenth of the way, which only goes down
     const threshold = Math.max(0, 1 - step / (steps * 0.9)) ** 3 * FIRST_THRESHOLD;
@@ -144,18 +150,14 @@ function search(
     const before = triples[word];
     const after = options[word]?.[random(options[word].length)];
     if (before === undefined || after === undefined) continue;
-    buckets[word] = to;
-    triples[word] = after;
+    move(word, from, to, after);
     const fromCost = cost(from);
     const toCost = from === to ? fromCost : cost(to);
     const more = fromCost - (costs[from] ?? 0) + (from === to ? 0 : toCost - (costs[to] ?? 0));
     if (more <= threshold) {
       costs[from] = fromCost;
       costs[to] = toCost;
-    } else {
-      buckets[word] = from;
-      triples[word] = before;
-    }
+    } else move(word, to, from, before);
   }
   return { triples, buckets, cost: costs.reduce((sum, each) => sum + each, 0) };
 }

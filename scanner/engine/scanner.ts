@@ -37,8 +37,8 @@ export interface Visitor {
    *   behind a quote or a Ruby symbol (`:name,`);
    * - the value, behind a blank and a quote: `name "value`;
    * - a type of at most 31 bytes and the `=` behind it, which is the operator: Go's `name Type =`, XML's `"name" value="`;
-   * - for names that start with `-` or end with a keyword marked `afterBlank`: whatever stands behind blanks alone, or the
-   *   line's end behind blanks and quotes.
+   * - for names that start with `-` or end with a keyword marked `afterBlank`: whatever but a comma stands behind blanks
+   *   alone, or the line's end behind blanks and quotes.
    * The letter of an escape before a name (`\npassword`) is still in it.
    */
   name(window: Window, keyword: number, start: number, end: number, operator: number): void;

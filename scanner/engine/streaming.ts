@@ -4,8 +4,8 @@ import * as layout from './kernel/layout';
 import type { Pass, Scanner, Visitor } from './scanner';
 import { ScanWindow } from './window';
 
-/** What stays of the document before the place that is scanned next. */
-const KEEP_BEFORE = 8192;
+/** What stays of the document before the place that is scanned next: 8 KB before a name that began in what was scanned. */
+const KEEP_BEFORE = 8192 + 256;
 /** What must have been read behind it: 8 KB behind the end of any candidate (the longest, a URL's user, takes 1 KB). */
 const KEEP_BEHIND = 8192 + 2048;
 /** Where a document's first byte is put: the padding and what a later window keeps stand before it. */

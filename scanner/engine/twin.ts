@@ -94,7 +94,7 @@ export function createTwin(vocabulary: Vocabulary, size: number): Finder {
     if (has(q, ':') && !has(q, '::') && !has(q, '://')) return true;
     if (has(q, '(') && (is(q + 1, IS_QUOTE) || is(q + 2, IS_QUOTE))) return true;
     if (has(q, ',') && (is(q - 1, IS_QUOTE) || bytes[start - 1] === code(':'))) return true;
-    return is(q - 1, IS_QUOTE) && is(q - 2, IS_BLANK); // name "value
+    return bytes[q] !== 0 && is(q - 1, IS_QUOTE) && is(q - 2, IS_BLANK); // name "value
   }
 
   /** `Type =` at `q`: where the `=` stands. With blanks alone before it, only blanks may stand before the `=` too. */
@@ -138,7 +138,7 @@ export function createTwin(vocabulary: Vocabulary, size: number): Finder {
     const endsLine = bytes[q] === code('\n') || bytes[q] === code('\r');
     const follows = endsLine
       ? gap.every((flag) => flag & (IS_BLANK | IS_QUOTE))
-      : onlyBlanks && (bytes[q] ?? 0) > code(' ');
+      : onlyBlanks && (bytes[q] ?? 0) > code(' ') && bytes[q] !== code(',');
     return takesBlank && follows ? { ...name, operator: q } : undefined;
   }
 

@@ -33,7 +33,7 @@ function literalFault(text: string): string | undefined {
   if (text.length < 3 || text.length > LONGEST) return `has not 3 to ${LONGEST} bytes`;
   if (!madeOf(text.charAt(0), members.word)) return 'does not begin with a letter or digit';
   if (!madeOf(text.slice(0, LEAST_VALUE), members.value))
-    return `has none of "${members.value}" among its first ${LEAST_VALUE} bytes`;
+    return `holds what no token is made of among its first ${LEAST_VALUE} bytes`;
   return undefined;
 }
 

@@ -116,7 +116,7 @@ function isOperator(q: usize): bool {
       if (Byte.isQuote(q - 1)) return true;
       break;
   }
-  return Byte.isQuote(q - 1) && (Byte.flags(q - 2) & IS_BLANK) != 0; // name "value
+  return Byte.isQuote(q - 1) && (Byte.flags(q - 2) & IS_BLANK) != 0 && Byte.at(q) != 0; // name "value
 }
 
 /**
