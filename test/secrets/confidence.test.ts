@@ -37,6 +37,11 @@ describe('how sure a match is', () => {
     });
   }
 
+  it('is no match where a name only begins like a token', () => {
+    assert.deepEqual(read('const x = GOOGLEAPPLICATIONCREDENTIALSX;').secrets, []);
+    assert.deepEqual(read('test_the_retrieval_of_many_small_documents()').secrets, []);
+  });
+
   it('is no match where an underscore carries a name on', () => {
     assert.deepEqual(read(`x = fixture_${invented}`).secrets, []);
   });

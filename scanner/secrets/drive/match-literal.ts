@@ -70,10 +70,12 @@ function matchOne(
   if (found === null) return undefined;
   const secret = found.groups?.secret ?? found[0];
   const from = start + found[0].length - secret.length;
-  if (isPlaceholder(bodyOf(secret, detector, from === start ? literalLength : 0))) {
+  const body = bodyOf(secret, detector, from === start ? literalLength : 0);
+  if (isPlaceholder(body)) {
     samples.push({ start: from, end: from + secret.length });
     return undefined;
   }
+  if (detector.confidence !== 'certain' && isWord(body)) return undefined;
   if (detector.accepts?.(secret) === false) return undefined;
   const around = new Surroundings(window, start);
   const lead = detector.lead ? around.lead(detector.lead()) : 0;
@@ -97,6 +99,11 @@ function matchOne(
 /** What must be random in it. An encoded value is judged by what it holds. */
 function bodyOf(secret: string, detector: Detector, literalLength: number): string {
   return detector.decoding ? '' : secret.slice(literalLength, literalLength + PLACEHOLDER_CHARACTERS);
+}
+
+/** One case and no digit: `GOOGLEAPPLICATIONCREDENTIALS` begins like a key. */
+function isWord(body: string): boolean {
+  return /^(?:[A-Z_-]+|[a-z_-]+)$/.test(body);
 }
 
 function confidenceOf(detector: Detector, secret: string): Pick<RawMatch, 'confidence' | 'reason'> {
