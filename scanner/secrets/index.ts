@@ -3,7 +3,7 @@ import { createScanner } from '../engine';
 import type { Pass, Scanner } from '../engine';
 import { literalDetectors } from './detectors';
 import { Candidates, Collector } from './drive';
-import type { MarkerHit } from './drive';
+import type { Identify, MarkerHit } from './drive';
 import { createGenericJudge } from './generic';
 import { markers } from './markers';
 import { NamedJudge, namedForms } from './named';
@@ -35,13 +35,20 @@ export interface SecretScanner {
   scan(path: string, reader: ByteReader): SecretReading;
 }
 
-/** @param scanner made with this room's `vocabulary`; given by who shares one */
-export function createSecretScanner(scanner: Scanner = createScanner({ vocabulary })): SecretScanner {
+export interface SecretScannerOptions {
+  /** Made with this room's `vocabulary`; given by who shares one. */
+  readonly scanner?: Scanner;
+  /** Gives matches their `valueId`; without it they have none. */
+  readonly identify?: Identify;
+}
+
+export function createSecretScanner(options: SecretScannerOptions = {}): SecretScanner {
+  const { scanner = createScanner({ vocabulary }), identify } = options;
   const candidates = new Candidates(vocabulary.literals, literalDetectors);
   const named = new NamedJudge(namedForms);
   return {
     scan(path, reader) {
-      const collector = new Collector(path, candidates, markers, [named, createGenericJudge(path)]);
+      const collector = new Collector(path, candidates, markers, [named, createGenericJudge(path)], identify);
       const pass = scanner.scan(reader, collector);
       const { secrets, markers: hits, isCut } = collector.finish();
       return { secrets, markers: hits, pass, isCut: isCut || pass.capped };

@@ -7,7 +7,7 @@ import type { Marker } from '../markers';
 import { privateKeyAt } from '../private-key';
 import type { Candidates } from './candidates';
 import { locateMatch } from './found';
-import type { Found } from './found';
+import type { Found, Identify } from './found';
 import { locateMarker, redactMarker } from './marker-hit';
 import type { MarkerHit, RawMarkerHit } from './marker-hit';
 import { matchLiteral } from './match-literal';
@@ -50,6 +50,7 @@ export class Collector implements Visitor {
     private readonly candidates: Candidates,
     private readonly markers: readonly Marker[],
     private readonly judges: readonly Judge[],
+    private readonly identify?: Identify,
   ) {}
 
   literal(window: Window, literal: number, start: number): void {
@@ -87,7 +88,7 @@ export class Collector implements Visitor {
     for (const raw of matches) {
       if (this.#found.length >= MOST_MATCHES) return;
       if (isEncrypted(textBefore(window, raw))) continue;
-      const found = locateMatch(this.path, window, raw);
+      const found = locateMatch(this.path, window, raw, this.identify);
       if (found) this.#found.push(found);
     }
   }

@@ -11,6 +11,9 @@ export interface Found {
   readonly place: Place;
 }
 
+/** Tells equal values from different ones and keeps none: see `SecretMatch.valueId`. */
+export type Identify = (value: string) => string;
+
 /** At least what an excerpt shows on either side of a place. */
 const SNIPPET_UNITS = 250;
 /** The most bytes a UTF-16 unit takes in UTF-8. */
@@ -19,7 +22,7 @@ const NEWLINE = 10;
 const RETURN = 13;
 
 /** @returns the match with places counted from the document's start */
-export function locateMatch(path: string, window: Window, raw: RawMatch): Found | undefined {
+export function locateMatch(path: string, window: Window, raw: RawMatch, identify?: Identify): Found | undefined {
   const parts = raw.parts.map((part): Range => ({
     start: window.locate(part.start).offset,
     end: window.locate(part.end).offset,
@@ -40,10 +43,16 @@ export function locateMatch(path: string, window: Window, raw: RawMatch): Found 
       ...(decoding && { decoding }),
       ...(facts && { facts }),
       ...(name !== undefined && { name }),
+      ...(identify && { valueId: identify(valueOf(window, raw)) }),
     },
     rank,
     place: locatePlace(path, window, first.start, last.end),
   };
+}
+
+/** As it stands: encoded values are equal where their encodings are. */
+function valueOf(window: Window, { parts }: RawMatch): string {
+  return parts.map(({ start, end }) => window.utf8(start, end)).join('');
 }
 
 /** Never more than half of the secret, whatever a detector calls public. */

@@ -2,3 +2,4 @@ export { Candidates } from './candidates';
 export { Collector, MOST_FINDINGS } from './collector';
 export type { Collection, Judge } from './collector';
 export type { MarkerHit } from './marker-hit';
+export type { Identify } from './found';
