@@ -1,7 +1,7 @@
 import { skipBlanks, skipSet } from './blanks';
 import { BLANK, QUOTE, at, byteSet, classAt, standsAt } from './byte-class';
-import { candidate } from './candidate';
-import type { Candidate } from './candidate';
+import { Candidate } from './candidate';
+import type { Name } from './candidate';
 import type { Scope } from './scope';
 
 /** Schemes of the Authorization header whose argument is the credential (RFC 7617, RFC 6750 and vendors' own). */
@@ -16,12 +16,7 @@ const HEADER_BYTES = 30;
 const argument = byteSet('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.+/=~%|:');
 
 /** `Bearer x` where the scheme is the name and white space follows. @returns whether the name is a scheme */
-export function readScheme(
-  scope: Scope,
-  p: number,
-  { nameStart, nameEnd }: { readonly nameStart: number; readonly nameEnd: number },
-  found: Candidate[],
-): boolean {
+export function readScheme(scope: Scope, p: number, { nameStart, nameEnd }: Name, found: Candidate[]): boolean {
   if (!isScheme(scope, nameStart, nameEnd)) return false;
   const { bytes } = scope;
   let start = p;
@@ -31,7 +26,7 @@ export function readScheme(
   scope.steps += end - start;
   while (end > start && (bytes[end - 1] === at.dot || bytes[end - 1] === at.colon)) end--;
   if (end - start < FEWEST_BYTES) return true;
-  found.push(candidate({ joint: 'scheme', nameStart, nameEnd, start, end, writing: 'in-string' }));
+  found.push(new Candidate('scheme', nameStart, nameEnd, start, end, 'in-string'));
   return true;
 }
 

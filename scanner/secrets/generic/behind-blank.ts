@@ -1,17 +1,12 @@
 import { skipBlanks, skipSet } from './blanks';
 import { BLANK, DIGIT, LETTER, LINE_END, QUOTE, at, byteSet, classAt, standsAt } from './byte-class';
-import type { Candidate, Joint } from './candidate';
-import { candidate } from './candidate';
+import { candidateOf, joined } from './candidate';
+import type { Candidate, Joint, Name } from './candidate';
 import { readScheme } from './auth-scheme';
-import { readQuoted } from './quoted';
+import { quotedCandidate, readQuoted } from './quoted';
 import type { Scope } from './scope';
 import { readToolOptions } from './tool-options';
 import { readValue } from './value';
-
-interface Name {
-  readonly nameStart: number;
-  readonly nameEnd: number;
-}
 
 const WORD_BYTES = 30;
 const LINE_HEAD_BYTES = 40;
@@ -35,7 +30,7 @@ export function readBehindBlank(scope: Scope, p: number, name: Name, found: Cand
     return;
   }
   const assign = (index: number, joint: Joint): void => {
-    readValue(scope, index, { ...name, joint }, found);
+    readValue(scope, index, joined(name, joint), found);
   };
   if (standsAt(bytes, nameEnd - 12, 'securestring') && standsAt(bytes, p, '-string ')) {
     assign(p + 8, 'blank');
@@ -118,7 +113,7 @@ function readIdentifiedBy(scope: Scope, p: number, name: Name, found: Candidate[
   }
   const quoted = readSqlString(scope, i);
   if (quoted === undefined) return;
-  found.push(candidate({ ...name, ...quoted, joint: 'identified-by', writing: 'quoted' }));
+  found.push(quotedCandidate(joined(name, 'identified-by'), quoted));
 }
 
 /** Oracle: `create user x identified by y`; elsewhere it is a verb. */
@@ -127,7 +122,7 @@ function readUnquotedSql(scope: Scope, index: number, name: Name, found: Candida
   const from = Math.max(scope.lineStart(name.nameStart), name.nameStart - STATEMENT_BYTES);
   if (!/\b(?:create|alter)\s+user\s+\S+\s+$/i.test(window.latin1(from, name.nameStart))) return;
   const end = skipSet(bytes, index, WORD_BYTES, scope.limit(index), unquoted);
-  if (end > index) found.push(candidate({ ...name, joint: 'identified-by', start: index, end, writing: 'bare' }));
+  if (end > index) found.push(candidateOf(joined(name, 'identified-by'), index, end, 'bare'));
 }
 
 /** A string, or one in doubled quotes inside a statement that is itself a string: `''x''`, `''''x''''`. */

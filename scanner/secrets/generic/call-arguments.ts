@@ -1,8 +1,8 @@
 import { skipBlanks, skipSet } from './blanks';
 import { BLANK, at, byteSet, classAt } from './byte-class';
-import { candidate } from './candidate';
-import type { Candidate } from './candidate';
-import { readQuoted } from './quoted';
+import { joined } from './candidate';
+import type { Candidate, Name } from './candidate';
+import { quotedCandidate, readQuoted } from './quoted';
 import type { Scope } from './scope';
 import { skipOpening, stringStart } from './wrapper';
 
@@ -13,12 +13,7 @@ const ARGUMENT_BYTES = 600;
 const other = byteSet(',()"\'`;{}\r\n', true);
 
 /** The strings among a call's first four arguments. */
-export function readCallArguments(
-  scope: Scope,
-  index: number,
-  name: { readonly nameStart: number; readonly nameEnd: number },
-  found: Candidate[],
-): void {
+export function readCallArguments(scope: Scope, index: number, name: Name, found: Candidate[]): void {
   const { bytes } = scope;
   const limit = scope.limit(name.nameEnd);
   let i = index;
@@ -28,8 +23,10 @@ export function readCallArguments(
     const string = stringStart(bytes, i, limit);
     const quoted = string >= 0 ? readQuoted(scope, string, ARGUMENT_BYTES) : undefined;
     if (quoted !== undefined) {
-      if (!quoted.isOpen) found.push(candidate({ ...name, ...quoted, joint: 'call', writing: 'quoted', argument }));
-      else return;
+      if (quoted.isOpen) return;
+      const made = quotedCandidate(joined(name, 'call'), quoted);
+      made.argument = argument;
+      found.push(made);
       i = quoted.next;
     } else {
       const opening = skipOpening(bytes, i, limit);

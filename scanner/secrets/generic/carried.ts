@@ -1,16 +1,11 @@
 import { skipBlanks, skipSet, wordLength } from './blanks';
 import { DIGIT, LETTER, NAME, QUOTE, at, byteSet, classAt, classOf, standsAt } from './byte-class';
 import { readCallArguments } from './call-arguments';
-import { candidate } from './candidate';
-import type { Candidate } from './candidate';
+import { Candidate, joined } from './candidate';
+import type { Name } from './candidate';
 import type { FileFamily } from './file-kind';
 import type { Scope } from './scope';
 import { readValue } from './value';
-
-interface Name {
-  readonly nameStart: number;
-  readonly nameEnd: number;
-}
 
 const DECODE = 'decode';
 const carriers = ['defaultvalue', 'value', 'default', 'val', 'content'];
@@ -29,7 +24,7 @@ export function readAttribute(scope: Scope, name: Name, found: Candidate[]): boo
   for (let others = 0; others < 2; others++) {
     const carrier = behindCarrier(bytes, i, limit);
     if (carrier >= 0) {
-      readValue(scope, carrier, { ...name, joint: 'attribute' }, found);
+      readValue(scope, carrier, joined(name, 'attribute'), found);
       return true;
     }
     const next = skipOtherAttribute(bytes, i, limit);
@@ -74,7 +69,9 @@ export function readPropertyList(scope: Scope, index: number, name: Name, found:
   const end = skipSet(bytes, start, 400, limit, elementText);
   scope.steps += end - index;
   if (end > start && standsAt(bytes, end, '</string>')) {
-    found.push(candidate({ joint: 'pair', nameStart: index, nameEnd, start, end, writing: 'bare', quote: at.less }));
+    const made = new Candidate('pair', index, nameEnd, start, end, 'bare');
+    made.quote = at.less;
+    found.push(made);
   }
   return true;
 }
@@ -106,7 +103,7 @@ export function readCarried(scope: Scope, start: number, end: number, operator: 
   const first = skipBlanks(bytes, operator + 1, 8, window.end);
   // a block of its own (`default = {`) names its values itself
   if (bytes[first] === at.openCurly || bytes[first] === at.openSquare) return true;
-  readValue(scope, operator + 1, { ...name, joint: 'pair' }, found);
+  readValue(scope, operator + 1, joined(name, 'pair'), found);
   return true;
 }
 

@@ -1,12 +1,15 @@
 import type { Candidate } from './candidate';
 import type { FileKind } from './file-kind';
-import { classifyName } from './name-class';
+import { factsOfName } from './name-memory';
 import type { NameClass, NameFacts } from './name-class';
 import { placeholderShare } from './placeholder';
 import type { Scope } from './scope';
 import { surprise } from './surprise';
 import type { Surprise } from './surprise';
+import { surroundingsOf } from './surroundings';
 import type { Surroundings } from './surroundings';
+import type { HexTables } from './hex-table';
+import { isWeakPassword } from './weak-password';
 import { factsOf, LOOKED_AT_BYTES } from './value-facts';
 import type { ValueFacts } from './value-facts';
 import { shapeOf } from './value-shape';
@@ -29,76 +32,104 @@ export const candidateClasses = [
 ] as const satisfies readonly (NameClass | 'url' | 'scheme')[];
 export type CandidateClass = (typeof candidateClasses)[number];
 
-/** What the name and the first look at the value tell. */
-export interface FirstEvidence {
-  readonly candidate: Candidate;
-  readonly kind: FileKind;
+/** Longer values are no user's name. */
+const USER_BYTES = 60;
+
+/** Everything that is known of a candidate; what costs something is found out when it is asked for, once. */
+export class Evidence {
   readonly class: CandidateClass;
   /** Undefined where the joint alone says what it is (`scheme://user:x@`, `Bearer x`, `-u a:x`). */
   readonly name: NameFacts | undefined;
-  /** What opens around the value; empty mostly. */
-  readonly wrap: string;
-  readonly facts: ValueFacts;
-  /** The value's first 400 bytes as latin1; of a byte array the bytes themselves. */
-  readonly text: string;
-  /** The bytes to judge: those of the window, or the numbers of an array. */
+  /** The bytes to judge: those of the window, the numbers of an array, or what base64 stands for. */
   readonly bytes: Uint8Array;
   readonly from: number;
   readonly to: number;
-}
+  private knownFacts: ValueFacts | undefined;
+  private knownText: string | undefined;
+  private knownGuess: Surprise | undefined;
+  private knownShape: Shape | undefined;
+  private knownPlaceholder: number | undefined;
+  private knownPlace: Surroundings | undefined;
+  private knownWrap: string | undefined;
 
-/** Everything that is known of a candidate. */
-export interface Evidence extends FirstEvidence {
-  readonly guess: Surprise;
-  readonly shape: Shape;
+  /** @param decoded what the value's text stands for, where that is to be judged */
+  constructor(
+    readonly scope: Scope,
+    readonly candidate: Candidate,
+    private readonly hexTables: HexTables,
+    readonly decoded: Uint8Array | undefined,
+  ) {
+    const joined = classOfJoint(candidate);
+    this.name =
+      joined === 'url' || joined === 'scheme' ? undefined : factsOfName(scope, candidate.nameStart, candidate.nameEnd);
+    this.class = joined ?? refined(scope, candidate, this.name?.class ?? 'other');
+    const own = candidate.numbers ?? decoded;
+    this.bytes = own ?? scope.bytes;
+    this.from = own === undefined ? candidate.start : 0;
+    this.to = own === undefined ? candidate.end : own.length;
+  }
+
+  get kind(): FileKind {
+    return this.scope.kind;
+  }
+
+  get facts(): ValueFacts {
+    return (this.knownFacts ??= factsOf(this.bytes, this.from, this.to));
+  }
+
+  /** The value's first 400 bytes as latin1; of a byte array the bytes themselves. */
+  get text(): string {
+    return (this.knownText ??= this.readText());
+  }
+
+  /** What opens around the value; empty mostly. */
+  get wrap(): string {
+    const { wrapStart, wrapEnd } = this.candidate;
+    return (this.knownWrap ??= wrapEnd > wrapStart ? this.scope.window.latin1(wrapStart, wrapEnd) : '');
+  }
+
+  get guess(): Surprise {
+    return (this.knownGuess ??= surprise(this.bytes, this.from, this.to));
+  }
+
+  get shape(): Shape {
+    return (this.knownShape ??=
+      this.candidate.numbers === undefined ? shapeOf(this.text, this.facts, this.guess) : 'bytes');
+  }
+
   /** Percent of the letters and digits that placeholder words cover. */
-  readonly placeholder: number;
-  readonly place: Surroundings;
-  readonly isHexTable: boolean;
+  get placeholder(): number {
+    return (this.knownPlaceholder ??= placeholderShare(this.bytes, this.from, this.to));
+  }
+
+  get place(): Surroundings {
+    return (this.knownPlace ??= surroundingsOf(
+      this.scope,
+      this.candidate,
+      this.to - this.from <= USER_BYTES ? this.text : '',
+    ));
+  }
+
+  get isHexTable(): boolean {
+    const { shape } = this;
+    return (
+      (shape === 'hex' || shape === 'hex-standard') &&
+      this.hexTables.isTable(this.scope, this.candidate.start, this.facts.length)
+    );
+  }
+
   /** Placeholder words cover it, where weak passwords of the same words are in use. */
-  readonly isWeak: boolean;
-}
+  get isWeak(): boolean {
+    return isWeakPassword(this);
+  }
 
-/** @param decoded what the value's text stands for, where that is to be judged */
-export function firstEvidence(scope: Scope, candidate: Candidate, decoded?: Uint8Array): FirstEvidence {
-  const { window, kind } = scope;
-  const joined = classOfJoint(candidate);
-  const name = joined === 'url' || joined === 'scheme' ? undefined : classifyName(nameText(scope, candidate));
-  const own = candidate.numbers ?? decoded;
-  const bytes = own ?? scope.bytes;
-  const from = own === undefined ? candidate.start : 0;
-  const to = own === undefined ? candidate.end : own.length;
-  const textEnd = Math.min(to, from + LOOKED_AT_BYTES);
-  return {
-    candidate,
-    kind,
-    class: joined ?? refined(scope, candidate, name?.class ?? 'other'),
-    name,
-    wrap: candidate.wrapEnd > candidate.wrapStart ? window.latin1(candidate.wrapStart, candidate.wrapEnd) : '',
-    facts: factsOf(bytes, from, to),
-    text: own === undefined ? window.latin1(from, textEnd) : String.fromCharCode(...own.subarray(from, textEnd)),
-    bytes,
-    from,
-    to,
-  };
-}
-
-/** The name's text; UTF-8 where it is not ASCII. */
-export function nameText(scope: Scope, { nameStart, nameEnd }: Candidate): string {
-  const { window, bytes } = scope;
-  for (let i = nameStart; i < nameEnd; i++) if ((bytes[i] ?? 0) > 127) return window.utf8(nameStart, nameEnd);
-  return window.latin1(nameStart, nameEnd);
-}
-
-/** What the measuring functions say of the value. */
-export function measure(first: FirstEvidence): { guess: Surprise; shape: Shape; placeholder: number } {
-  const { bytes, from, to, text, facts, candidate } = first;
-  const guess = surprise(bytes, from, to);
-  return {
-    guess,
-    shape: candidate.numbers === undefined ? shapeOf(text, facts, guess) : 'bytes',
-    placeholder: placeholderShare(bytes, from, to),
-  };
+  private readText(): string {
+    const { bytes, from } = this;
+    const end = Math.min(this.to, from + LOOKED_AT_BYTES);
+    return bytes === this.scope.bytes
+      ? this.scope.window.latin1(from, end)
+      : String.fromCharCode(...bytes.subarray(from, end));
+  }
 }
 
 function classOfJoint({ joint }: Candidate): CandidateClass | undefined {

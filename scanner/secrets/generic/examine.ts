@@ -1,23 +1,36 @@
 import type { Window } from '../../engine';
 import { isBareScheme, schemeArgument } from './auth-scheme';
-import type { Candidate } from './candidate';
+import { Candidate } from './candidate';
 import { readCarried } from './carried';
-import { firstEvidence, measure, nameText } from './evidence';
-import type { Evidence, FirstEvidence } from './evidence';
-import { describe } from './features';
+import { BLANK, classAt } from './byte-class';
+import { Evidence } from './evidence';
 import { decodeSecretData } from './kubernetes-secret';
 import type { FileKind } from './file-kind';
-import type { FlagSet } from './flags';
+import { FlagSet } from './flags';
+import { model } from './model';
+import { describeName } from './name-flags';
+import { describePlace } from './place-flags';
+import { factsOfName, textOfName } from './name-memory';
+import { isWeakKeyword } from './keywords';
+import { isTool } from './tool-options';
+import { mostOf, scoreOf } from './score';
+import { describeValue } from './value-flags';
 import { HexTables } from './hex-table';
 import { Scope } from './scope';
-import { surroundingsOf } from './surroundings';
 import { readUrlCredentials } from './url-credentials';
-import { firstVetoes, hasSubstance, isPlaceholder, isWeakPassword, lastVetoes } from './vetoes';
+import { LONGEST_VALUE, SHORTEST_VALUE, hasSubstance, nameVetoes, placeVetoes, valueVetoes } from './vetoes';
 import { walk } from './walk';
 
-const NEXT_BYTES = 12;
-/** Longer values are no user's name. */
-const USER_BYTES = 60;
+const OUT_OF_REACH = 'out of reach';
+
+export interface Weighed {
+  readonly evidence: Evidence;
+  /** In tenths of a log-odds. */
+  readonly score: number;
+}
+
+/** Those of the candidate that was weighed last, in whatever document. */
+export const weighedFlags = new FlagSet();
 
 /** The examination of one document: finds candidates and gathers what is known of them. */
 export class Examination {
@@ -30,25 +43,36 @@ export class Examination {
   }
 
   /** The candidates at a name record. Valid until the next call. */
-  candidatesAtName(window: Window, start: number, end: number, operator: number): readonly Candidate[] {
+  candidatesAtName(
+    window: Window,
+    keyword: number,
+    start: number,
+    end: number,
+    operator: number,
+  ): readonly Candidate[] {
     const { scope, found } = this;
     scope.moveTo(window);
     found.length = 0;
-    if (!readCarried(scope, start, end, operator, found)) walk(scope, start, end, found);
+    if (!readCarried(scope, start, end, operator, found) && !isAccident(scope, keyword, start, end)) {
+      walk(scope, start, end, found);
+    }
     for (let i = found.length - 1; i >= 0; i--) {
       const candidate = found[i];
       if (candidate === undefined) continue;
       if (candidate.joint === 'scheme' || candidate.numbers !== undefined) continue;
       const argument = schemeArgument(scope.bytes, candidate.start, candidate.end);
-      if (argument >= 0)
-        found[i] = {
-          ...candidate,
-          joint: 'scheme',
-          start: argument,
-          nameStart: candidate.start,
-          nameEnd: schemeEnd(scope, candidate.start),
-        };
-      else if (isBareScheme(scope.bytes, candidate.start, candidate.end)) found.splice(i, 1);
+      if (argument >= 0) {
+        const made = new Candidate(
+          'scheme',
+          candidate.start,
+          schemeEnd(scope, candidate.start),
+          argument,
+          candidate.end,
+          candidate.writing,
+        );
+        made.next = candidate.next;
+        found[i] = made;
+      } else if (isBareScheme(scope.bytes, candidate.start, candidate.end)) found.splice(i, 1);
     }
     return found;
   }
@@ -58,47 +82,42 @@ export class Examination {
     return readUrlCredentials(this.scope, colons, colon, sign);
   }
 
-  /** @returns the evidence, or the id of the veto that ended the examination */
-  evidenceOf(candidate: Candidate): Evidence | string {
+  /**
+   * Weighs a candidate in three stages.
+   * @param isComplete go on also where nothing that is still to come can make it worth a look
+   * @returns its evidence and score, or why the examination ended
+   */
+  weigh(candidate: Candidate, isComplete = false): Weighed | string {
     const { scope } = this;
-    if (candidate.numbers === undefined && !hasSubstance(scope.bytes, candidate.start, candidate.end))
-      return 'no letters';
-    const decoded = decodeSecretData(scope, candidate);
-    const first: FirstEvidence = firstEvidence(scope, candidate, decoded);
-    for (const veto of firstVetoes) if (veto.test(first)) return veto.id;
-    const measured = measure(first);
-    const evidence: Evidence = {
-      ...first,
-      ...measured,
-      isWeak: isWeakPassword(first, measured.placeholder, decoded !== undefined),
-      place: surroundingsOf(scope, candidate, first.facts.length <= USER_BYTES ? first.text : ''),
-      isHexTable:
-        (measured.shape === 'hex' || measured.shape === 'hex-standard') &&
-        this.hexTables.isTable(scope, candidate.start, first.facts.length),
-    };
-    for (const veto of lastVetoes) if (veto.test(evidence)) return veto.id;
-    return isPlaceholder(evidence) && !evidence.isWeak ? 'placeholder' : evidence;
-  }
-
-  describe(evidence: Evidence, flags: FlagSet): void {
-    const { window } = this.scope;
-    const { candidate } = evidence;
-    const next = window.latin1(candidate.next, Math.min(window.end, candidate.next + NEXT_BYTES));
-    const { user, host } = candidate;
-    describe(
-      evidence,
-      next,
-      {
-        user: user === undefined ? '' : window.latin1(user.start, user.end),
-        host: host === undefined ? '' : window.latin1(host.start, host.end),
-      },
-      flags,
-    );
+    const flags = weighedFlags;
+    const { start, end } = candidate;
+    const length = end - start;
+    if (length < SHORTEST_VALUE || length > LONGEST_VALUE) return 'length';
+    if (candidate.numbers === undefined && !hasSubstance(scope.bytes, start, end)) return 'no letters';
+    const evidence = new Evidence(scope, candidate, this.hexTables, decodeSecretData(scope, candidate));
+    for (const { id, test } of nameVetoes) if (test(evidence)) return id;
+    flags.clear();
+    describeName(evidence, flags);
+    const least = isComplete ? Number.NEGATIVE_INFINITY : model.bands.possible - mostOf('place', evidence.class);
+    if (scoreOf(flags) + mostOf('value', evidence.class) < least) return OUT_OF_REACH;
+    for (const { id, test } of valueVetoes) if (test(evidence)) return id;
+    describeValue(evidence, flags);
+    if (scoreOf(flags) < least) return OUT_OF_REACH;
+    for (const { id, test } of placeVetoes) if (test(evidence)) return id;
+    describePlace(evidence, flags);
+    return { evidence, score: scoreOf(flags) };
   }
 
   nameOf(candidate: Candidate): string {
-    return nameText(this.scope, candidate);
+    return textOfName(this.scope, candidate.nameStart, candidate.nameEnd);
   }
+}
+
+/** The keyword is a short one, or a tool's name, and stands inside a word that means something else (`design`, `mapping`). */
+function isAccident(scope: Scope, keyword: number, start: number, end: number): boolean {
+  if (!isWeakKeyword(keyword)) return false;
+  if (classAt(scope.bytes, end) & BLANK && isTool(scope, start, end)) return false;
+  return factsOfName(scope, start, end).isAccident;
 }
 
 function schemeEnd({ bytes }: Scope, start: number): number {

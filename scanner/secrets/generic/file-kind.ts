@@ -30,7 +30,7 @@ const familyOf: ReadonlyMap<string, FileFamily> = new Map(
     html: 'html htm',
     xml: 'xml plist',
     sql: 'sql',
-    shell: 'sh bash zsh ps1 cmd bat',
+    shell: 'sh bash zsh bats ksh fish csh ps1 psm1 cmd bat',
     log: 'log',
     key: 'key pem',
     data: 'ipynb csv svg',
@@ -44,7 +44,7 @@ const familyOf: ReadonlyMap<string, FileFamily> = new Map(
 const looseExtensions: ReadonlySet<string> = new Set(
   (
     'env ini conf cfg cnf properties yml yaml toml config txt md rst adoc log dist example sample template creds backup test ' +
-    'sh bash zsh ps1 cmd bat tf tfvars hcl dockerfile csv pem key npmrc netrc htpasswd pgpass http rest gradle markdown service ' +
+    'sh bash zsh bats ksh fish csh ps1 psm1 cmd bat tf tfvars hcl dockerfile csv pem key npmrc netrc htpasswd pgpass http rest gradle markdown service ' +
     'list inc msg cf j plist xml html htm 1 2 3 4 5 6 7 8'
   ).split(' '),
 );
@@ -77,6 +77,10 @@ export class FileKind {
   readonly isLoose: boolean;
   /** Markdown and the like: a bare value ends at a bracket or a table's bar. */
   readonly isProse: boolean;
+  private knownTest: boolean | undefined;
+  private knownDocument: boolean | undefined;
+  private knownTranslation: boolean | undefined;
+  private knownGenerated: boolean | undefined;
 
   /** @param path with forward slashes */
   constructor(readonly path: string) {
@@ -90,18 +94,18 @@ export class FileKind {
   }
 
   get isTest(): boolean {
-    return testPath.test(this.path);
+    return (this.knownTest ??= testPath.test(this.path));
   }
 
   get isDocument(): boolean {
-    return this.family === 'document' || documentPath.test(this.path);
+    return (this.knownDocument ??= this.family === 'document' || documentPath.test(this.path));
   }
 
   get isTranslation(): boolean {
-    return translationPath.test(this.path);
+    return (this.knownTranslation ??= translationPath.test(this.path));
   }
 
   get isGenerated(): boolean {
-    return generatedPath.test(this.path);
+    return (this.knownGenerated ??= generatedPath.test(this.path));
   }
 }

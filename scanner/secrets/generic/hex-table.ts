@@ -13,7 +13,7 @@ const LONGEST = 128;
  */
 export class HexTables {
   private block = -1;
-  private readonly counts = new Uint16Array(LONGEST + 1);
+  private counts: Uint16Array | undefined;
 
   /** @returns whether hex values of this length stand here in a table */
   isTable(scope: Scope, index: number, length: number): boolean {
@@ -22,26 +22,29 @@ export class HexTables {
     const block = Math.floor((window.offset + index) / BLOCK_BYTES);
     if (block !== this.block) {
       this.block = block;
-      this.counts.fill(0);
+      this.counts ??= new Uint16Array(LONGEST + 1);
       const from = block * BLOCK_BYTES - window.offset;
-      this.count(scope, Math.max(window.start, from), Math.min(window.end, from + 2 * BLOCK_BYTES));
+      count(this.counts.fill(0), scope, Math.max(window.start, from), Math.min(window.end, from + 2 * BLOCK_BYTES));
     }
-    return (this.counts[length] ?? 0) >= TABLE_ROWS;
+    return (this.counts?.[length] ?? 0) >= TABLE_ROWS;
   }
+}
 
-  private count({ bytes }: Scope, from: number, to: number): void {
-    let run = 0;
-    let isHex = true;
-    for (let i = from; i <= to; i++) {
-      const kind = i < to ? classAt(bytes, i) : 0;
-      if (kind & (DIGIT | LETTER)) {
-        run++;
-        if (kind & LETTER && fold(bytes[i] ?? 0) > 102) isHex = false;
-        continue;
-      }
-      if (isHex && run >= SHORTEST && run <= LONGEST) this.counts[run] = (this.counts[run] ?? 0) + 1;
-      run = 0;
-      isHex = true;
+/** Adds the hex runs in [from, to) to the counts by length. */
+function count(counts: Uint16Array, scope: Scope, from: number, to: number): void {
+  const { bytes } = scope;
+  let run = 0;
+  let isHex = true;
+  for (let i = from; i <= to; i++) {
+    const kind = i < to ? classAt(bytes, i) : 0;
+    if (kind & (DIGIT | LETTER)) {
+      run++;
+      if (kind & LETTER && fold(bytes[i] ?? 0) > 102) isHex = false;
+      continue;
     }
+    if (isHex && run >= SHORTEST && run <= LONGEST) counts[run] = (counts[run] ?? 0) + 1;
+    run = 0;
+    isHex = true;
   }
+  scope.steps += to - from;
 }

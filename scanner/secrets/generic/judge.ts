@@ -4,10 +4,9 @@ import type { RawMatch } from '../detector';
 import type { Candidate } from './candidate';
 import { detectorOf } from './detectors';
 import type { Evidence } from './evidence';
-import { Examination } from './examine';
+import { Examination, weighedFlags } from './examine';
 import { FileKind } from './file-kind';
-import { FlagSet } from './flags';
-import { confidenceOf, reasonsOf, scoreOf } from './score';
+import { confidenceOf, reasonsOf } from './score';
 
 /** Judges one document's name and URL records, window by window. */
 export interface GenericJudge {
@@ -21,7 +20,7 @@ export interface GenericJudge {
   /** A record of `scheme://user:password@`: index of `://`, of the `:` before the password, of the `@`. */
   url(window: Window, scheme: number, colon: number, at: number): readonly RawMatch[];
   /** The same as `name`, with everything that was weighed, also for what is not worth a look. */
-  explain(window: Window, start: number, end: number, operator: number): readonly Explanation[];
+  explain(window: Window, keyword: number, start: number, end: number, operator: number): readonly Explanation[];
 }
 
 /** Why a candidate is what it is. Nothing of its value is in it. */
@@ -50,23 +49,21 @@ const HARD_FROM = 2700;
 /** @param path of the document, forward slashes */
 export function createGenericJudge(path: string): GenericJudge {
   let examination: Examination | undefined;
-  const flags = new FlagSet();
   const examine = (window: Window): Examination => (examination ??= new Examination(window, new FileKind(path)));
 
   const judge = (current: Examination, candidate: Candidate): RawMatch | undefined => {
-    const evidence = current.evidenceOf(candidate);
-    if (typeof evidence === 'string') return undefined;
-    current.describe(evidence, flags);
-    const score = scoreOf(flags);
+    const weighed = current.weigh(candidate);
+    if (typeof weighed === 'string') return undefined;
+    const { evidence, score } = weighed;
     const confidence = confidenceOf(score);
     if (confidence === undefined) return undefined;
     return matchOf(evidence, current.nameOf(candidate), score, evidence.isWeak ? 'possible' : confidence);
   };
 
   return {
-    name(window, _keyword, start, end, operator) {
+    name(window, keyword, start, end, operator) {
       const current = examine(window);
-      const candidates = current.candidatesAtName(window, start, end, operator);
+      const candidates = current.candidatesAtName(window, keyword, start, end, operator);
       if (candidates.length === 0) return nothing;
       const found: RawMatch[] = [];
       for (const candidate of candidates) {
@@ -81,24 +78,29 @@ export function createGenericJudge(path: string): GenericJudge {
       const match = candidate === undefined ? undefined : judge(current, candidate);
       return match === undefined ? nothing : [match];
     },
-    explain(window, start, end, operator) {
+    explain(window, keyword, start, end, operator) {
       const current = examine(window);
       return current
-        .candidatesAtName(window, start, end, operator)
-        .map((candidate) => explained(current, candidate, flags));
+        .candidatesAtName(window, keyword, start, end, operator)
+        .map((candidate) => explained(current, candidate));
     },
   };
 }
 
-function explained(current: Examination, candidate: Candidate, flags: FlagSet): Explanation {
+function explained(current: Examination, candidate: Candidate): Explanation {
   const { start, end } = candidate;
   const name = current.nameOf(candidate);
-  const evidence = current.evidenceOf(candidate);
-  if (typeof evidence === 'string') return { name, start, end, veto: evidence, flags: [] };
-  current.describe(evidence, flags);
-  const score = scoreOf(flags);
-  const confidence = confidenceOf(score);
-  return { name, start, end, score, ...(confidence === undefined ? {} : { confidence }), flags: reasonsOf(flags) };
+  const weighed = current.weigh(candidate, true);
+  if (typeof weighed === 'string') return { name, start, end, veto: weighed, flags: [] };
+  const confidence = confidenceOf(weighed.score);
+  return {
+    name,
+    start,
+    end,
+    score: weighed.score,
+    ...(confidence === undefined ? {} : { confidence }),
+    flags: reasonsOf(weighedFlags),
+  };
 }
 
 function matchOf(evidence: Evidence, name: string, score: number, confidence: Confidence): RawMatch {

@@ -105,3 +105,23 @@ export const keywords: readonly Keyword[] = [
   ...assigned.map((text) => ({ text, afterBlank: false })),
   ...foreign.map((text) => ({ text, afterBlank: false })),
 ];
+
+/** Stand inside words that mean something else: `design`, `mapping`, `inside`; a tool's name says nothing of what is assigned to it. */
+const weak: ReadonlySet<string> = new Set([
+  ...tools,
+  ...carriers,
+  'sig',
+  'sas',
+  'pin',
+  'sid',
+  'pw',
+  'mdp',
+  'basic',
+  'login',
+]);
+const weakKeywords = Uint8Array.from(keywords, ({ text }) => (weak.has(text) ? 1 : 0));
+
+/** Whether the keyword of a name record does not yet make its name that of a secret. */
+export function isWeakKeyword(keyword: number): boolean {
+  return weakKeywords[keyword] === 1;
+}

@@ -1,4 +1,6 @@
 import { ALNUM, LINE_END, at, classAt } from './byte-class';
+import { candidateOf } from './candidate';
+import type { Candidate, Named } from './candidate';
 import type { Scope } from './scope';
 
 /** Longest value in quotes. */
@@ -74,4 +76,14 @@ function withoutBreaks(bytes: Uint8Array, start: number, end: number): number {
     stop -= 2;
   }
   return stop;
+}
+
+/** A candidate of a string. */
+export function quotedCandidate(name: Named, { start, end, next, quote, escapes, isOpen }: Quoted): Candidate {
+  const made = candidateOf(name, start, end, 'quoted');
+  made.next = next;
+  made.quote = quote;
+  made.escapes = escapes;
+  made.isOpen = isOpen;
+  return made;
 }

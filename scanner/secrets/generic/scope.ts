@@ -16,6 +16,8 @@ export class Scope {
   private quotesUpTo = 0;
   private quotesFrom = 0;
   private quote = 0;
+  private blockUpTo = 0;
+  private blockQuote = -1;
   private shift = 0;
 
   constructor(
@@ -32,6 +34,8 @@ export class Scope {
     this.window = window;
     this.quotesUpTo += this.shift - window.offset;
     this.quotesFrom += this.shift - window.offset;
+    this.blockUpTo += this.shift - window.offset;
+    this.blockQuote += this.shift - window.offset;
     this.shift = window.offset;
   }
 
@@ -101,10 +105,13 @@ export class Scope {
   isInBlock(index: number): boolean {
     const start = this.lineStart(index);
     const lowest = Math.max(this.window.start, start - LEFT_BYTES);
+    const known = start >= this.blockUpTo ? Math.max(this.blockUpTo, lowest) : lowest;
     let i = start - 1;
-    while (i >= lowest && !this.isBlockQuote(i)) i--;
+    while (i >= known && !this.isBlockQuote(i)) i--;
     this.steps += start - i;
-    return i > lowest && this.mayOpen(i - 1, lowest);
+    if (i >= known || start < this.blockUpTo) this.blockQuote = i >= known ? i : -1;
+    this.blockUpTo = start;
+    return this.blockQuote > lowest && this.mayOpen(this.blockQuote - 1, lowest);
   }
 
   private isBlockQuote(index: number): boolean {

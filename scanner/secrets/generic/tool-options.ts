@@ -1,7 +1,7 @@
 import { skipBlanks, skipSet } from './blanks';
 import { BLANK, LINE_END, QUOTE, at, byteSet, classAt, standsAt } from './byte-class';
-import { candidate } from './candidate';
-import type { Candidate, Joint } from './candidate';
+import { Candidate } from './candidate';
+import type { Joint, Name } from './candidate';
 import type { Scope } from './scope';
 
 /** How a command line tool is told a password. */
@@ -54,12 +54,8 @@ const user = byteSet('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012345
 const plain = byteSet(' \t\r\n"\'`;|', true);
 
 /** `curl -u a:b`, `mysql -px`, up to the end of the command. @returns whether the name is one of these tools */
-export function readToolOptions(
-  scope: Scope,
-  p: number,
-  { nameStart, nameEnd }: { readonly nameStart: number; readonly nameEnd: number },
-  found: Candidate[],
-): boolean {
+export function readToolOptions(scope: Scope, p: number, name: Name, found: Candidate[]): boolean {
+  const { nameStart, nameEnd } = name;
   if (nameEnd - nameStart > LONGEST_TOOL) return false;
   const { bytes, window } = scope;
   const tool = tools.get(window.latin1(nameStart, nameEnd));
@@ -72,12 +68,16 @@ export function readToolOptions(
     if (classAt(bytes, i) & LINE_END && bytes[i - 1] !== at.backslash && bytes[i - 1] !== at.return) break;
     if (bytes[i] !== at.dash || (classAt(bytes, i - 1) & (BLANK | LINE_END)) === 0) continue;
     options++;
-    const value = optionValue(scope, i, tool, limit);
-    if (value !== undefined)
-      found.push(candidate({ nameStart, nameEnd, joint: tool.joint, ...value, writing: 'bare' }));
+    const value = optionValue(scope, i, tool, limit, name);
+    if (value !== undefined) found.push(value);
   }
   scope.steps += i - p;
   return true;
+}
+
+/** Whether the name is that of a tool with such an option. */
+export function isTool({ window }: Scope, nameStart: number, nameEnd: number): boolean {
+  return nameEnd - nameStart <= LONGEST_TOOL && tools.has(window.latin1(nameStart, nameEnd));
 }
 
 function optionValue(
@@ -85,7 +85,8 @@ function optionValue(
   index: number,
   tool: ToolOption,
   limit: number,
-): Pick<Candidate, 'start' | 'end' | 'quote' | 'user'> | undefined {
+  { nameStart, nameEnd }: Name,
+): Candidate | undefined {
   const { bytes } = scope;
   const option = tool.options.find((text) => bytesEqual(bytes, index, text));
   if (option === undefined) return undefined;
@@ -105,10 +106,18 @@ function optionValue(
     if (bytes[behindUser] !== tool.separator) return undefined;
     start = behindUser + 1;
     const end = skipSet(bytes, start, PASSWORD_BYTES, limit, plain);
-    return end - start < 2 ? undefined : { start, end, quote, user: { start: i, end: behindUser } };
+    if (end - start < 2) return undefined;
+    const made = new Candidate(tool.joint, nameStart, nameEnd, start, end, 'bare');
+    made.quote = quote;
+    made.userStart = i;
+    made.userEnd = behindUser;
+    return made;
   }
   const end = skipSet(bytes, start, PASSWORD_BYTES, limit, plain);
-  return end - start < 3 ? undefined : { start, end, quote };
+  if (end - start < 3) return undefined;
+  const made = new Candidate(tool.joint, nameStart, nameEnd, start, end, 'bare');
+  made.quote = quote;
+  return made;
 }
 
 /** Options are told apart by case. */

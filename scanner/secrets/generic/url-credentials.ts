@@ -1,6 +1,5 @@
 import { ALNUM, at, byteSet, classAt } from './byte-class';
-import { candidate } from './candidate';
-import type { Candidate } from './candidate';
+import { Candidate } from './candidate';
 import { skipSet } from './blanks';
 import type { Scope } from './scope';
 
@@ -24,16 +23,12 @@ export function readUrlCredentials(scope: Scope, colons: number, colon: number, 
   for (let i = start; i < sign; i++) if (noPassword[bytes[i] ?? 0]) return undefined;
   const hostEnd = skipSet(bytes, sign + 1, HOST_BYTES, window.end, host);
   scope.steps += hostEnd - schemeStart;
-  return candidate({
-    joint: 'url',
-    nameStart: schemeStart,
-    nameEnd: colons,
-    start,
-    end: sign,
-    writing: 'in-string',
-    user: { start: colons + 3, end: colon },
-    host: { start: sign + 1, end: hostEnd },
-  });
+  const made = new Candidate('url', schemeStart, colons, start, sign, 'in-string');
+  made.userStart = colons + 3;
+  made.userEnd = colon;
+  made.hostStart = sign + 1;
+  made.hostEnd = hostEnd;
+  return made;
 }
 
 function isSchemeByte(bytes: Uint8Array, index: number): boolean {

@@ -1,11 +1,11 @@
 import { readBare } from './bare';
 import type { BarePlace } from './bare';
-import { isWordByte, skipBlanks } from './blanks';
-import { BLANK, DIGIT, LINE_END, QUOTE, at, classAt, standsAt } from './byte-class';
+import { isIdentifierStart, isWordByte, skipBlanks } from './blanks';
+import { BLANK, DIGIT, HIGH, LETTER, LINE_END, NAME, QUOTE, at, classAt, standsAt } from './byte-class';
 import { readByteArray } from './byte-array';
-import { candidate } from './candidate';
-import type { Candidate, Joint } from './candidate';
-import { QUOTED_BYTES, readQuoted } from './quoted';
+import { candidateOf } from './candidate';
+import type { Candidate, Joint, Named } from './candidate';
+import { QUOTED_BYTES, quotedCandidate, readQuoted } from './quoted';
 import type { Scope } from './scope';
 import { isLookUp, skipChoiceBehind, skipFallback, skipInnerName, skipOpening, stringStart } from './wrapper';
 
@@ -15,17 +15,10 @@ export const MOST_WRAPPERS = 5;
 const OPEN_BYTES = 8;
 /** Blanks that may open the next line. */
 const INDENT_BYTES = 80;
-const FEWEST_DIGITS_BYTES = 400;
-
-/** The name and what joined it, as far as the value's reader wants to know. */
-export interface Assignment {
-  readonly joint: Joint;
-  readonly nameStart: number;
-  readonly nameEnd: number;
-  readonly isTyped?: boolean;
-  readonly isNextLine?: boolean;
-  readonly hasClosingQuote?: boolean;
-}
+/** How far one parameter of a query is looked through for the next. */
+const QUERY_BYTES = 400;
+/** Longer ones are no words. */
+const LONGEST_WORD = 32;
 
 /** Joints behind which a value may begin on the next line. */
 const mayHop: ReadonlySet<Joint> = new Set<Joint>([':', '=', '=>', ':=', 'call']);
@@ -33,7 +26,7 @@ const mayHop: ReadonlySet<Joint> = new Set<Joint>([':', '=', '=>', ':=', 'call']
 /**
  * The value that begins at `index`, through at most five wrappers, appended to `found`; nothing where none is recognised.
  */
-export function readValue(scope: Scope, index: number, assignment: Assignment, found: Candidate[]): void {
+export function readValue(scope: Scope, index: number, assignment: Named, found: Candidate[]): void {
   const { bytes } = scope;
   const limit = scope.limit(assignment.nameEnd);
   let i = skipBlanks(bytes, index, INDENT_BYTES, limit);
@@ -53,6 +46,10 @@ export function readValue(scope: Scope, index: number, assignment: Assignment, f
   let wrapEnd = i;
   let isDefault = false;
   let wrapped = 0;
+  if (!scope.kind.isLoose && isLoneWord(bytes, i, limit)) {
+    readUnquoted(scope, i, from, i, false, assignment, found);
+    return;
+  }
   for (; wrapped < MOST_WRAPPERS; wrapped++) {
     const string = stringStart(bytes, i, limit);
     if (string >= 0) {
@@ -61,9 +58,11 @@ export function readValue(scope: Scope, index: number, assignment: Assignment, f
       const other = lookedUpDefault(scope, from, i, quoted.next, limit);
       if (other === undefined) {
         if (quoted.isOpen && quoted.end - quoted.start <= OPEN_BYTES) return;
-        found.push(
-          candidate({ ...common(assignment), ...quoted, writing: 'quoted', wrapStart: from, wrapEnd: i, isDefault }),
-        );
+        const made = quotedCandidate(assignment, quoted);
+        made.wrapStart = from;
+        made.wrapEnd = i;
+        made.isDefault = isDefault;
+        found.push(made);
         return;
       }
       wrapEnd = i = other;
@@ -84,16 +83,10 @@ export function readValue(scope: Scope, index: number, assignment: Assignment, f
     if (mayBeNumbers(bytes, i)) {
       const array = readByteArray(scope, i, wrapEnd > from && isBracket(bytes, wrapEnd));
       if (array !== undefined) {
-        found.push(
-          candidate({
-            ...common(assignment),
-            ...array,
-            writing: 'bytes',
-            wrapStart: from,
-            wrapEnd: array.start,
-            next: array.end,
-          }),
-        );
+        const made = candidateOf(assignment, array.start, array.end, 'bytes');
+        made.wrapStart = from;
+        made.numbers = array.numbers;
+        found.push(made);
         return;
       }
     }
@@ -107,66 +100,73 @@ export function readValue(scope: Scope, index: number, assignment: Assignment, f
   readUnquoted(scope, i, from, wrapEnd, isDefault, assignment, found);
 }
 
+/** A word with nothing behind it that could open, choose or go on: most values in code. */
+function isLoneWord(bytes: Uint8Array, index: number, limit: number): boolean {
+  if (!isIdentifierStart(bytes, index)) return false;
+  let i = index;
+  while (i < limit && classAt(bytes, i) & NAME) i++;
+  const byte = bytes[i] ?? 0;
+  return byte === at.comma || byte === at.semicolon || byte === at.close || byte === at.newline || byte === at.return;
+}
+
 function readUnquoted(
   scope: Scope,
   index: number,
   from: number,
   wrapEnd: number,
   isDefault: boolean,
-  assignment: Assignment,
+  assignment: Named,
   found: Candidate[],
 ): void {
   const { kind } = scope;
   const { joint, nameStart } = assignment;
   const open = assignment.isNextLine ? 0 : scope.openQuote(nameStart);
+  const isFree = kind.isLoose || joint === 'option' || joint === 'prose';
+  if (!isFree && open === 0 && isExpression(scope, index)) return;
+  const isCode =
+    !isFree && open === 0 && !isComment(scope, nameStart) && !(endsItsLine(scope, index) && scope.isInBlock(nameStart));
   const isQuery = isInQuery(scope, nameStart, index);
-  const isFree = kind.isLoose || joint === 'option' || joint === 'prose' || joint === 'scheme';
-  const isCode = !isFree && open === 0 && !isComment(scope, nameStart) && !scope.isInBlock(nameStart);
-  const place: BarePlace = isQuery
-    ? 'query'
-    : open === at.double
-      ? 'inDouble'
-      : open === at.single
-        ? 'inSingle'
-        : open !== 0
-          ? 'inBack'
-          : isCode
-            ? 'code'
-            : kind.isProse || kind.family === 'xml'
-              ? 'prose'
-              : isWholeLine(scope, nameStart)
-                ? 'line'
-                : 'settings';
+  const place = isQuery ? 'query' : open === 0 ? unquotedPlace(scope, nameStart, isCode) : placeInString(open);
   const bare = readBare(scope, index, place);
   if (bare === undefined) return;
-  found.push(
-    candidate({
-      ...common(assignment),
-      start: bare.start,
-      end: bare.end,
-      writing: isCode ? 'in-code' : open !== 0 ? 'in-string' : 'bare',
-      wrapStart: from,
-      wrapEnd,
-      isDefault: isDefault || bare.isDefault,
-      isMultiWord: bare.isMultiWord && open === 0 && !isCode,
-      isQuery,
-    }),
-  );
+  const writing = isCode ? 'in-code' : open !== 0 ? 'in-string' : 'bare';
+  const made = candidateOf(assignment, bare.start, bare.end, writing);
+  made.wrapStart = from;
+  made.wrapEnd = wrapEnd;
+  made.isDefault = isDefault || bare.isDefault;
+  made.isMultiWord = bare.isMultiWord && writing === 'bare';
+  made.isQuery = isQuery;
+  found.push(made);
+}
+
+function placeInString(quote: number): BarePlace {
+  if (quote === at.double) return 'inDouble';
+  return quote === at.single ? 'inSingle' : 'inBack';
+}
+
+function unquotedPlace(scope: Scope, nameStart: number, isCode: boolean): BarePlace {
+  if (isCode) return 'code';
+  if (scope.kind.isProse || scope.kind.family === 'xml') return 'prose';
+  return isWholeLine(scope, nameStart) ? 'line' : 'settings';
+}
+
+/** Letters without a digit, then what goes on with an expression or ends it as only code does: `x.y(`, `x;`, `x)`. */
+function isExpression({ bytes }: Scope, index: number): boolean {
+  let i = index;
+  while (i - index < LONGEST_WORD && (classAt(bytes, i) & (LETTER | HIGH) || bytes[i] === at.underscore)) i++;
+  if (i === index || i - index === LONGEST_WORD) return false;
+  const byte = bytes[i];
+  return byte === at.dot || byte === at.open || byte === at.close || byte === at.openSquare || byte === at.semicolon;
 }
 
 /** The text of an element, or of the CDATA section in it. */
-function readElement(scope: Scope, index: number, assignment: Assignment, found: Candidate[]): void {
+function readElement(scope: Scope, index: number, assignment: Named, found: Candidate[]): void {
   const { bytes } = scope;
   const isSection = standsAt(bytes, index, '<![cdata[');
   const element = readBare(scope, isSection ? index + 9 : index, 'element');
   if (element === undefined) return;
   const end = isSection && standsAt(bytes, element.end - 2, ']]') ? element.end - 2 : element.end;
-  found.push(candidate({ ...common(assignment), start: element.start, end, writing: 'bare' }));
-}
-
-function common(assignment: Assignment): Pick<Candidate, 'joint' | 'nameStart' | 'nameEnd' | 'isTyped' | 'isNextLine'> {
-  const { joint, nameStart, nameEnd, isTyped = false, isNextLine = false } = assignment;
-  return { joint, nameStart, nameEnd, isTyped, isNextLine };
+  found.push(candidateOf(assignment, element.start, end, 'bare'));
 }
 
 /** @returns where the line ends if nothing of a value stands before (`|`, `(`, `->` and the like may), else -1 */
@@ -191,8 +191,18 @@ function endsLine(bytes: Uint8Array, index: number, limit: number): number {
   return i >= limit || classAt(bytes, i) & LINE_END ? i : -1;
 }
 
+/** Behind the word at `index` nothing stands on its line but closing brackets: no line of a program in most languages. */
+function endsItsLine(scope: Scope, index: number): boolean {
+  const { bytes } = scope;
+  const limit = Math.min(scope.limit(index), index + LONGEST_WORD * 2);
+  let i = index;
+  while (i < limit && (bytes[i] ?? 0) > at.blank && bytes[i] !== at.comma && bytes[i] !== at.closeCurly) i++;
+  while (i < limit && (classAt(bytes, i) & BLANK || bytes[i] === at.closeCurly || bytes[i] === at.closeSquare)) i++;
+  return i >= limit || (classAt(bytes, i) & LINE_END) !== 0;
+}
+
 /** One hop: the value, or `value:` and the value, on the line that follows. */
-function readNextLine(scope: Scope, lineEnd: number, index: number, assignment: Assignment, found: Candidate[]): void {
+function readNextLine(scope: Scope, lineEnd: number, index: number, assignment: Named, found: Candidate[]): void {
   const { bytes, kind } = scope;
   const limit = scope.limit(assignment.nameEnd);
   const start = scope.behindBreak(lineEnd);
@@ -210,7 +220,8 @@ function readNextLine(scope: Scope, lineEnd: number, index: number, assignment: 
     (classAt(bytes, i) & QUOTE) === 0
   )
     return;
-  readValue(scope, i, { ...assignment, isNextLine: true }, found);
+  const { joint, nameStart, nameEnd, isTyped } = assignment;
+  readValue(scope, i, { joint, nameStart, nameEnd, isTyped, isNextLine: true }, found);
 }
 
 /** Skips `value:`, `"value" =`. */
@@ -285,7 +296,7 @@ function isInQuery(scope: Scope, nameStart: number, value: number): boolean {
   const { bytes } = scope;
   const before = nameStart > scope.window.start ? bytes[nameStart - 1] : 0;
   if (before === at.question || before === at.and) return true;
-  const limit = Math.min(scope.limit(nameStart), value + FEWEST_DIGITS_BYTES);
+  const limit = Math.min(scope.limit(nameStart), value + QUERY_BYTES);
   for (let i = value; i < limit; i++) {
     const byte = bytes[i];
     if (byte === at.and) {

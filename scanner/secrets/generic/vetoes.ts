@@ -1,25 +1,23 @@
 import { decodeBase64 } from '../judgement';
 import { at, classAt, LETTER, DIGIT } from './byte-class';
-import type { Candidate, Joint } from './candidate';
-import type { Evidence, FirstEvidence } from './evidence';
+import type { Candidate } from './candidate';
+import type { Evidence } from './evidence';
 import { placeholderShare } from './placeholder';
+import { PLACEHOLDER_SHARE } from './weak-password';
 import { surprise } from './surprise';
 import { isBracketed } from './value-facts';
 import type { ValueFacts } from './value-facts';
 import { isLookUp } from './wrapper';
 
 /** A reason to judge no further: no secret looks like this. */
-export interface Veto<E> {
+export interface Veto {
   readonly id: string;
-  readonly test: (evidence: E) => boolean;
+  readonly test: (evidence: Evidence) => boolean;
 }
 
 export const SHORTEST_VALUE = 3;
 export const LONGEST_VALUE = 20_000;
 const FEW_DIFFERENT = 3;
-/** Percent of the letters and digits in placeholder words from which nothing is left to be secret. */
-export const PLACEHOLDER_SHARE = 60;
-
 const literals: ReadonlySet<string> = new Set(
   (
     'null none nil true false undefined yes no empty string str text bool int void self this todo n/a na unknown optional ' +
@@ -42,43 +40,6 @@ const knownExample = /1234567890|John ?Doe|jwt\.io|eyJzdWIiOiIxMjM0NTY3ODkwI/;
 const reference =
   /^(?:\$\{[^{}]{0,200}\}|\$?\{\{[^{}]{0,200}\}\}|\$\([^()]{0,200}\)|<%[^%]{0,200}%>|#\{[^{}]{0,200}\}|%\(?\w{1,60}\)?[sdv]?%?|\$[A-Z_][A-Z0-9_]{1,60}|@[A-Z_]{3,60}@)$/;
 
-/** Asked first: they need no measuring. */
-export const firstVetoes: readonly Veto<FirstEvidence>[] = [
-  { id: 'length', test: ({ facts }) => facts.length < SHORTEST_VALUE || facts.length > LONGEST_VALUE },
-  { id: 'name is no name', test: ({ name }) => name?.isAccident === true },
-  { id: 'page token', test: ({ name }) => name?.isPageToken === true },
-  { id: 'public', test: ({ name }) => name?.isPublic === true },
-  { id: 'encrypted or hashed', test: ({ name }) => name?.isEncrypted === true },
-  {
-    id: 'few different characters',
-    test: ({ facts, candidate }) =>
-      candidate.numbers === undefined && facts.length >= 6 && facts.distinct <= FEW_DIFFERENT,
-  },
-  { id: 'null, true, optional', test: ({ text }) => literals.has(text.toLowerCase()) },
-  { id: 'in brackets', test: ({ bytes, from, to, text }) => isBracketed(bytes, from, to) || angled.test(text) },
-  { id: 'reference', test: ({ text }) => reference.test(text) },
-  { id: 'code', test: ({ text, candidate }) => isBare(candidate) && codeWord.test(text) },
-  {
-    id: 'punctuation',
-    test: ({ bytes, from, to, facts, candidate }) => isBare(candidate) && isPunctuation(bytes, from, to, facts),
-  },
-  { id: 'EXAMPLE', test: ({ text }) => text.includes('EXAMPLE') },
-  { id: 'cut short', test: ({ text }) => cut.test(text) },
-  { id: 'masked', test: ({ text }) => masked.test(text) },
-  { id: 'known example', test: ({ text }) => knownExample.test(text) },
-  { id: 'media type', test: ({ text }) => mime.test(text) },
-  { id: 'encrypted value', test: ({ text }) => encrypted.test(text) },
-  { id: 'password hash', test: ({ text }) => passwordHash.test(text) },
-  { id: 'public key', test: ({ text }) => publicKey.test(text) },
-  { id: 'PEM block', test: ({ text }) => text.startsWith('-----BEGIN') },
-  {
-    id: 'looked up',
-    test: ({ wrap, text, candidate }) =>
-      !candidate.isDefault && /[([]\s{0,4}$/.test(wrap) && isKey(text) && isLookUp(wrap),
-  },
-  { id: 'module', test: ({ wrap }) => /\b(?:require|import)\s?\(/.test(wrap) },
-];
-
 const neverSecret: ReadonlySet<string> = new Set([
   'date',
   'digest',
@@ -90,10 +51,55 @@ const neverSecret: ReadonlySet<string> = new Set([
   'number',
 ]);
 
-/** Asked when the value was measured. */
-export const lastVetoes: readonly Veto<Evidence>[] = [
+/** By the name alone. */
+export const nameVetoes: readonly Veto[] = [
+  { id: 'name is no name', test: ({ name }) => name?.isAccident === true },
+  { id: 'page token', test: ({ name }) => name?.isPageToken === true },
+  { id: 'public', test: ({ name }) => name?.isPublic === true },
+  { id: 'encrypted or hashed', test: ({ name }) => name?.isEncrypted === true },
+];
+
+/** By the value, in the order in which they are asked: the cheap ones first. */
+export const valueVetoes: readonly Veto[] = [
+  {
+    id: 'few different characters',
+    test: ({ facts, candidate }) =>
+      candidate.numbers === undefined && facts.length >= 6 && facts.distinct <= FEW_DIFFERENT,
+  },
+  { id: 'null, true, optional', test: ({ text }) => literals.has(text.toLowerCase()) },
+  {
+    id: 'in brackets',
+    test: ({ bytes, from, to, facts, text }) =>
+      facts.special > 0 && (isBracketed(bytes, from, to) || angled.test(text)),
+  },
+  { id: 'reference', test: ({ facts, text }) => facts.special > 0 && reference.test(text) },
+  { id: 'code', test: ({ text, candidate }) => isBare(candidate) && codeWord.test(text) },
+  {
+    id: 'punctuation',
+    test: ({ bytes, from, to, facts, candidate }) => isBare(candidate) && isPunctuation(bytes, from, to, facts),
+  },
+  { id: 'EXAMPLE', test: ({ text }) => text.includes('EXAMPLE') },
+  { id: 'cut short', test: ({ facts, text }) => facts.special > 0 && cut.test(text) },
+  { id: 'masked', test: ({ facts, text }) => (facts.longestRun >= 3 || facts.high > 0) && masked.test(text) },
+  { id: 'known example', test: ({ text }) => knownExample.test(text) },
+  { id: 'media type', test: ({ facts, text }) => facts.special > 0 && mime.test(text) },
+  { id: 'encrypted value', test: ({ text }) => encrypted.test(text) },
+  { id: 'password hash', test: ({ facts, text }) => facts.special > 0 && passwordHash.test(text) },
+  { id: 'public key', test: ({ text }) => publicKey.test(text) },
+  { id: 'PEM block', test: ({ text }) => text.startsWith('-----BEGIN') },
+  { id: 'placeholder', test: (evidence) => evidence.placeholder >= PLACEHOLDER_SHARE && !evidence.isWeak },
+  {
+    id: 'looked up',
+    test: ({ wrap, text, candidate }) =>
+      !candidate.isDefault && /[([]\s{0,4}$/.test(wrap) && isKey(text) && isLookUp(wrap),
+  },
+  { id: 'module', test: ({ wrap }) => /\b(?:require|import)\s?\(/.test(wrap) },
   { id: 'version, date, mail, address, path or hash', test: ({ shape }) => neverSecret.has(shape) },
   { id: 'text in base64', test: isEncodedText },
+];
+
+/** By what stands around. */
+export const placeVetoes: readonly Veto[] = [
   { id: 'the user beside it', test: ({ place }) => place.isUser },
   { id: 'definition', test: ({ place }) => place.isDefinition },
   { id: 'country', test: ({ place }) => place.isCountry },
@@ -107,38 +113,6 @@ function isKey(text: string): boolean {
 
 function isBare({ quote, numbers }: Candidate): boolean {
   return quote === 0 && numbers === undefined;
-}
-
-/** Nothing is left to be secret. */
-export function isPlaceholder({ placeholder }: Pick<Evidence, 'placeholder'>): boolean {
-  return placeholder >= PLACEHOLDER_SHARE;
-}
-
-const setting: ReadonlySet<Joint> = new Set<Joint>(['=', ':', '=>']);
-const sample = /^(?:example|sample|template|dist)$|^(?:tpl|tmpl)$/;
-/** Says that it is to be replaced. */
-const instruction =
-  /change|your|my_|example|placeholder|dummy|redacted|xxx|insert|enter|replace|todo|here|none|null|nil|undefined|empty|invalid|wrong|value|string/i;
-
-/**
- * Whether a value of placeholder words may still be in use: a password such as `mypassword1` in configuration that is no
- * sample, test or documentation, or in the data of a Kubernetes Secret.
- */
-export function isWeakPassword(
-  { class: found, candidate, kind, text }: FirstEvidence,
-  placeholder: number,
-  isData: boolean,
-): boolean {
-  if (placeholder < PLACEHOLDER_SHARE || found !== 'password' || instruction.test(text)) return false;
-  if (isData) return true;
-  if (kind.family !== 'env' && kind.family !== 'settings' && kind.family !== 'yaml') return false;
-  return (
-    setting.has(candidate.joint) &&
-    !candidate.isMultiWord &&
-    !sample.test(kind.extension) &&
-    !kind.isTest &&
-    !kind.isDocument
-  );
 }
 
 /** A bare value that begins, or opens something at its end, as only code does. */

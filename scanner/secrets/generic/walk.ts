@@ -1,6 +1,7 @@
 import { isWordByte, skipBlanks, skipSet } from './blanks';
 import { BLANK, LETTER, QUOTE, at, byteSet, classAt, standsAt } from './byte-class';
 import { readCallArguments } from './call-arguments';
+import { joined } from './candidate';
 import type { Candidate, Joint } from './candidate';
 import { readAttribute, readPropertyList } from './carried';
 import { isInTag, isPairComma, operatorAt } from './operator';
@@ -38,7 +39,7 @@ export function walk(scope: Scope, nameStart: number, nameEnd: number, found: Ca
   const gap = behindName(bytes, end, limit);
   const typed = behindType(scope, end, gap, limit);
   if (typed >= 0) {
-    readValue(scope, typed, { ...name, joint: '=', isTyped: true }, found);
+    readValue(scope, typed, joined(name, '=', true), found);
     return;
   }
   const p = gap.end;
@@ -46,9 +47,8 @@ export function walk(scope: Scope, nameStart: number, nameEnd: number, found: Ca
   const joint = jointAt(scope, nameStart, p, gap.hasQuote);
   if (joint === '>' && readPropertyList(scope, p + 1, name, found)) return;
   if (joint === 'call') readCallArguments(scope, p + 1, name, found);
-  else if (joint !== undefined) {
-    readValue(scope, p + joint.length, { ...name, joint, hasClosingQuote: gap.hasQuote }, found);
-  } else if (gap.hasBlank) readBehindBlank(scope, p, name, found);
+  else if (joint !== undefined) readValue(scope, p + joint.length, joined(name, joint), found);
+  else if (gap.hasBlank) readBehindBlank(scope, p, name, found);
 }
 
 interface Gap {
