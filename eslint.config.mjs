@@ -18,6 +18,7 @@ const walls = {
   waivers: ['manifest', 'text', 'model'],
   policy: ['inventory', 'manifest', 'text', 'model'],
   reading: ['secrets', 'identities', 'manifest', 'waivers', 'text', 'model'],
+  change: ['reading', 'manifest', 'text', 'model'],
   'redact-result.ts': ['text', 'model'],
   'scan.ts': [
     'reading',
@@ -31,7 +32,19 @@ const walls = {
     'text',
     'model',
   ],
-  'index.ts': ['scan.ts', 'secrets', 'manifest', 'policy', 'report', 'sources', 'text', 'model'],
+  'scan-change.ts': [
+    'change',
+    'reading',
+    'redact-result.ts',
+    'secrets',
+    'manifest',
+    'inventory',
+    'policy',
+    'waivers',
+    'text',
+    'model',
+  ],
+  'index.ts': ['scan-change.ts', 'scan.ts', 'secrets', 'manifest', 'policy', 'report', 'sources', 'text', 'model'],
 };
 const nodeRooms = new Set(['sources', 'cli']);
 

@@ -108,5 +108,6 @@ function withFile(snapshot: Snapshot, path: string, text: string): Snapshot {
   return {
     read: (wanted) => (wanted === path ? text : snapshot.read(wanted)),
     find: (names) => [...new Set([...snapshot.find(names), ...(names.includes(path) ? [path] : [])])],
+    files: () => [...new Set([...snapshot.files(), path])],
   };
 }

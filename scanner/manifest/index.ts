@@ -2,7 +2,7 @@ export { proposeEntries } from './edit/propose';
 export type { ProposeOptions } from './edit/propose';
 export type { ProposedEntry } from './edit/entry-lines';
 export { matchesKey } from './key';
-export { loadManifests } from './load';
+export { isManifestName, loadManifests } from './load';
 export type { ManifestOptions } from './load';
 export type { Lookup, ManifestProblem, ManifestSet, NotIdentity, Policy, ScanSettings } from './manifest-set';
 export { matchesPath } from './path-glob';

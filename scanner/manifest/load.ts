@@ -13,6 +13,12 @@ import { readSharedPolicy } from './shared-policy';
 import type { ManifestFile } from './schema/file';
 
 const MANIFEST_NAMES = ['nhi.yaml', 'nhi.yml'] as const;
+
+/** @returns whether a manifest is found at this path by its name */
+export function isManifestName(path: string): boolean {
+  return MANIFEST_NAMES.some((name) => path === name || path.endsWith(`/${name}`));
+}
+
 /** A manifest there describes somebody else's identities, or none that exist. */
 const UNREAD_CLASSES: ReadonlySet<PathClass> = new Set<PathClass>(['test', 'example', 'vendored']);
 

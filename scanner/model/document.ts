@@ -43,4 +43,6 @@ export interface Snapshot {
    * @param names exact base names (`nhi.yaml`, `CODEOWNERS`)
    */
   find(names: readonly string[]): readonly string[];
+  /** @returns every regular file of the snapshot; costs a walk or a listing the first time */
+  files(): readonly string[];
 }

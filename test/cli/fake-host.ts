@@ -78,6 +78,7 @@ export function scannedOf({
 export function snapshotOf(files: Readonly<Record<string, string>>): Snapshot {
   return {
     read: (path) => files[path],
+    files: () => Object.keys(files),
     find: (names) => Object.keys(files).filter((path) => names.includes(basename(path))),
   };
 }

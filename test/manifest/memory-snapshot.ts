@@ -9,6 +9,7 @@ export function memorySnapshot(files: Readonly<Record<string, string | Unreadabl
       if (content instanceof UnreadableError) throw content;
       return content;
     },
+    files: () => Object.keys(files),
     find: (names) =>
       Object.keys(files)
         .filter((path) => names.includes(path.slice(path.lastIndexOf('/') + 1)))

@@ -9,6 +9,7 @@ import { judged, lines, secret } from './run';
 function manifestsOf(files: Readonly<Record<string, string>>): ManifestSet {
   const snapshot: Snapshot = {
     read: (path) => files[path],
+    files: () => Object.keys(files),
     find: (names) => Object.keys(files).filter((path) => names.includes(path.slice(path.lastIndexOf('/') + 1))),
   };
   return loadManifests(snapshot, {});

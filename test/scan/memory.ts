@@ -20,6 +20,7 @@ export function snapshotOf(files: Files): Snapshot {
       const content = files[path];
       return content === undefined ? undefined : decodeText(bytesOf(content));
     },
+    files: () => Object.keys(files),
     find: (names) => Object.keys(files).filter((path) => names.includes(path.split('/').at(-1) ?? '')),
   };
 }

@@ -41,6 +41,7 @@ export function openTree(options: TreeOptions): Tree {
         return bytes === undefined ? undefined : decodeText(bytes);
       },
       find: (names) => lister.whole().filter((path) => names.includes(basename(path))),
+      files: () => lister.whole(),
     },
     *documents() {
       for (const place of named) {

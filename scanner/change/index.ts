@@ -1,0 +1,3 @@
+export { countSubjects } from './counts';
+export { newness } from './newness';
+export type { Side } from './newness';

@@ -1,0 +1,125 @@
+import { countSubjects, newness } from './change';
+import type { Side } from './change';
+import { joinInventory } from './inventory';
+import { isManifestName, loadManifests } from './manifest';
+import type { ManifestSet } from './manifest';
+import type { Change, ChangeSet, Day, Document, Profile, ScanResult, Snapshot } from './model';
+import { findRule, judge, ruleIds } from './policy';
+import { coverageOf, knownSystems, namesIdentities, readDocuments, resolveIdentities } from './reading';
+import type { DocumentReading } from './reading';
+import { redactResult } from './redact-result';
+import { createSecretScanner, detectors } from './secrets';
+import type { SecretScanner } from './secrets';
+import { readerOf } from './text';
+import { applyWaivers } from './waivers';
+
+export interface ChangeInput {
+  readonly changeSet: ChangeSet;
+  readonly today: Day;
+  readonly profile?: Profile;
+  /** A policy from outside that may only tighten. */
+  readonly policy?: { readonly path: string; readonly text: string };
+  /** Whose `policy` and `scan` count: on a pull request those of the target. Absent: the new side's own. */
+  readonly governing?: Snapshot;
+  /** Tells equal secrets from different ones; see `SecretMatch.valueId`. */
+  readonly identify: (value: string) => string;
+}
+
+/**
+ * Judges what a commit, a push or a pull request changes: all findings of the changed files, each marked whether the change
+ * brings it. The old side is read only where the new one has something to say.
+ * @throws UnreadableError, GitError as the change set does
+ */
+export function scanChange(input: ChangeInput): ScanResult {
+  const { changeSet, today } = input;
+  const changes = [...changeSet.changes];
+  const manifests = governedManifests(input);
+  const { policy } = manifests;
+  const { profile } = policy;
+  const touchesManifest = changes.some(({ path }) => isManifestName(path));
+
+  const read = {
+    secretScanner: createSecretScanner({ identify: input.identify }),
+    isWhole: touchesManifest,
+  };
+  const after = readSide(documentsAfter(changes), changeSet.after, manifests, read);
+  const secrets = after.readings.flatMap((reading) => reading.secrets);
+  const known = detectors();
+  const judged = judge({ ...after, secrets, detectors: known, profile, today });
+  const run = { policy, profile, today, extent: 'partial' as const, knownRules: new Set(ruleIds(known)) };
+  const findings = applyWaivers(judged, after.waivers, run);
+
+  const coverage = coverageOf(after.readings, 'partial');
+  const result = { findings, inventory: after.inventory, coverage, profile, today };
+  if (findings.length === 0) return result;
+  const own = loadManifests(changeSet.before);
+  const parents = sidesBefore(changes).map((documents) => readSide(documents, changeSet.before, own, read));
+  const isNew = newness(after, parents);
+  return redactResult({ ...result, findings: findings.map((found) => ({ ...found, isNew: isNew(found) })) }, secrets);
+}
+
+function documentsAfter(changes: readonly Change[]): Document[] {
+  return changes.flatMap(({ after }) => after ?? []);
+}
+
+/** @returns for each parent the changed files as they are there; one empty side where there is none */
+function sidesBefore(changes: readonly Change[]): Document[][] {
+  const others = Math.max(0, ...changes.map(({ otherBefore }) => otherBefore?.length ?? 0));
+  const first = changes.flatMap(({ before }) => before ?? []);
+  const further = Array.from({ length: others }, (_, at) =>
+    changes.flatMap(({ otherBefore }) => otherBefore?.[at] ?? []),
+  );
+  return [first, ...further];
+}
+
+function governedManifests({ changeSet, profile, policy, governing }: ChangeInput): ManifestSet {
+  const options = {
+    ...(profile !== undefined && { profile }),
+    ...(policy !== undefined && { policy }),
+    defaultSeverity: (rule: string) => findRule(rule, detectors())?.severity[profile ?? 'starter'],
+  };
+  const own = loadManifests(changeSet.after, options);
+  if (governing === undefined) return own;
+  const { scan, ...rest } = own;
+  const target = loadManifests(governing, options);
+  return { ...rest, policy: target.policy, ...(target.scan !== undefined && { scan: target.scan }) };
+}
+
+interface Reading {
+  readonly secretScanner: SecretScanner;
+  /** A manifest changes, so that entries come and go for files that stay: all files that name identities are read. */
+  readonly isWhole: boolean;
+}
+
+function readSide(documents: readonly Document[], snapshot: Snapshot, manifests: ManifestSet, options: Reading): Side {
+  const { secretScanner, isWhole } = options;
+  const readings = readDocuments(documents, { secretScanner, settings: manifests.scan });
+  const { references, notes } = resolveIdentities(readings, snapshot);
+  const others = isWhole ? untouched(documents, snapshot, secretScanner) : [];
+  const all = isWhole ? resolveIdentities([...readings, ...others], snapshot).references : references;
+  const { profile } = manifests.policy;
+  return {
+    readings,
+    manifests,
+    notes,
+    waivers: [...manifests.waivers, ...readings.flatMap((reading) => reading.waivers)],
+    inventory: joinInventory(all, manifests, { extent: 'partial', profile, systems: knownSystems }),
+    counts: countSubjects(readings, references),
+  };
+}
+
+/** What the change leaves as it is and what names identities; secrets in it are nobody's concern here. */
+function untouched(changed: readonly Document[], snapshot: Snapshot, secretScanner: SecretScanner): DocumentReading[] {
+  const known = new Set(changed.map(({ path }) => path));
+  const paths = snapshot.files().filter((path) => !known.has(path) && namesIdentities(path));
+  const documents = paths.map((path) => textDocument(path, snapshot));
+  return readDocuments(documents, { secretScanner, settings: undefined });
+}
+
+function textDocument(path: string, snapshot: Snapshot): Document {
+  return {
+    path,
+    origin: { kind: 'memory' },
+    open: () => readerOf(new TextEncoder().encode(snapshot.read(path) ?? '')),
+  };
+}
