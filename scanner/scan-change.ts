@@ -80,10 +80,13 @@ function governedManifests({ changeSet, profile, policy, governing }: ChangeInpu
   };
   const own = loadManifests(changeSet.after, options);
   if (governing === undefined) return own;
-  const { scan, ...rest } = own;
-  const target = loadManifests(governing, options);
-  return { ...rest, policy: target.policy, ...(target.scan !== undefined && { scan: target.scan }) };
+  const { policy: targetPolicy, scan: targetScan } = loadManifests(governing, options);
+  const judged: Mutable<ManifestSet> = { ...own, policy: targetPolicy };
+  delete judged.scan;
+  return targetScan === undefined ? judged : { ...judged, scan: targetScan };
 }
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 interface Reading {
   readonly secretScanner: SecretScanner;

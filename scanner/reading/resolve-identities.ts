@@ -1,0 +1,32 @@
+import { identitySources } from '../identities';
+import type { IdentityReading, Snapshot } from '../model';
+import type { DocumentReading } from './read-document';
+
+/** Systems of which every use in a repository is found. */
+export const knownSystems: readonly string[] = identitySources.flatMap((source) => source.systems);
+
+/** @returns whether any identity source reads this path */
+export function namesIdentities(path: string): boolean {
+  return identitySources.some((source) => source.claims(path));
+}
+
+/**
+ * Joins what the documents say on their own.
+ * @param snapshot where a source looks up further files, such as a reusable workflow outside the documents
+ */
+export function resolveIdentities(readings: readonly DocumentReading[], snapshot: Snapshot): IdentityReading {
+  const resolved = identitySources.map((source): IdentityReading => {
+    const fragments = new Map<string, unknown>();
+    for (const { path, fragments: kept } of readings) if (kept.has(source.id)) fragments.set(path, kept.get(source.id));
+    if (fragments.size === 0) return { references: [], notes: [] };
+    const consult = (path: string): unknown => {
+      const text = source.claims(path) ? snapshot.read(path) : undefined;
+      return text === undefined ? undefined : source.read(path, text);
+    };
+    return source.resolve(fragments, consult);
+  });
+  return {
+    references: resolved.flatMap((reading) => reading.references),
+    notes: resolved.flatMap((reading) => reading.notes),
+  };
+}
