@@ -1,3 +1,18 @@
 export { isTracked, lastAuthor } from './git';
+export type { GitOptions } from './git';
+export { openHistory } from './history/open-history';
+export type { HistoryOptions } from './history/open-history';
+export { commitsOf } from './range/commits';
+export type { CommitChange } from './range/commits';
+export type { Receiver } from './range/known-side';
+export { openPush } from './range/open-push';
+export type { Push, PushOptions, Tip } from './range/open-push';
+export { openRange } from './range/open-range';
+export type { Range, RangeOptions } from './range/open-range';
+export { parsePrePush, parsePreReceive } from './range/ref-update';
+export type { RefUpdate } from './range/ref-update';
+export { openStaged } from './staged/open-staged';
+export type { Staged, StagedOptions } from './staged/open-staged';
+export { documentFromBytes } from './stdin';
 export { openTree } from './tree/open-tree';
 export type { Tree, TreeOptions } from './tree/open-tree';

@@ -1,0 +1,62 @@
+import type { Snapshot } from '../../model';
+import { compareText, decodeText, readBytes } from '../../text';
+import { BlobBatch } from './blob-batch';
+import type { Git } from './client';
+import { Listing } from './listing';
+
+/** Nothing: the side before a first commit. */
+export const emptySnapshot: Snapshot = { read: () => undefined, find: () => [], files: () => [] };
+
+/** The index: what the next commit will hold. Nothing is asked of git before something is asked of it. */
+export function indexSnapshot(git: Git): Snapshot {
+  return listedSnapshot(git, () => indexListing(git));
+}
+
+/** Everything in the index. */
+export function indexListing(git: Git): Listing {
+  return new Listing(git.run(['ls-files', '--cached', '--stage', '-z']));
+}
+
+/** @param tree id of a commit or a tree, or a name that git knows to be one */
+export function treeSnapshot(git: Git, tree: string): Snapshot {
+  return listedSnapshot(git, () => treeListing(git, tree));
+}
+
+/** The last commit, or nothing where there is none yet. */
+export function headSnapshot(git: Git): Snapshot {
+  return listedSnapshot(git, () => (hasCommits(git) ? treeListing(git, 'HEAD') : new Listing(Buffer.alloc(0))));
+}
+
+function treeListing(git: Git, tree: string): Listing {
+  return new Listing(git.run(['ls-tree', '-r', '-z', '--full-tree', tree]));
+}
+
+/** @returns false on a branch without a commit @throws GitError where `HEAD` cannot be read */
+export function hasCommits(git: Git): boolean {
+  const words = ['rev-parse', '--verify', '--quiet', 'HEAD'];
+  const answer = git.ask(words);
+  if (answer.status === 0) return true;
+  // `--quiet` says nothing where there is no commit, and speaks where something else is wrong.
+  if (answer.status === 1 && answer.stderr === '') return false;
+  throw git.failure(words, answer);
+}
+
+function listedSnapshot(git: Git, list: () => Listing): Snapshot {
+  let listing: Listing | undefined;
+  const listed = (): Listing => (listing ??= list());
+  return {
+    read(path) {
+      const id = listed().idOf(path);
+      if (id === undefined) return undefined;
+      const reader = new BlobBatch(git, [id]).open(id, path);
+      try {
+        const bytes = readBytes(reader);
+        return bytes === undefined ? undefined : decodeText(bytes);
+      } finally {
+        reader.close();
+      }
+    },
+    find: (names) => listed().named(names).sort(compareText),
+    files: () => listed().files(),
+  };
+}

@@ -1,0 +1,77 @@
+import { bytesOfPath, pathFromBytes } from './path-name';
+import { fieldsOf } from './raw-diff';
+
+const TAB = '\t';
+const NUL = '\0';
+/** `ls-files -s`: mode, id, stage; `ls-tree`: mode, type, id. A regular file, and of the index what is not in conflict. */
+const REGULAR = /^100\d{3} (?:([\da-f]+) 0|blob ([\da-f]+))$/;
+
+/**
+ * What `ls-files -s -z` or `ls-tree -r -z` printed, searched as it is: a large repository has hundreds of thousands of
+ * records, of which a handful are asked for.
+ */
+export class Listing {
+  constructor(private readonly output: Buffer) {}
+
+  /** @returns the object of a regular file, or undefined where there is none */
+  idOf(path: string): string | undefined {
+    for (const name of bytesOfPath(path)) {
+      const needle = Buffer.concat([Buffer.from(TAB), name, Buffer.from(NUL)]);
+      for (let at = this.output.indexOf(needle); at !== -1; at = this.output.indexOf(needle, at + 1)) {
+        const id = this.regularFileAt(at);
+        if (id !== undefined) return id;
+      }
+    }
+    return undefined;
+  }
+
+  /** @returns the paths of regular files whose base name is one of `names`, in git's order */
+  named(names: readonly string[]): string[] {
+    const found = new Set<string>();
+    for (const name of names) {
+      const needle = Buffer.from(name + NUL, 'utf8');
+      for (let at = this.output.indexOf(needle); at !== -1; at = this.output.indexOf(needle, at + 1)) {
+        const tab = this.firstTabOfRecordAt(at);
+        const isBaseName = this.output[at - 1] === SLASH || at - 1 === tab;
+        if (tab === -1 || !isBaseName || this.regularFileAt(tab) === undefined) continue;
+        found.add(pathFromBytes(this.output.subarray(tab + 1, at + needle.length - 1)));
+      }
+    }
+    return [...found];
+  }
+
+  /** @returns the paths of all regular files, in git's order */
+  files(): string[] {
+    return [...fieldsOf(this.output)].flatMap((field) => {
+      const tab = field.indexOf(TAB);
+      return REGULAR.test(field.toString('latin1', 0, tab)) ? pathFromBytes(field.subarray(tab + 1)) : [];
+    });
+  }
+
+  /** @returns whether there is anything at this path: a file, a link, a submodule or a folder that holds one */
+  has(path: string): boolean {
+    for (const field of fieldsOf(this.output)) {
+      const listed = pathFromBytes(field.subarray(field.indexOf(TAB) + 1));
+      if (listed === path || listed.startsWith(`${path}/`)) return true;
+    }
+    return false;
+  }
+
+  /** @param tab where a record's path may begin; a tab inside of a path is no such place */
+  private regularFileAt(tab: number): string | undefined {
+    const start = this.startOfRecordAt(tab);
+    const [, ofIndex, ofTree] = REGULAR.exec(this.output.toString('latin1', start, tab)) ?? [];
+    return ofIndex ?? ofTree;
+  }
+
+  private firstTabOfRecordAt(at: number): number {
+    const tab = this.output.indexOf(TAB, this.startOfRecordAt(at));
+    return tab < at ? tab : -1;
+  }
+
+  private startOfRecordAt(at: number): number {
+    return at === 0 ? 0 : this.output.lastIndexOf(NUL, at - 1) + 1;
+  }
+}
+
+const SLASH = 0x2f;

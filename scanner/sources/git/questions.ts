@@ -1,0 +1,31 @@
+import { GitError } from '../../model';
+import { Git } from './client';
+
+/** A question whose answer is welcome but not needed. @returns undefined where git cannot say */
+function asked(root: string, words: readonly string[]): string | undefined {
+  try {
+    return Git.of(root).run(words).toString('utf8');
+  } catch (error) {
+    if (error instanceof GitError) return undefined;
+    throw error;
+  }
+}
+
+/** @returns tracked files that an ignore rule names, relative to the root; undefined where git cannot say */
+export function trackedIgnoredFiles(root: string): readonly string[] | undefined {
+  return asked(root, ['ls-files', '-z', '--cached', '--ignored', '--exclude-standard'])
+    ?.split('\0')
+    .filter((path) => path !== '');
+}
+
+/** @returns whether git tracks this path; undefined where git cannot say */
+export function isTracked(root: string, path: string): boolean | undefined {
+  const listed = asked(root, ['ls-files', '-z', '--cached', '--', path]);
+  return listed === undefined ? undefined : listed !== '';
+}
+
+/** @returns the e-mail address of whoever last committed this path, or undefined */
+export function lastAuthor(root: string, path: string): string | undefined {
+  const address = asked(root, ['log', '-1', '--format=%aE', '--no-show-signature', '--', path])?.trim();
+  return address === '' ? undefined : address;
+}

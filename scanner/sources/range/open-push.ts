@@ -1,0 +1,69 @@
+import type { ChangeSet, Document } from '../../model';
+import { Git } from '../git';
+import type { GitOptions } from '../git';
+import { newCommits } from './commits';
+import type { CommitChange } from './commits';
+import { knownSide } from './known-side';
+import type { Receiver } from './known-side';
+import { pushedObjects } from './pushed-objects';
+import type { PushedTip } from './pushed-objects';
+import type { RefUpdate } from './ref-update';
+import { mergeBase } from './resolve';
+import { treeChange } from './tree-change';
+
+export interface PushOptions extends GitOptions {
+  readonly updates: readonly RefUpdate[];
+  /** Who takes the push. */
+  readonly receiver: Receiver;
+}
+
+/** A ref as it will be. */
+export interface Tip {
+  readonly ref: string;
+  /** Of a commit, or of a tree that a tag names. */
+  readonly id: string;
+  /** From what the receiver has, the common ancestor where the two went apart, to the tip: the end state and its snapshots. */
+  change(): ChangeSet;
+}
+
+/** What a push brings. */
+export interface Push {
+  /**
+   * `commits`: each new commit is in `commits`. `trees`: nothing is known of the receiver, so that every commit would be
+   * new; `commits` is empty and each tip's change is its whole tree.
+   */
+  readonly judged: 'commits' | 'trees';
+  readonly commits: Iterable<CommitChange>;
+  readonly tips: readonly Tip[];
+  /** Messages of annotated tags as `tag:<name>`, and files that a ref names directly. */
+  readonly documents: readonly Document[];
+}
+
+/** @throws GitError where what is to be pushed cannot be read, or a shallow clone cuts it off */
+export function openPush({ updates, receiver, ...options }: PushOptions): Push {
+  const nothing: Push = { judged: 'commits', commits: [], tips: [], documents: [] };
+  if (updates.every(({ after }) => after === undefined)) return nothing;
+  const git = Git.here(options);
+  const { tips, documents } = pushedObjects(git, updates);
+  const known = knownSide(
+    git,
+    receiver,
+    tips.flatMap(({ before }) => before ?? []),
+  );
+  const commits = tips.filter(({ type }) => type === 'commit').map(({ id }) => id);
+  const baseOf = ({ type, id, before }: PushedTip): string | undefined => {
+    if (type === 'tree' || known === undefined) return undefined;
+    const others = before === undefined ? known.heads() : [before];
+    return others.length === 0 ? undefined : mergeBase(git, id, others);
+  };
+  return {
+    judged: known === undefined ? 'trees' : 'commits',
+    commits: known === undefined || commits.length === 0 ? [] : newCommits(git, commits, known.words),
+    tips: tips.map((tip) => ({
+      ref: tip.ref,
+      id: tip.id,
+      change: () => treeChange(git, baseOf(tip), tip.id),
+    })),
+    documents,
+  };
+}

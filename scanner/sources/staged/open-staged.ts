@@ -1,0 +1,64 @@
+import { GitError } from '../../model';
+import type { ChangeSet } from '../../model';
+import { BlobBatch, documentsOf, Git, headSnapshot, indexDifference, indexSnapshot, newObjects } from '../git';
+import type { GitOptions, RawChange } from '../git';
+import { onlyListed } from './listed';
+import { otherParents } from './merge-parents';
+
+export interface StagedOptions extends GitOptions {
+  /** Only these files and folders, relative to `cwd` or absolute: what lint-staged hands over. None: all that is staged. */
+  readonly paths?: readonly string[];
+}
+
+/** What the next commit changes. */
+export interface Staged extends ChangeSet {
+  /** Absolute: the top of the work tree. */
+  readonly root: string;
+}
+
+/**
+ * The index against `HEAD`, never the work tree. Deletions come with their old side alone, submodules not at all. In a
+ * merge only paths that differ from every parent count, and each further parent's side is an `otherBefore`.
+ *
+ * Costs one process, a second when the first new side is opened; a merge one more for each further parent, the old sides
+ * one, and each snapshot one for its listing and one a file. The index is whichever git says in `GIT_INDEX_FILE`.
+ * @throws GitError where git cannot say, or paths are still in conflict
+ * @throws UsageError where one of `paths` is not in this repository
+ */
+export function openStaged(options: StagedOptions): Staged {
+  const git = Git.here(options);
+  const after = indexSnapshot(git);
+  const all = stagedChanges(git);
+  const unmerged = all.filter((change) => change.isUnmerged);
+  if (unmerged.length > 0) throw inConflict(unmerged);
+  const changes = options.paths === undefined ? all : onlyListed(git, all, options.cwd, options.paths);
+  return {
+    root: git.cwd,
+    changes: documentsOf(git, changes, new BlobBatch(git, newObjects(changes)), {
+      before: { kind: 'commit' },
+      after: { kind: 'index' },
+    }),
+    before: headSnapshot(git),
+    after,
+  };
+}
+
+function stagedChanges(git: Git): RawChange[] {
+  const againstHead = indexDifference(git);
+  if (againstHead.length === 0) return againstHead;
+  const others = otherParents(git).map((parent) => new Map(indexDifference(git, parent).map((it) => [it.path, it])));
+  return againstHead.flatMap((change) => {
+    const sides = others.map((other) => other.get(change.path));
+    // As some parent has it: the merge brings it, nobody added it.
+    if (sides.includes(undefined)) return [];
+    return [{ ...change, before: [...change.before, ...sides.map((side) => side?.before[0])] }];
+  });
+}
+
+const NAMED = 3;
+
+function inConflict(unmerged: readonly RawChange[]): GitError {
+  const names = unmerged.slice(0, NAMED).map(({ path }) => path);
+  const more = unmerged.length > NAMED ? ` and ${unmerged.length - NAMED} more` : '';
+  return new GitError('unmerged', `still in conflict: ${names.join(', ')}${more}. Resolve, then git add`);
+}
