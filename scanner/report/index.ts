@@ -1,8 +1,14 @@
+export type { ReportContext, ReportFormat } from './format';
+export { isReportFormatName, reportFormat, reportFormats } from './formats';
+export type { ReportFormatName } from './formats';
+export { compareInventories } from './inventory-change';
+export type { InventoryChange } from './inventory-change';
 export { renderInventoryJson } from './inventory-json';
 export type { JsonInventory } from './inventory-json';
 export { renderInventoryText } from './inventory-text';
 export { renderJson } from './json';
 export type { JsonReport } from './json';
+export { isBlocking } from './ranking';
 export type { RuleInfo, RuleLookup } from './rule-info';
 export { renderSarif } from './sarif';
 export type { ExitInfo } from './sarif';

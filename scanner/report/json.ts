@@ -1,4 +1,4 @@
-import type { Confidence, Coverage, Finding, Profile, Remedy, ScanResult, Severity } from '../model';
+import type { Confidence, Coverage, Finding, Origin, Profile, Remedy, ScanResult, Severity } from '../model';
 import { jsonIdentity } from './inventory-json';
 import type { JsonIdentity } from './inventory-json';
 import { jsonPlace } from './json-place';
@@ -37,6 +37,10 @@ interface JsonFinding extends JsonPlace {
   /** 16 hex digits, stable over edits elsewhere. */
   readonly fingerprint: string;
   readonly remedy: Remedy;
+  /** Runs over a change: whether the change brings it. */
+  readonly isNew?: boolean;
+  /** Runs over history: the first commit that held it. */
+  readonly origin?: Pick<Origin, 'commit' | 'author' | 'date'>;
   /** Present where a waiver excuses it. */
   readonly waived?: { readonly reason: string; readonly until: string };
   readonly related: readonly JsonPlace[];
@@ -58,8 +62,21 @@ export function renderJson(result: ScanResult): string {
 }
 
 function jsonFinding(finding: Finding): JsonFinding {
-  const { rule, severity, confidence, message, place, key, declaration, fingerprint, remedy, waived, related } =
-    finding;
+  const {
+    rule,
+    severity,
+    confidence,
+    message,
+    place,
+    key,
+    declaration,
+    fingerprint,
+    remedy,
+    isNew,
+    origin,
+    waived,
+    related,
+  } = finding;
   return {
     rule,
     severity,
@@ -70,7 +87,17 @@ function jsonFinding(finding: Finding): JsonFinding {
     ...(declaration !== undefined && { declaration }),
     fingerprint,
     remedy,
+    ...(isNew !== undefined && { isNew }),
+    ...(origin?.commit !== undefined && { origin: commitOf(origin) }),
     ...(waived !== undefined && { waived }),
     related: related.map(jsonPlace),
+  };
+}
+
+function commitOf({ commit, author, date }: Origin): Pick<Origin, 'commit' | 'author' | 'date'> {
+  return {
+    ...(commit !== undefined && { commit }),
+    ...(author !== undefined && { author }),
+    ...(date !== undefined && { date }),
   };
 }

@@ -21,6 +21,7 @@ export function describeResults(findings: readonly Finding[], ruleIds: readonly 
       ruleId: finding.rule,
       ruleIndex: indexes.get(finding.rule) ?? -1,
       level: levelOf(finding.severity),
+      ...(finding.isNew !== undefined && { baselineState: finding.isNew ? 'new' : 'unchanged' }),
       message: plainMessage(messageOf(finding)),
       locations: [location(finding.place)],
       ...(finding.related.length > 0 && { relatedLocations: relatedLocations(finding.related) }),
@@ -64,10 +65,11 @@ function suppressions({ waived }: Finding): NonNullable<Result['suppressions']> 
   return [{ kind: 'external', status: 'accepted', justification: `${waived.reason} (until ${waived.until})` }];
 }
 
-function properties({ confidence, key, declaration }: Finding): Record<string, string> {
+function properties({ confidence, key, declaration, origin }: Finding): Record<string, string> {
   return {
     ...(confidence !== undefined && { confidence }),
     ...(key !== undefined && { key }),
     ...(declaration !== undefined && { declaration }),
+    ...(origin?.commit !== undefined && { commit: origin.commit }),
   };
 }
