@@ -29,6 +29,20 @@ describe('the JSON report', () => {
     assert.equal((JSON.parse(text) as JsonReport).findings[0]?.message, hostile);
   });
 
+  it('marks what a change brings, and names the commit that first held a secret', () => {
+    const origin = { kind: 'commit', commit: 'c0ffee', author: 'A. Author', date: '2030-01-02' } as const;
+    const findings = [{ isNew: true }, { isNew: false, origin }, {}].map((more) => finding(place('a', 'a', 'a'), more));
+    const report = JSON.parse(renderJson(result({ findings }))) as JsonReport;
+    assert.deepEqual(
+      report.findings.map(({ isNew, origin: first }) => [isNew, first]),
+      [
+        [true, undefined],
+        [false, { commit: 'c0ffee', author: 'A. Author', date: '2030-01-02' }],
+        [undefined, undefined],
+      ],
+    );
+  });
+
   it('holds no secret', () => {
     assert.ok(!renderJson(acme()).includes(KEY_ID));
   });

@@ -102,6 +102,20 @@ describe('the SARIF report', () => {
     assert.ok(open && !('suppressions' in open));
   });
 
+  it('says of a change what is new, and of history which commit came first', () => {
+    const origin = { kind: 'commit', commit: 'c0ffee' } as const;
+    const findings = [{ isNew: true }, { isNew: false, origin }].map((more) => finding(place('a', 'a', 'a'), more));
+    const results = sarif(result({ findings })).results ?? [];
+    assert.deepEqual(
+      results.map(({ baselineState, properties }) => [baselineState, properties?.['commit'] as unknown]),
+      [
+        ['new', undefined],
+        ['unchanged', 'c0ffee'],
+      ],
+    );
+    assert.ok(!('baselineState' in (sarif(acme()).results?.[0] ?? {})));
+  });
+
   it('names related places', () => {
     const related = sarif(acme()).results?.[2]?.relatedLocations;
     assert.deepEqual(

@@ -85,7 +85,7 @@ function verboseParagraphs({ findings, coverage }: ScanResult): readonly (readon
     waived === undefined
       ? []
       : [
-          `  ${visible(place.path)}:${place.start.line}  ${visible(rule)}  until ${waived.until}: ${visible(waived.reason)}`,
+          `  ${visible(place.path)}:${place.start.line}  ${visible(rule)}  until ${visible(waived.until)}: ${visible(waived.reason)}`,
         ],
   );
   const skipped = skippedList(coverage);
