@@ -1,5 +1,6 @@
 import type { Finding, ScanResult } from '../model';
 import type { ReportContext } from './format';
+import { inertLog } from './log-command';
 import { rank } from './ranking';
 import { visible } from './visible';
 
@@ -46,7 +47,7 @@ export function renderCsv(result: ScanResult, { failOn }: Pick<ReportContext, 'f
   const { blocking, weakening, open, before, notes, waived } = rank(result, failOn);
   const rows = [blocking, weakening, open, before, notes, waived].flat();
   const lines = [COLUMNS.map(([name]) => name), ...rows.map((row) => COLUMNS.map(([, value]) => field(value(row))))];
-  return lines.map((line) => `${line.join(',')}\r\n`).join('');
+  return inertLog(lines.map((line) => `${line.join(',')}\r\n`).join(''));
 }
 
 function field(value: string | number): string {

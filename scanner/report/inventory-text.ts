@@ -1,5 +1,6 @@
 import { daysBetween } from '../model';
 import type { GovernanceState, GovernedIdentity, IdentityReference, ScanResult } from '../model';
+import { inertLog } from './log-command';
 import { count, grouped } from './text/counts';
 import { identitySummary } from './text/identity-summary';
 import { stylesFor } from './text/styles';
@@ -38,9 +39,8 @@ export function renderInventoryText(result: ScanResult, options: InventoryTextOp
     const blocks = identities.flatMap((identity) => identityLines(identity, result.today, options, styles));
     return [[styles.strong(`${title} (${grouped(identities.length)})`), ...blocks]];
   });
-  return [...sections, [`${identitySummary(result)}.`]]
-    .map((lines) => lines.map((line) => `${line}\n`).join(''))
-    .join('\n');
+  const paragraphs = [...sections, [`${identitySummary(result)}.`]];
+  return inertLog(paragraphs.map((lines) => lines.map((line) => `${line}\n`).join('')).join('\n'));
 }
 
 function identityLines(

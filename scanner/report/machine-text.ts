@@ -1,5 +1,8 @@
-/** As in `visible`, without the C0 controls, which JSON.stringify escapes itself, and without lone surrogates, as well. */
-const ACTIVE = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu;
+/**
+ * As in `visible`, without the C0 controls, which JSON.stringify escapes itself, and without lone surrogates, as well; and
+ * what starts a command of a build agent (`log-command.ts`).
+ */
+const ACTIVE = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]|#(?=#\w{0,16}\[)/gu;
 
 /**
  * @returns JSON, indented, ending in a line break. What could act on a terminal is written as an escape, so that the value

@@ -3,7 +3,7 @@ import { isReportFormatName, reportFormat, reportFormats } from '../../scanner/r
 import type { ReportFormat } from '../../scanner/report';
 import { changeRun } from './change-run';
 import { context } from './context';
-import { ACTIVE, HOSTILE, hostileResult } from './hostile';
+import { ACTIVE, AT_LINE_START, HOSTILE, hostileResult, INLINE } from './hostile';
 import { acme, KEY_ID, result } from './sample';
 
 const formats: readonly [string, ReportFormat][] = Object.entries(reportFormats);
@@ -40,7 +40,10 @@ describe('the table of formats', () => {
 
     it(`is safe to print, whatever files hold: ${name}`, async () => {
       for (const [kind, text] of Object.entries(HOSTILE)) {
-        assert.doesNotMatch(await format.render(hostileResult(text), context()), ACTIVE, kind);
+        const report = await format.render(hostileResult(text), context());
+        assert.doesNotMatch(report, ACTIVE, kind);
+        assert.doesNotMatch(report, INLINE, kind);
+        if (name !== 'github') assert.doesNotMatch(report, AT_LINE_START, kind);
       }
     });
 

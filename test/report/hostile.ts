@@ -16,6 +16,7 @@ export const HOSTILE: Readonly<Record<string, string>> = {
   references: '@acme/web @root #12 acme/web#3 !4 ~label %"milestone" $5 &6',
   blocks: '# a\n- b\n1. c\n> d\n```\ne\n```\n| f | g |\n| - | - |\n<details>',
   commands: '::error file=x::y\n::stop-commands::z ##[set-output name=a]b ##vso[task.complete] %0A%25,:=;]',
+  more: ' ::add-mask::a ::b::c '.repeat(40) + '###teamcity[x] ##[y]',
   csv: '=HYPERLINK("https://example.com";"x") ;=1+1 ,"" \t@SUM(1) ',
   formula: '-2+3',
   brackets: '\\',
@@ -52,6 +53,10 @@ export function hostileResult(text: string, count = 1): ScanResult {
     coverage: coverage({ skipped: [skip(text, 'unreadable', { detail: text, fatal: true })] }),
   });
 }
+
+/** What a build agent would take for a command anywhere in a line, and at its start. */
+export const INLINE = /##(?:vso|teamcity)?\[/;
+export const AT_LINE_START = /^[ \t]*::/m;
 
 /** What would move a cursor, reorder a line or cannot be seen; line feeds end lines and may stand. */
 export const ACTIVE = /[^\P{Cc}\n\r]|[\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;

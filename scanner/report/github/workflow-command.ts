@@ -1,3 +1,4 @@
+import { INLINE_COMMAND } from '../log-command';
 import { visible } from '../visible';
 
 /** What GitHub's runner takes from a log line that starts with `::`. */
@@ -8,9 +9,6 @@ export interface Annotation {
   readonly message: string;
 }
 
-/** The older form of a command, which the runner looks for anywhere in a line. */
-const OLD_COMMAND = /##\[/g;
-
 /**
  * @returns the line that the runner reads back as this annotation, without a line break; what could act on a terminal is
  *          shown instead (source of the escapes: actions/runner, ActionCommand.cs)
@@ -18,8 +16,8 @@ const OLD_COMMAND = /##\[/g;
 export function workflowCommand({ type, properties, message }: Annotation): string {
   const words = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
   const head = words.length === 0 ? type : `${type} ${words.join(',')}`;
-  // A runner that does not know the command would look for the older form in the rest of the line.
-  return visible(`::${head}::${escapeData(message)}`).replace(OLD_COMMAND, '## [');
+  // A runner that does not know the command would look for an older form in the rest of the line.
+  return visible(`::${head}::${escapeData(message)}`).replace(INLINE_COMMAND, '# #');
 }
 
 function escapeData(text: string): string {

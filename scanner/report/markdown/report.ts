@@ -1,6 +1,7 @@
 import type { Finding, ScanResult } from '../../model';
 import { originWords } from '../finding-words';
 import type { ReportContext } from '../format';
+import { inertLog } from '../log-command';
 import { rank } from '../ranking';
 import { grouped } from '../text/counts';
 import { Budget } from './budget';
@@ -39,7 +40,7 @@ export function renderMarkdown(result: ScanResult, context: ReportContext): stri
     ...folded('Waived', waived),
     coverageSentence(result, { ...ranking, waived: [] }),
   ];
-  return `${paragraphs.join('\n\n')}\n`;
+  return inertLog(`${paragraphs.join('\n\n')}\n`);
 }
 
 function blocksOf(findings: readonly Finding[], budget: Budget, context: ReportContext): string[] {

@@ -1,5 +1,6 @@
 import type { Finding, ScanResult } from '../../model';
 import type { ReportContext } from '../format';
+import { inertLog } from '../log-command';
 import { rank } from '../ranking';
 import { grouped } from '../text/counts';
 import { Budget } from './budget';
@@ -35,7 +36,7 @@ export function renderStepSummary(result: ScanResult, context: ReportContext): s
     inventorySentence(result, context),
     coverageSentence(result, ranking),
   ];
-  return `${paragraphs.join('\n\n')}\n`;
+  return inertLog(`${paragraphs.join('\n\n')}\n`);
 }
 
 function tableOf(findings: readonly Finding[], budget: Budget, context: ReportContext): string[] {

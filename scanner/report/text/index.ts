@@ -1,4 +1,5 @@
 import type { Finding, ScanResult } from '../../model';
+import { inertLog } from '../log-command';
 import { visible } from '../visible';
 import { count, grouped } from './counts';
 import { skippedList } from './coverage-summary';
@@ -40,14 +41,13 @@ export function renderText(result: ScanResult, options: TextOptions): string {
     ...(options.verbose ? verboseParagraphs(result) : []),
     summaryLines(result, selection, options),
   ];
-  return paragraphs.map((lines) => lines.map((line) => `${line}\n`).join('')).join('\n');
+  return inertLog(paragraphs.map((lines) => lines.map((line) => `${line}\n`).join('')).join('\n'));
 }
 
 /** @returns the last line or lines of the report alone, for where the report itself goes into a file */
 export function renderSummary(result: ScanResult, options: TextOptions): string {
-  return summaryLines(result, select(result.findings, options), options)
-    .map((line) => `${line}\n`)
-    .join('');
+  const lines = summaryLines(result, select(result.findings, options), options);
+  return inertLog(lines.map((line) => `${line}\n`).join(''));
 }
 
 function byFile(findings: readonly Finding[]): readonly (readonly Finding[])[] {

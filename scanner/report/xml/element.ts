@@ -1,3 +1,4 @@
+import { inertLine, INLINE_COMMAND } from '../log-command';
 import { visible } from '../visible';
 
 /** Two characters that are no characters, which XML 1.0 (2.2) forbids beside those that `visible` replaces. */
@@ -15,9 +16,11 @@ export const XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
 /** @returns the text as it may stand in content and in a value; one line, whatever it held */
 export function xmlText(text: string): string {
-  return visible(text)
+  const escaped = visible(text)
     .replace(FORBIDDEN, (character) => `<U+${character.charCodeAt(0).toString(16).toUpperCase()}>`)
-    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
+    .replace(INLINE_COMMAND, '&#35;#');
+  return inertLine(escaped, '&#58;');
 }
 
 /**
