@@ -14,5 +14,7 @@ export type { RefUpdate } from './range/ref-update';
 export { openStaged } from './staged/open-staged';
 export type { Staged, StagedOptions } from './staged/open-staged';
 export { documentFromBytes } from './stdin';
+export { fileDocument } from './tree/file-document';
+export type { TreeFile } from './tree/file-document';
 export { openTree } from './tree/open-tree';
 export type { Tree, TreeOptions } from './tree/open-tree';

@@ -7,8 +7,10 @@ import { dirname, join } from 'node:path';
 export interface TemporaryFolder {
   readonly path: string;
   write(path: string, content: string | Uint8Array): void;
-  /** Runs git there with no configuration but its own; returns what it printed. */
-  git(words: readonly string[], input?: string): string;
+  /** Runs git there with no configuration but its own; returns what it printed. @throws where it does not end with 0 */
+  git(words: readonly string[], input?: string, environment?: Readonly<Record<string, string>>): string;
+  /** What git runs with there. */
+  readonly environment: Readonly<NodeJS.ProcessEnv>;
   remove(): void;
 }
 
@@ -31,10 +33,11 @@ export function temporaryFolder(): TemporaryFolder {
       mkdirSync(dirname(join(path, file)), { recursive: true });
       writeFileSync(join(path, file), content);
     },
-    git: (words, input) =>
+    environment,
+    git: (words, input, more = {}) =>
       execFileSync('git', ['-c', 'init.defaultBranch=main', ...words], {
         cwd: path,
-        env: environment,
+        env: { ...environment, ...more },
         encoding: 'utf8',
         input: input ?? '',
         stdio: ['pipe', 'pipe', 'pipe'],

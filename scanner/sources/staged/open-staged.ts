@@ -1,6 +1,17 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { GitError } from '../../model';
 import type { ChangeSet } from '../../model';
-import { BlobBatch, documentsOf, Git, headSnapshot, indexDifference, indexSnapshot, newObjects } from '../git';
+import {
+  BlobBatch,
+  documentsOf,
+  Git,
+  gitDirectory,
+  headSnapshot,
+  indexDifference,
+  indexSnapshot,
+  newObjects,
+} from '../git';
 import type { GitOptions, RawChange } from '../git';
 import { onlyListed } from './listed';
 import { otherParents } from './merge-parents';
@@ -46,6 +57,7 @@ export function openStaged(options: StagedOptions): Staged {
 function stagedChanges(git: Git): RawChange[] {
   const againstHead = indexDifference(git);
   if (againstHead.length === 0) return againstHead;
+  if (againstHead.every(({ after }) => after === undefined)) assertIndex(git);
   const others = otherParents(git).map((parent) => new Map(indexDifference(git, parent).map((it) => [it.path, it])));
   return againstHead.flatMap((change) => {
     const sides = others.map((other) => other.get(change.path));
@@ -53,6 +65,17 @@ function stagedChanges(git: Git): RawChange[] {
     if (sides.includes(undefined)) return [];
     return [{ ...change, before: [...change.before, ...sides.map((side) => side?.before[0])] }];
   });
+}
+
+/** To git an index that does not exist is an empty one: everything would look deleted, and so clean. */
+function assertIndex(git: Git): void {
+  const told = git.environment['GIT_INDEX_FILE'];
+  const index = told === undefined ? join(gitDirectory(git), 'index') : resolve(git.cwd, told);
+  if (existsSync(index)) return;
+  throw new GitError(
+    'broken',
+    `there is no index ${index}: a bare repository has none, and GIT_INDEX_FILE must name one`,
+  );
 }
 
 const NAMED = 3;

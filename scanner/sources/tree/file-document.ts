@@ -13,11 +13,15 @@ const FILE_ORIGIN = { kind: 'file' } as const;
  */
 const OPEN_FLAGS = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;
 
-/**
- * @param path relative to the root
- * @param target where the bytes are, absolute: the file itself, or what a named symbolic link leads to
- */
-export function fileDocument(path: string, target: string): Document {
+/** Where a document of a tree is. */
+export interface TreeFile {
+  /** Relative to the root. */
+  readonly path: string;
+  /** Absolute: the file itself, or what a named symbolic link leads to. */
+  readonly target: string;
+}
+
+export function fileDocument({ path, target }: TreeFile): Document {
   return { path, origin: FILE_ORIGIN, open: () => openFile(path, target) };
 }
 

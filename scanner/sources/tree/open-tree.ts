@@ -3,6 +3,7 @@ import { decodeText } from '../../text';
 import type { Coverage, Document, Skip, Snapshot } from '../../model';
 import { trackedIgnoredFiles } from '../git';
 import { fileDocument, isRegularFile, readWhole, unreadable } from './file-document';
+import type { TreeFile } from './file-document';
 import { repositoryRoot, resolvePaths } from './root';
 import type { NamedPath } from './root';
 import { rulesAbove, walkFiles } from './walk';
@@ -26,12 +27,18 @@ export interface Tree {
   readonly extent: Coverage['extent'];
   /** Regular files, once: tracked ones always, untracked ones that no ignore rule names, and whatever was named. */
   documents(): Iterable<Document>;
+  /** The same files by name, for who opens them in another thread; see `fileDocument`. */
+  files(): readonly TreeFile[];
 }
 
 /** @throws UsageError where a named path is missing, no file and no folder, or of a second repository */
 export function openTree(options: TreeOptions): Tree {
   const { root, named } = resolvePaths(options.cwd, options.paths);
   const lister = new Lister(root, options);
+  const files = (): TreeFile[] =>
+    named.flatMap((place): readonly TreeFile[] =>
+      place.isFolder ? lister.below(place).map((path) => ({ path, target: join(root, path) })) : [place],
+    );
   return {
     root,
     extent: named.some((place) => place.path === '') ? 'whole' : 'partial',
@@ -43,12 +50,8 @@ export function openTree(options: TreeOptions): Tree {
       find: (names) => lister.whole().filter((path) => names.includes(basename(path))),
       files: () => lister.whole(),
     },
-    *documents() {
-      for (const place of named) {
-        if (!place.isFolder) yield fileDocument(place.path, place.target);
-        else for (const path of lister.below(place)) yield fileDocument(path, join(root, path));
-      }
-    },
+    documents: () => files().map(fileDocument),
+    files,
   };
 }
 
