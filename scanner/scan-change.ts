@@ -6,7 +6,7 @@ import type { ManifestSet } from './manifest';
 import type { Change, ChangeSet, Day, Document, Profile, ScanResult, Snapshot } from './model';
 import { findRule, judge, ruleIds } from './policy';
 import { coverageOf, knownSystems, namesIdentities, readDocuments, resolveIdentities } from './reading';
-import type { DocumentReading } from './reading';
+import type { DocumentReading, Readings } from './reading';
 import { redactResult } from './redact-result';
 import { createSecretScanner, detectors } from './secrets';
 import type { SecretScanner } from './secrets';
@@ -49,7 +49,7 @@ export function scanChange(input: ChangeInput): ScanResult {
   const run = { policy, profile, today, extent: 'partial' as const, knownRules: new Set(ruleIds(known)) };
   const findings = applyWaivers(judged, after.waivers, run);
 
-  const coverage = coverageOf(after.readings, 'partial');
+  const coverage = coverageOf(after.read, 'partial');
   const result = { findings, inventory: after.inventory, coverage, profile, today };
   if (findings.length === 0) return result;
   const own = loadManifests(changeSet.before);
@@ -86,6 +86,10 @@ function governedManifests({ changeSet, profile, policy, governing }: ChangeInpu
   return targetScan === undefined ? judged : { ...judged, scan: targetScan };
 }
 
+interface ReadSide extends Side {
+  readonly read: Readings;
+}
+
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 interface Reading {
@@ -94,14 +98,21 @@ interface Reading {
   readonly isWhole: boolean;
 }
 
-function readSide(documents: readonly Document[], snapshot: Snapshot, manifests: ManifestSet, options: Reading): Side {
+function readSide(
+  documents: readonly Document[],
+  snapshot: Snapshot,
+  manifests: ManifestSet,
+  options: Reading,
+): ReadSide {
   const { secretScanner, isWhole } = options;
-  const readings = readDocuments(documents, { secretScanner, settings: manifests.scan });
+  const read = readDocuments(documents, { secretScanner, settings: manifests.scan });
+  const readings = read.told;
   const { references, notes } = resolveIdentities(readings, snapshot);
   const others = isWhole ? untouched(documents, snapshot, secretScanner) : [];
   const all = isWhole ? resolveIdentities([...readings, ...others], snapshot).references : references;
   const { profile } = manifests.policy;
   return {
+    read,
     readings,
     manifests,
     notes,
@@ -112,11 +123,15 @@ function readSide(documents: readonly Document[], snapshot: Snapshot, manifests:
 }
 
 /** What the change leaves as it is and what names identities; secrets in it are nobody's concern here. */
-function untouched(changed: readonly Document[], snapshot: Snapshot, secretScanner: SecretScanner): DocumentReading[] {
+function untouched(
+  changed: readonly Document[],
+  snapshot: Snapshot,
+  secretScanner: SecretScanner,
+): readonly DocumentReading[] {
   const known = new Set(changed.map(({ path }) => path));
   const paths = snapshot.files().filter((path) => !known.has(path) && namesIdentities(path));
   const documents = paths.map((path) => textDocument(path, snapshot));
-  return readDocuments(documents, { secretScanner, settings: undefined });
+  return readDocuments(documents, { secretScanner, settings: undefined }).told;
 }
 
 function textDocument(path: string, snapshot: Snapshot): Document {

@@ -2,13 +2,18 @@ import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../model';
 import type { Skip } from '../model';
-import { scan } from '../scan';
-import { isTracked, lastAuthor, openTree } from '../sources';
+import { scan, scanWith } from '../scan';
+import { fileDocument, isTracked, lastAuthor, openTree } from '../sources';
+import { PARALLEL_FROM_FILES, readInParallel } from './parallel-reading';
 import type { Scanned, ScanRequest } from './session';
 import { withoutStrangers } from './strangers';
 
-/** Opens the work tree and scans it. @throws what `Session.scan` throws */
-export function scanTree(request: ScanRequest): Scanned {
+/**
+ * Opens the work tree and scans it.
+ * @param program what a second thread runs; see `scannerSession`
+ * @throws what `Session.scan` throws
+ */
+export async function scanTree(request: ScanRequest, program?: string): Promise<Scanned> {
   const { cwd, subject, noIgnore, today, profile, onProgress } = request;
   const paths = subject === 'manifest' ? [] : request.paths;
   const skipped: Skip[] = [];
@@ -16,16 +21,20 @@ export function scanTree(request: ScanRequest): Scanned {
   const { root, snapshot } = tree;
   const manifest = request.manifest === undefined ? undefined : manifestPath(cwd, root, request.manifest);
   const policy = request.policy === undefined ? undefined : readPolicy(cwd, request.policy);
-  const result = scan({
-    documents: subject === 'manifest' ? [] : tree.documents(),
+  const files = subject === 'manifest' ? [] : tree.files();
+  const input = {
     snapshot,
-    extent: subject === 'manifest' ? 'partial' : tree.extent,
+    extent: subject === 'manifest' ? ('partial' as const) : tree.extent,
     today,
     ...(profile !== undefined && { profile }),
     ...(manifest !== undefined && { manifest }),
     ...(policy !== undefined && { policy }),
     ...(onProgress !== undefined && { onProgress }),
-  });
+  };
+  const result =
+    program === undefined || files.length < PARALLEL_FROM_FILES
+      ? scan({ ...input, documents: files.map(fileDocument) })
+      : await scanWith(input, (settings) => readInParallel(files, { settings, onProgress, program }));
   const named = new Set(paths.map((path) => pathInTree(root, resolve(cwd, path))));
   const isPart = (path: string): boolean => named.has(path) || isPartOf(root, path);
   const all = withoutStrangers([...skipped, ...result.coverage.skipped], isPart);

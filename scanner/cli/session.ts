@@ -39,7 +39,10 @@ export interface Session {
   scan(request: ScanRequest): Promise<Scanned>;
 }
 
-/** The scanner on the files of this machine; loaded with the first scan. */
-export const scannerSession: Session = {
-  scan: async (request) => (await import('./scan-tree')).scanTree(request),
-};
+/**
+ * The scanner on the files of this machine; loaded with the first scan.
+ * @param program what a second thread runs, absolute; without it every file is read by this one
+ */
+export const scannerSession = (program?: string): Session => ({
+  scan: async (request) => (await import('./scan-tree')).scanTree(request, program),
+});

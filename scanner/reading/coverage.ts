@@ -1,13 +1,9 @@
 import type { Coverage, Skip } from '../model';
-import type { DocumentReading } from './read-document';
+import { compareText } from '../text';
+import type { Readings } from './read-documents';
 
 /** @returns what was looked at, and what was not and why */
-export function coverageOf(readings: readonly DocumentReading[], extent: Coverage['extent']): Coverage {
-  const skipped = readings.flatMap((reading): Skip[] => (reading.skip === undefined ? [] : [reading.skip]));
-  return {
-    extent,
-    files: readings.filter((reading) => reading.isRead).length,
-    bytes: readings.reduce((sum, reading) => sum + reading.bytes, 0),
-    skipped,
-  };
+export function coverageOf({ files, bytes, told }: Readings, extent: Coverage['extent']): Coverage {
+  const skipped = told.flatMap((reading): Skip[] => (reading.skip === undefined ? [] : [reading.skip]));
+  return { extent, files, bytes, skipped: skipped.sort((a, b) => compareText(a.path, b.path)) };
 }

@@ -1,5 +1,6 @@
 export { coverageOf } from './coverage';
 export { readDocument } from './read-document';
 export type { DocumentReading } from './read-document';
-export { readDocuments } from './read-documents';
+export { joinReadings, readDocuments } from './read-documents';
+export type { Readings } from './read-documents';
 export { knownSystems, namesIdentities, resolveIdentities } from './resolve-identities';

@@ -5,6 +5,14 @@ import type { SecretScanner } from '../secrets';
 import { excludedReading, readDocument } from './read-document';
 import type { DocumentReading } from './read-document';
 
+/** What many documents say; those that say nothing are counted and let go. */
+export interface Readings {
+  /** How many were looked at. */
+  readonly files: number;
+  readonly bytes: number;
+  readonly told: readonly DocumentReading[];
+}
+
 export interface ReadingOptions {
   readonly secretScanner: SecretScanner;
   /** What nhi.yaml says is looked at. */
@@ -14,19 +22,34 @@ export interface ReadingOptions {
 }
 
 /** Reads documents one after the other; see `readDocument`. */
-export function readDocuments(documents: Iterable<Document>, options: ReadingOptions): DocumentReading[] {
+export function readDocuments(documents: Iterable<Document>, options: ReadingOptions): Readings {
   const { secretScanner, settings, onProgress } = options;
-  const readings: DocumentReading[] = [];
+  const told: DocumentReading[] = [];
+  let files = 0;
   let bytes = 0;
   for (const document of documents) {
     const reading = isExcluded(document.path, settings)
       ? excludedReading(document.path)
       : readDocument(document, secretScanner, settings?.maxFileBytes);
     bytes += reading.bytes;
-    readings.push(reading);
-    onProgress?.(readings.length, bytes);
+    if (reading.isRead) files++;
+    if (saysSomething(reading)) told.push(reading);
+    onProgress?.(files, bytes);
   }
-  return readings;
+  return { files, bytes, told };
+}
+
+/** What several threads read, as one. */
+export function joinReadings(parts: readonly Readings[]): Readings {
+  return {
+    files: parts.reduce((sum, part) => sum + part.files, 0),
+    bytes: parts.reduce((sum, part) => sum + part.bytes, 0),
+    told: parts.flatMap((part) => part.told),
+  };
+}
+
+function saysSomething({ secrets, waivers, fragments, skip }: DocumentReading): boolean {
+  return secrets.length > 0 || waivers.length > 0 || fragments.size > 0 || skip !== undefined;
 }
 
 function isExcluded(path: string, settings: ScanSettings | undefined): boolean {

@@ -19,7 +19,7 @@ export async function nhiIn(
   line: string | readonly string[],
   options: FakeOptions = {},
 ): Promise<Outcome> {
-  const host = fakeHost({ ...options, cwd, scan: (request) => scannerSession.scan(request) });
+  const host = fakeHost({ ...options, cwd, scan: (request) => scannerSession().scan(request) });
   const words = typeof line === 'string' ? line.split(' ') : line;
   const code = await run(words, { ...host, save: (path, text) => saveFile(cwd, path, text) });
   return { code, ...host.printed };

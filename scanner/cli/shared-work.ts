@@ -1,0 +1,36 @@
+import type { ScanSettings } from '../manifest';
+import type { TreeFile } from '../sources';
+
+/** What a second thread is given. */
+export interface WorkerTask {
+  readonly files: readonly TreeFile[];
+  readonly settings: ScanSettings | undefined;
+  /** Two counters that all threads see, at the places below. */
+  readonly shared: Int32Array;
+}
+
+/** Index of the first file that nobody has taken yet. */
+export const NEXT_FILE = 0;
+/** How many files the second thread has taken. */
+export const TAKEN_BY_WORKER = 1;
+
+/** Small enough that both threads end together, large enough that the counter costs nothing. */
+const FILES_AT_ONCE = 16;
+
+/**
+ * Takes files until none is left; another thread takes from the same counter.
+ * @param onTake told how many were taken
+ */
+export function* takeFiles(
+  files: readonly TreeFile[],
+  shared: Int32Array,
+  onTake?: (count: number) => void,
+): Generator<TreeFile> {
+  for (;;) {
+    const from = Atomics.add(shared, NEXT_FILE, FILES_AT_ONCE);
+    if (from >= files.length) return;
+    const taken = files.slice(from, from + FILES_AT_ONCE);
+    onTake?.(taken.length);
+    yield* taken;
+  }
+}
