@@ -93,14 +93,14 @@ const parent = /^\s*(?:-\s*)?(?:variable\s+)?["']?([\w.-]{3,80})["']?[ \t]{0,8}[
  * @returns whether the name is such a carrier; then nothing else is to be made of it
  */
 export function readCarried(scope: Scope, start: number, end: number, operator: number, found: Candidate[]): boolean {
-  const { bytes, kind, window } = scope;
+  const { bytes, kind } = scope;
   if (bytes[operator] === at.open) return readDecoded(scope, start, end, operator, found);
   if (!carriers.some((carrier) => carrier.length === end - start && standsAt(bytes, start, carrier))) return false;
   const byte = bytes[operator];
   if (!carrying.has(kind.family) || (byte !== at.colon && byte !== at.equals)) return true;
   const name = nameBefore(scope, start);
   if (name === undefined) return true;
-  const first = skipBlanks(bytes, operator + 1, 8, window.end);
+  const first = skipBlanks(bytes, operator + 1, 8, scope.furthest);
   // a block of its own (`default = {`) names its values itself
   if (bytes[first] === at.openCurly || bytes[first] === at.openSquare) return true;
   readValue(scope, operator + 1, joined(name, 'pair'), found);

@@ -112,10 +112,7 @@ export class Evidence {
 
   get isHexTable(): boolean {
     const { shape } = this;
-    return (
-      (shape === 'hex' || shape === 'hex-standard') &&
-      this.hexTables.isTable(this.scope, this.candidate.start, this.facts.length)
-    );
+    return (shape === 'hex' || shape === 'hex-standard') && this.hexTables.isTable(this.scope, this.facts.length);
   }
 
   /** Placeholder words cover it, where weak passwords of the same words are in use. */

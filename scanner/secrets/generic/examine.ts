@@ -22,6 +22,8 @@ import { LONGEST_VALUE, SHORTEST_VALUE, hasSubstance, nameVetoes, placeVetoes, v
 import { walk } from './walk';
 
 const OUT_OF_REACH = 'out of reach';
+/** What weighing takes, in bytes looked at. */
+const STEPS_A_CANDIDATE = 500;
 
 export interface Weighed {
   readonly evidence: Evidence;
@@ -51,8 +53,9 @@ export class Examination {
     operator: number,
   ): readonly Candidate[] {
     const { scope, found } = this;
-    scope.moveTo(window);
+    scope.moveTo(window, start);
     found.length = 0;
+    if (scope.isExhausted) return found;
     if (!readCarried(scope, start, end, operator, found) && !isAccident(scope, keyword, start, end)) {
       walk(scope, start, end, found);
     }
@@ -78,7 +81,8 @@ export class Examination {
   }
 
   candidateInUrl(window: Window, colons: number, colon: number, sign: number): Candidate | undefined {
-    this.scope.moveTo(window);
+    this.scope.moveTo(window, colons);
+    if (this.scope.isExhausted) return undefined;
     return readUrlCredentials(this.scope, colons, colon, sign);
   }
 
@@ -94,6 +98,7 @@ export class Examination {
     const length = end - start;
     if (length < SHORTEST_VALUE || length > LONGEST_VALUE) return 'length';
     if (candidate.numbers === undefined && !hasSubstance(scope.bytes, start, end)) return 'no letters';
+    scope.steps += STEPS_A_CANDIDATE;
     const evidence = new Evidence(scope, candidate, this.hexTables, decodeSecretData(scope, candidate));
     for (const { id, test } of nameVetoes) if (test(evidence)) return id;
     flags.clear();

@@ -8,18 +8,18 @@ const SHORTEST = 16;
 const LONGEST = 128;
 
 /**
- * Counts hex runs by their length in the 4 KB of the document in which a candidate stands and the next: what the window
+ * Counts hex runs by their length in the 4 KB of the document in which the hit stands and the next: what the window
  * always holds. One block's counts are kept.
  */
 export class HexTables {
   private block = -1;
   private counts: Uint16Array | undefined;
 
-  /** @returns whether hex values of this length stand here in a table */
-  isTable(scope: Scope, index: number, length: number): boolean {
+  /** @returns whether hex values of this length stand in a table around the hit */
+  isTable(scope: Scope, length: number): boolean {
     if (length < SHORTEST || length > LONGEST) return false;
-    const { window } = scope;
-    const block = Math.floor((window.offset + index) / BLOCK_BYTES);
+    const { window, hit } = scope;
+    const block = Math.floor((window.offset + hit) / BLOCK_BYTES);
     if (block !== this.block) {
       this.block = block;
       this.counts ??= new Uint16Array(LONGEST + 1);

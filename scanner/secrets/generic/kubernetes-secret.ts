@@ -26,7 +26,7 @@ export function decodeSecretData(scope: Scope, candidate: Candidate): Uint8Array
 function isInSecret(scope: Scope, index: number): boolean {
   const { window } = scope;
   const from = Math.max(window.start, index - REACH_BYTES);
-  const to = Math.min(window.end, index + REACH_BYTES);
+  const to = Math.min(scope.furthest, index + REACH_BYTES);
   scope.steps += to - from;
   const before = window.latin1(from, index).split(/^---/m).at(-1) ?? '';
   const section = /^[ \t]{0,8}(data|stringData):[ \t]*$/gm;

@@ -58,7 +58,7 @@ export function describePlace(evidence: Evidence, flags: FlagSet): void {
 function describeWrap({ candidate, wrap, scope }: Evidence, flags: FlagSet): void {
   if (candidate.writing === 'quoted') {
     const { window } = scope;
-    const next = window.latin1(candidate.next, Math.min(window.end, candidate.next + NEXT_BYTES));
+    const next = window.latin1(candidate.next, Math.min(scope.furthest, candidate.next + NEXT_BYTES));
     flags.when(/^\s{0,4}[.+([]|^\s{0,2}%\s/.test(next), around.continued);
     flags.when(/^[\s"'`)\]]*[:=](?!=)/.test(next), around.isKey);
   }

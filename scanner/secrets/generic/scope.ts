@@ -8,11 +8,21 @@ import type { FileKind } from './file-kind';
  */
 export const LEFT_BYTES = 2000;
 export const RIGHT_BYTES = 4200;
+/** From the hit, whatever is looked for. */
+export const FURTHEST_BYTES = 8000;
+
+/** What a megabyte full of secrets may cost. */
+export const ALLOWANCE_STEPS = 4_000_000;
+export const STEPS_A_BYTE = 4;
 
 /** One document's bytes as the readers see them, with the work they did counted. */
 export class Scope {
   /** Bytes looked at so far; tests hold it to a multiple of the input. */
   steps = 0;
+  /** Where the record stands that is looked at. */
+  hit = 0;
+  /** Nothing from here on is looked at. */
+  furthest: number;
   private quotesUpTo = 0;
   private quotesFrom = 0;
   private quote = 0;
@@ -23,15 +33,27 @@ export class Scope {
   constructor(
     public window: Window,
     readonly kind: FileKind,
-  ) {}
+  ) {
+    this.furthest = window.end;
+  }
+
+  /**
+   * Whether more was looked at than the document's length up to here allows: hostile input, whose names would each cost
+   * thousands of steps, then costs no more than ordinary input does.
+   */
+  get isExhausted(): boolean {
+    return this.steps > ALLOWANCE_STEPS + STEPS_A_BYTE * (this.window.offset + this.hit);
+  }
 
   get bytes(): Uint8Array {
     return this.window.bytes;
   }
 
-  /** Must be told when the window has moved on. */
-  moveTo(window: Window): void {
+  /** Must be told where the next hit stands, and that the window has moved on. */
+  moveTo(window: Window, hit: number): void {
     this.window = window;
+    this.hit = hit;
+    this.furthest = Math.min(window.end, hit + FURTHEST_BYTES);
     this.quotesUpTo += this.shift - window.offset;
     this.quotesFrom += this.shift - window.offset;
     this.blockUpTo += this.shift - window.offset;
@@ -41,7 +63,7 @@ export class Scope {
 
   /** The right end of what may be looked at from `index` on. */
   limit(index: number): number {
-    return Math.min(this.window.end, index + RIGHT_BYTES);
+    return Math.min(this.furthest, index + RIGHT_BYTES);
   }
 
   /** Start of the line, at most 2,000 bytes back. */
@@ -55,7 +77,7 @@ export class Scope {
 
   /** End of the line (before its break), at most `reach` bytes ahead. */
   lineEnd(index: number, reach = RIGHT_BYTES): number {
-    const highest = Math.min(this.window.end, index + reach);
+    const highest = Math.min(this.furthest, index + reach);
     let i = index;
     while (i < highest && (classAt(this.bytes, i) & LINE_END) === 0) i++;
     this.steps += i - index;
@@ -64,9 +86,9 @@ export class Scope {
 
   /** @returns index behind the line break at `index`, or `index` where none stands */
   behindBreak(index: number): number {
-    if (index >= this.window.end) return index;
+    if (index >= this.furthest) return index;
     const byte = this.bytes[index];
-    if (byte === at.return && index + 1 < this.window.end && this.bytes[index + 1] === at.newline) return index + 2;
+    if (byte === at.return && index + 1 < this.furthest && this.bytes[index + 1] === at.newline) return index + 2;
     return byte === at.newline || byte === at.return ? index + 1 : index;
   }
 

@@ -91,7 +91,7 @@ function neighbours(scope: Scope, lineStart: number, lineEnd: number): string {
     else break;
   }
   at = lineEnd;
-  for (let i = 0; i < NEIGHBOURS && at < window.end; i++) {
+  for (let i = 0; i < NEIGHBOURS && at < scope.furthest; i++) {
     const start = scope.behindBreak(at);
     if (start === at) break;
     at = scope.lineEnd(start, NEIGHBOUR_BYTES);

@@ -21,7 +21,7 @@ export function readUrlCredentials(scope: Scope, colons: number, colon: number, 
   const start = colon + 1;
   if (schemeStart === colons || sign <= start || sign - start > PASSWORD_BYTES) return undefined;
   for (let i = start; i < sign; i++) if (noPassword[bytes[i] ?? 0]) return undefined;
-  const hostEnd = skipSet(bytes, sign + 1, HOST_BYTES, window.end, host);
+  const hostEnd = skipSet(bytes, sign + 1, HOST_BYTES, scope.furthest, host);
   scope.steps += hostEnd - schemeStart;
   const made = new Candidate('url', schemeStart, colons, start, sign, 'in-string');
   made.userStart = colons + 3;

@@ -54,7 +54,7 @@ const url =
   /^(?:https?|ftps?|file|jdbc|mysql|postgres(?:ql)?|rediss?|mongodb(?:\+srv)?|amqps?|wss?|s3|git|urn|arn|data|mailto|classpath|vault|ssm):/i;
 const mail = /^[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]{1,200}$/;
 const address = /^(?:\d{1,3}\.){3}\d{1,3}/;
-const version = /^v?\d{1,8}(?:\.\d{1,8}){1,3}(?:[-+][\w.]{1,60})?$|^[\^~]\d{1,8}\./;
+const version = /^(?:npm|workspace):|^v?\d{1,8}(?:\.\d{1,8}){1,3}(?:[-+][\w.]{1,60})?$|^[\^~]\d{1,8}\./;
 const date = /^\d{4}[-/]\d{2}[-/]\d{2}|^\d{2}[-/]\d{2}[-/]\d{4}/;
 const jwt = /^eyJ[\w-]{1,400}\.[\w-]/;
 const passwordHash =

@@ -1,12 +1,12 @@
 import { readBare } from './bare';
-import type { BarePlace } from './bare';
 import { isIdentifierStart, isWordByte, skipBlanks } from './blanks';
-import { BLANK, DIGIT, HIGH, LETTER, LINE_END, NAME, QUOTE, at, classAt, standsAt } from './byte-class';
+import { BLANK, DIGIT, LINE_END, NAME, QUOTE, at, classAt, standsAt } from './byte-class';
 import { readByteArray } from './byte-array';
 import { candidateOf } from './candidate';
 import type { Candidate, Joint, Named } from './candidate';
 import { QUOTED_BYTES, quotedCandidate, readQuoted } from './quoted';
 import type { Scope } from './scope';
+import { readUnquoted } from './unquoted';
 import { isLookUp, skipChoiceBehind, skipFallback, skipInnerName, skipOpening, stringStart } from './wrapper';
 
 /** How often something may open around a value. */
@@ -15,10 +15,6 @@ export const MOST_WRAPPERS = 5;
 const OPEN_BYTES = 8;
 /** Blanks that may open the next line. */
 const INDENT_BYTES = 80;
-/** How far one parameter of a query is looked through for the next. */
-const QUERY_BYTES = 400;
-/** Longer ones are no words. */
-const LONGEST_WORD = 32;
 
 /** Joints behind which a value may begin on the next line. */
 const mayHop: ReadonlySet<Joint> = new Set<Joint>([':', '=', '=>', ':=', 'call']);
@@ -47,7 +43,7 @@ export function readValue(scope: Scope, index: number, assignment: Named, found:
   let isDefault = false;
   let wrapped = 0;
   if (!scope.kind.isLoose && isLoneWord(bytes, i, limit)) {
-    readUnquoted(scope, i, from, i, false, assignment, found);
+    readUnquoted(scope, i, { from, wrapEnd: i, isDefault: false }, assignment, found);
     return;
   }
   for (; wrapped < MOST_WRAPPERS; wrapped++) {
@@ -97,7 +93,7 @@ export function readValue(scope: Scope, index: number, assignment: Named, found:
   }
   scope.steps += i - from;
   if (wrapped > 0 && !scope.kind.isLoose && !onlyBrackets(bytes, from, wrapEnd) && !isDefault) return;
-  readUnquoted(scope, i, from, wrapEnd, isDefault, assignment, found);
+  readUnquoted(scope, i, { from, wrapEnd, isDefault }, assignment, found);
 }
 
 /** A word with nothing behind it that could open, choose or go on: most values in code. */
@@ -107,56 +103,6 @@ function isLoneWord(bytes: Uint8Array, index: number, limit: number): boolean {
   while (i < limit && classAt(bytes, i) & NAME) i++;
   const byte = bytes[i] ?? 0;
   return byte === at.comma || byte === at.semicolon || byte === at.close || byte === at.newline || byte === at.return;
-}
-
-function readUnquoted(
-  scope: Scope,
-  index: number,
-  from: number,
-  wrapEnd: number,
-  isDefault: boolean,
-  assignment: Named,
-  found: Candidate[],
-): void {
-  const { kind } = scope;
-  const { joint, nameStart } = assignment;
-  const open = assignment.isNextLine ? 0 : scope.openQuote(nameStart);
-  const isFree = kind.isLoose || joint === 'option' || joint === 'prose';
-  if (!isFree && open === 0 && isExpression(scope, index)) return;
-  const isCode =
-    !isFree && open === 0 && !isComment(scope, nameStart) && !(endsItsLine(scope, index) && scope.isInBlock(nameStart));
-  const isQuery = isInQuery(scope, nameStart, index);
-  const place = isQuery ? 'query' : open === 0 ? unquotedPlace(scope, nameStart, isCode) : placeInString(open);
-  const bare = readBare(scope, index, place);
-  if (bare === undefined) return;
-  const writing = isCode ? 'in-code' : open !== 0 ? 'in-string' : 'bare';
-  const made = candidateOf(assignment, bare.start, bare.end, writing);
-  made.wrapStart = from;
-  made.wrapEnd = wrapEnd;
-  made.isDefault = isDefault || bare.isDefault;
-  made.isMultiWord = bare.isMultiWord && writing === 'bare';
-  made.isQuery = isQuery;
-  found.push(made);
-}
-
-function placeInString(quote: number): BarePlace {
-  if (quote === at.double) return 'inDouble';
-  return quote === at.single ? 'inSingle' : 'inBack';
-}
-
-function unquotedPlace(scope: Scope, nameStart: number, isCode: boolean): BarePlace {
-  if (isCode) return 'code';
-  if (scope.kind.isProse || scope.kind.family === 'xml') return 'prose';
-  return isWholeLine(scope, nameStart) ? 'line' : 'settings';
-}
-
-/** Letters without a digit, then what goes on with an expression or ends it as only code does: `x.y(`, `x;`, `x)`. */
-function isExpression({ bytes }: Scope, index: number): boolean {
-  let i = index;
-  while (i - index < LONGEST_WORD && (classAt(bytes, i) & (LETTER | HIGH) || bytes[i] === at.underscore)) i++;
-  if (i === index || i - index === LONGEST_WORD) return false;
-  const byte = bytes[i];
-  return byte === at.dot || byte === at.open || byte === at.close || byte === at.openSquare || byte === at.semicolon;
 }
 
 /** The text of an element, or of the CDATA section in it. */
@@ -189,16 +135,6 @@ function endsLine(bytes: Uint8Array, index: number, limit: number): number {
   else if (standsAt(bytes, i, '[]byte(')) i += 7;
   i = skipBlanks(bytes, i, INDENT_BYTES, limit);
   return i >= limit || classAt(bytes, i) & LINE_END ? i : -1;
-}
-
-/** Behind the word at `index` nothing stands on its line but closing brackets: no line of a program in most languages. */
-function endsItsLine(scope: Scope, index: number): boolean {
-  const { bytes } = scope;
-  const limit = Math.min(scope.limit(index), index + LONGEST_WORD * 2);
-  let i = index;
-  while (i < limit && (bytes[i] ?? 0) > at.blank && bytes[i] !== at.comma && bytes[i] !== at.closeCurly) i++;
-  while (i < limit && (classAt(bytes, i) & BLANK || bytes[i] === at.closeCurly || bytes[i] === at.closeSquare)) i++;
-  return i >= limit || (classAt(bytes, i) & LINE_END) !== 0;
 }
 
 /** One hop: the value, or `value:` and the value, on the line that follows. */
@@ -289,46 +225,4 @@ function onlyBrackets(bytes: Uint8Array, from: number, to: number): boolean {
       return false;
   }
   return true;
-}
-
-/** The name is a parameter of a URL's query, or one of several `a=b&c=d`. */
-function isInQuery(scope: Scope, nameStart: number, value: number): boolean {
-  const { bytes } = scope;
-  const before = nameStart > scope.window.start ? bytes[nameStart - 1] : 0;
-  if (before === at.question || before === at.and) return true;
-  const limit = Math.min(scope.limit(nameStart), value + QUERY_BYTES);
-  for (let i = value; i < limit; i++) {
-    const byte = bytes[i];
-    if (byte === at.and) {
-      let j = i + 1;
-      while (j < limit && (isWordByte(bytes, j) || bytes[j] === at.dot || bytes[j] === at.dash)) j++;
-      scope.steps += j - value;
-      return j > i + 1 && bytes[j] === at.equals && i > value;
-    }
-    if (byte === at.double || byte === at.single || classAt(bytes, i) & (BLANK | LINE_END)) {
-      scope.steps += i - value;
-      return false;
-    }
-  }
-  scope.steps += limit - value;
-  return false;
-}
-
-/** The line begins with the sign of a comment. */
-function isComment(scope: Scope, index: number): boolean {
-  const { bytes } = scope;
-  const i = skipBlanks(bytes, scope.lineStart(index), INDENT_BYTES, index);
-  const byte = bytes[i];
-  const second = bytes[i + 1];
-  if (byte === at.slash) return second === at.slash || second === at.star;
-  if (byte === at.dash) return second === at.dash;
-  return byte === at.hash || byte === at.star || byte === at.semicolon;
-}
-
-/** In `.env` and `.properties` files a name at the line's start has the rest of the line. */
-function isWholeLine(scope: Scope, nameStart: number): boolean {
-  const { kind } = scope;
-  if (kind.family !== 'env' && kind.extension !== 'properties') return false;
-  const start = scope.lineStart(nameStart);
-  return start === nameStart || standsAt(scope.bytes, start, 'export ');
 }

@@ -26,6 +26,9 @@ const literals: ReadonlySet<string> = new Set(
 );
 const codeWord =
   /^(?:self|this|process|os|env|config|settings|req|request|res|response|params|options|opts|args|props|state|data|user|ctx|context|std|String|System|Rails|ENV|None|null|nil|undefined|true|false|True|False|NULL|void|int|string|bool|boolean|char|const|let|var|new|return|await|async|function|func|def|lambda|class|struct|public|private|static|final|byte|uint8|object|any|number|Optional|Option|List|Dict|Map|Array)\b/;
+/** The name of a hash, a cipher or a signature. */
+const algorithm =
+  /^(?:sha-?\d{1,3}|md[245]|hmac(?:-?sha-?\d{1,3})?|[bs]crypt|argon2(?:id?)?|pbkdf2|aes-?\d{3}(?:-\w{3})?|[hrep]s(?:256|384|512)|rsa|ed25519|scram-sha-\d{1,3}(?:-plus)?)$/i;
 const mime = /^(?:application|text|image|audio|video)\//;
 const angled = /^<[a-z_\- ]{1,80}>|<[a-z_\- ]{1,80}>$|&lt;[^&]{0,200}&gt;/i;
 const masked = /\*{3}|x{4}|_{4}|-{4}|\u2022|\u00e2\u0080\u00a2/i;
@@ -78,10 +81,12 @@ export const valueVetoes: readonly Veto[] = [
     id: 'punctuation',
     test: ({ bytes, from, to, facts, candidate }) => isBare(candidate) && isPunctuation(bytes, from, to, facts),
   },
+  { id: 'algorithm', test: ({ text }) => algorithm.test(text) },
   { id: 'EXAMPLE', test: ({ text }) => text.includes('EXAMPLE') },
   { id: 'cut short', test: ({ facts, text }) => facts.special > 0 && cut.test(text) },
   { id: 'masked', test: ({ facts, text }) => (facts.longestRun >= 3 || facts.high > 0) && masked.test(text) },
   { id: 'known example', test: ({ text }) => knownExample.test(text) },
+  { id: 'Windows security id', test: ({ text }) => /^S-1-\d/.test(text) },
   { id: 'media type', test: ({ facts, text }) => facts.special > 0 && mime.test(text) },
   { id: 'encrypted value', test: ({ text }) => encrypted.test(text) },
   { id: 'password hash', test: ({ facts, text }) => facts.special > 0 && passwordHash.test(text) },
