@@ -1,6 +1,6 @@
 import type { ReportContext, RuleInfo } from '../../scanner/report';
 
-export const KNOWN_RULE: RuleInfo = {
+const KNOWN_RULE: RuleInfo = {
   id: 'secret/aws-access-key',
   title: 'An AWS access key in the code',
   help: 'Whoever reads the code can use it. Revoke it first.',
