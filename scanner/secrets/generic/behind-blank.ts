@@ -57,6 +57,7 @@ function skipVerb(scope: Scope, p: number): number {
   let i = p;
   if (standsAt(bytes, p, 'for ')) {
     i = skipSet(bytes, p + 4, WORD_BYTES, limit, visible);
+    if (bytes[i - 1] === at.colon) return skipBlanks(bytes, i, 3, limit);
     i = skipBlanks(bytes, i, 1, limit);
     if (bytes[i] === at.colon) return skipBlanks(bytes, i + 1, 3, limit);
   }

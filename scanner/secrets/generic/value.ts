@@ -1,4 +1,4 @@
-import { readBare } from './bare';
+import { BARE_BYTES, readBare } from './bare';
 import { isIdentifierStart, isWordByte, skipBlanks } from './blanks';
 import { BLANK, DIGIT, LINE_END, NAME, QUOTE, at, classAt, standsAt } from './byte-class';
 import { readByteArray } from './byte-array';
@@ -108,11 +108,17 @@ function isLoneWord(bytes: Uint8Array, index: number, limit: number): boolean {
 /** The text of an element, or of the CDATA section in it. */
 function readElement(scope: Scope, index: number, assignment: Named, found: Candidate[]): void {
   const { bytes } = scope;
-  const isSection = standsAt(bytes, index, '<![cdata[');
-  const element = readBare(scope, isSection ? index + 9 : index, 'element');
-  if (element === undefined) return;
-  const end = isSection && standsAt(bytes, element.end - 2, ']]') ? element.end - 2 : element.end;
-  found.push(candidateOf(assignment, element.start, end, 'bare'));
+  if (standsAt(bytes, index, '<![cdata[')) {
+    const start = index + 9;
+    const limit = Math.min(scope.limit(start), start + BARE_BYTES);
+    let end = start;
+    while (end < limit && !standsAt(bytes, end, ']]>')) end++;
+    scope.steps += end - start;
+    if (end > start && end < limit) found.push(candidateOf(assignment, start, end, 'bare'));
+    return;
+  }
+  const element = readBare(scope, index, 'element');
+  if (element !== undefined) found.push(candidateOf(assignment, element.start, element.end, 'bare'));
 }
 
 /** @returns where the line ends if nothing of a value stands before (`|`, `(`, `->` and the like may), else -1 */

@@ -39,7 +39,7 @@ export function skipOpening(bytes: Uint8Array, index: number, limit: number): nu
       const closing = skipSet(bytes, i + 1, GENERIC_BYTES, limit, generic);
       if (bytes[closing] === at.greater) i = closing + 1;
     }
-    if (bytes[i] === at.openSquare && bytes[i + 1] === at.closeSquare) i += 2;
+    if (bytes[i] === at.openSquare && bytes[i + 1] === at.closeSquare) i = skipBlanks(bytes, i + 2, 1, limit);
     if (bytes[i] === at.bang || bytes[i] === at.question) i++;
   } else if (bytes[i] === at.openSquare && bytes[i + 1] === at.closeSquare) {
     const name = skipSet(bytes, i + 2, 8, limit, typeName);
@@ -85,6 +85,7 @@ export interface Fallback {
 export function skipFallback(bytes: Uint8Array, index: number, limit: number): Fallback | undefined {
   if (!isIdentifierStart(bytes, index)) return undefined;
   let i = skipSet(bytes, index, FALLBACK_BYTES, limit, operand);
+  if (bytes[i] === at.question && bytes[i + 1] === at.dot) i = skipSet(bytes, i + 1, FALLBACK_BYTES, limit, operand);
   const operandEnd = i;
   i = skipBlanks(bytes, i, 4, limit);
   const length = choiceLength(bytes, i, i > operandEnd);
