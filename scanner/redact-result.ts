@@ -1,13 +1,24 @@
-import type { Place, ScanResult, SecretMatch } from './model';
+import type { Finding, GovernedIdentity, Place, ScanResult, SecretMatch } from './model';
 import { redactExcerpt } from './text';
 import type { Redaction } from './text';
 
+/** Shorter values are words of every language: taking them out of a message would say more than it hides. */
+const MIN_VALUE_UNITS = 8;
+
+/** A secret's text as it stands in a file, and what to show instead. */
+type Value = readonly [string, string];
+
 /**
- * The last wall before anything is shown: a line that names an identity may hold a secret too, and is quoted by findings
- * that know nothing of it.
+ * The last wall before anything is shown. A line that names an identity may hold a secret too, and is quoted by findings
+ * that know nothing of it; and a secret may stand where a name, an owner or a runbook is expected, and be taken for one.
  * @param secrets all of the run; their own places are redacted already
+ * @param read of the snapshot that the documents come from; asked only for files that hold a secret and name an identity
  */
-export function redactResult(result: ScanResult, secrets: readonly SecretMatch[]): ScanResult {
+export function redactResult(
+  result: ScanResult,
+  secrets: readonly SecretMatch[],
+  read: (path: string) => string | undefined,
+): ScanResult {
   const redactions = byPath(secrets);
   if (redactions.size === 0) return result;
   const done = new Set(secrets.map((secret) => secret.place));
@@ -15,17 +26,21 @@ export function redactResult(result: ScanResult, secrets: readonly SecretMatch[]
     const found = done.has(place) ? undefined : redactions.get(place.path);
     return found === undefined ? place : { ...place, excerpt: redactExcerpt(place.excerpt, found) };
   };
+  const valuesOf = valueReader(redactions, read);
+  const manifests = [...new Set(result.inventory.flatMap(({ declaration }) => declaration?.manifest ?? []))];
+  const hidden = <T>(item: T, paths: readonly string[]): T => {
+    const values = [...new Set([...paths, ...manifests])].flatMap(valuesOf);
+    return values.length === 0 ? item : mapStrings(item, (text) => withoutValues(text, values));
+  };
   return {
     ...result,
-    findings: result.findings.map((finding) => ({
-      ...finding,
-      place: redact(finding.place),
-      related: finding.related.map(redact),
-    })),
-    inventory: result.inventory.map((identity) => ({
-      ...identity,
-      references: identity.references.map((reference) => ({ ...reference, place: redact(reference.place) })),
-    })),
+    findings: result.findings.map((finding) => {
+      const { place, related, ...words } = finding;
+      // Of a secret's own words only a waiver's reason was written by a person.
+      const paths = finding.rule.startsWith('secret/') && finding.waived === undefined ? [] : [place.path];
+      return { ...hidden(words, paths), place: redact(place), related: related.map(redact) } satisfies Finding;
+    }),
+    inventory: result.inventory.map((identity) => hidden(mapPlaces(identity, redact), pathsOf(identity))),
   };
 }
 
@@ -38,4 +53,62 @@ function byPath(secrets: readonly SecretMatch[]): ReadonlyMap<string, readonly R
   }
   for (const list of paths.values()) list.sort((a, b) => a.range.start - b.range.start);
   return paths;
+}
+
+/** Reads each file once; longest values first, so that one that holds another goes whole. */
+function valueReader(
+  redactions: ReadonlyMap<string, readonly Redaction[]>,
+  read: (path: string) => string | undefined,
+): (path: string) => readonly Value[] {
+  const known = new Map<string, readonly Value[]>();
+  return (path) => {
+    const found = redactions.get(path);
+    if (found === undefined) return [];
+    const values = known.get(path) ?? valuesIn(read(path) ?? '', found);
+    known.set(path, values);
+    return values;
+  };
+}
+
+function valuesIn(text: string, redactions: readonly Redaction[]): readonly Value[] {
+  const values = new Map(redactions.map(({ range, preview }) => [text.slice(range.start, range.end), preview]));
+  return [...values].filter(([value]) => value.length >= MIN_VALUE_UNITS).sort(([a], [b]) => b.length - a.length);
+}
+
+function withoutValues(text: string, values: readonly Value[]): string {
+  return values.reduce((rest, [value, preview]) => rest.replaceAll(value, () => preview), text);
+}
+
+function pathsOf({ references }: GovernedIdentity): string[] {
+  return references.map(({ place }) => place.path);
+}
+
+function isPlace(value: object): value is Place {
+  return 'excerpt' in value && 'range' in value;
+}
+
+/** @returns the same plain data, every place of it mapped */
+function mapPlaces<T>(item: T, map: (place: Place) => Place): T {
+  return mapDeep(item, (value) =>
+    typeof value === 'object' && value !== null && isPlace(value) ? map(value) : undefined,
+  );
+}
+
+/** @returns the same plain data, every string of it mapped but those of places, which are redacted by position */
+function mapStrings<T>(item: T, map: (text: string) => string): T {
+  return mapDeep(item, (value) => {
+    if (typeof value === 'string') return map(value);
+    return typeof value === 'object' && value !== null && isPlace(value) ? value : undefined;
+  });
+}
+
+/** @param map undefined: look inside */
+function mapDeep<T>(item: T, map: (value: unknown) => unknown): T {
+  const walk = (value: unknown): unknown => {
+    const mapped = map(value);
+    if (mapped !== undefined || typeof value !== 'object' || value === null) return mapped ?? value;
+    if (Array.isArray(value)) return value.map(walk);
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, walk(each)]));
+  };
+  return walk(item) as T;
 }

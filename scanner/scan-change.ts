@@ -51,11 +51,16 @@ export function scanChange(input: ChangeInput): ScanResult {
 
   const coverage = coverageOf(after.read, 'partial');
   const result = { findings, inventory: after.inventory, coverage, profile, today };
-  if (findings.length === 0) return result;
+  const shown = (path: string): string | undefined => changeSet.after.read(path);
+  if (findings.length === 0) return redactResult(result, secrets, shown);
   const own = loadManifests(changeSet.before);
   const parents = sidesBefore(changes).map((documents) => readSide(documents, changeSet.before, own, read));
   const isNew = newness(after, parents);
-  return redactResult({ ...result, findings: findings.map((found) => ({ ...found, isNew: isNew(found) })) }, secrets);
+  return redactResult(
+    { ...result, findings: findings.map((found) => ({ ...found, isNew: isNew(found) })) },
+    secrets,
+    shown,
+  );
 }
 
 function documentsAfter(changes: readonly Change[]): Document[] {

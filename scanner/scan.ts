@@ -81,5 +81,6 @@ function conclude(input: Judged, manifests: ManifestSet, readings: Readings): Sc
     extent,
     knownRules: new Set(ruleIds(known)),
   });
-  return redactResult({ findings, inventory, coverage: coverageOf(readings, extent), profile, today }, secrets);
+  const result = { findings, inventory, coverage: coverageOf(readings, extent), profile, today };
+  return redactResult(result, secrets, (path) => snapshot.read(path));
 }

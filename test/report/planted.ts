@@ -59,6 +59,8 @@ jobs:
     steps:
       - uses: acme/deploy@v1
         with: { token: "\${{ secrets.DEPLOY }}", key: "${aws('a key beside a reference')}" }
+      - uses: acme/${aws('a key in the name of an action')}@v1
+      - run: tool --key "\${{ secrets.${aws('a key as the name of a secret')} }}"
       - run: tool --token ${github('a token in a command')} "\${{ secrets.OTHER }}"
 `,
     '.mcp.json': JSON.stringify(
@@ -69,6 +71,7 @@ jobs:
             args: ['-y', 'pay-server', '--key', stripe('a key in arguments of an MCP server')],
             env: { STRIPE_API_KEY: stripe('a key in the environment of an MCP server') },
           },
+          [stripe('a key as the name of an MCP server')]: { url: `https://example.com/${aws('a key in an address')}` },
         },
       },
       undefined,
@@ -84,6 +87,15 @@ identities:
   - id: broken
     ownr: ${github('a token under an unknown key of nhi.yaml')}
     references: ["${github('a token as a reference')}"]
+  - id: ${aws('a key as an id')}
+    owner: x
+    expires: ${aws('a key as an end')}
+    references: ["${aws('a key as a reference')}"]
+  - id: runbook
+    owner: "${stripe('a key as an owner')}"
+    expires: 2031-02-02
+    revocation: { procedure: "run revoke ${github('a token in a procedure')}" }
+    references: ["gha:secret/OTHER", "env:STRIPE_API_KEY"]
 `,
   };
   const texts = new Map(Object.entries(files));
