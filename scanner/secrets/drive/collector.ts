@@ -39,6 +39,8 @@ export interface Collection {
   readonly isCut: boolean;
 }
 
+const NOTHING: Collection = { secrets: [], markers: [], isCut: false };
+
 /** Collects what is found in one document: from candidates to matches, as long as their window lasts. */
 export class Collector implements Visitor {
   readonly #found: Found[] = [];
@@ -95,6 +97,8 @@ export class Collector implements Visitor {
 
   /** @returns what was collected, every line of it without any of the secrets */
   finish(): Collection {
+    // Almost every document.
+    if (this.#found.length === 0 && this.#markerHits.length === 0) return NOTHING;
     const kept = resolveOverlaps(withoutSamples(this.#found, this.#samples));
     const near = redactionsNear(redactionsOf(kept, this.#found));
     const secrets = kept.slice(0, MOST_FINDINGS).map(({ match, place }): SecretMatch => ({
