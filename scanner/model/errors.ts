@@ -30,6 +30,7 @@ export type GitFault =
   | 'foreign-owner'
   | 'bad-revision'
   | 'shallow'
+  | 'partial-clone'
   | 'unmerged'
   | 'timeout'
   | 'broken';

@@ -22,8 +22,8 @@ export interface GitWrapper {
 }
 
 export function gitWrapper(repo: Repository, taken: Guard = {}): GitWrapper {
-  const log = join(repo.path, '.git', 'wrapper-log');
-  const program = repo.script('.git/wrapper/git', [
+  const log = join(repo.path, 'wrapper', 'log');
+  const program = repo.script('wrapper/git', [
     'left=$#',
     'command=',
     'while [ $left -gt 0 ]; do',

@@ -3,6 +3,7 @@ import type { GitFault } from '../../model';
 
 /** Git's own words (locale C) and what they mean; the first that matches counts. */
 const FAULTS: readonly (readonly [RegExp, GitFault])[] = [
+  [/transport '.*' not allowed|could not fetch .* promisor/, 'partial-clone'],
   [/detected dubious ownership/, 'foreign-owner'],
   [/cannot use bare repository|must be run in a work tree/, 'bare'],
   [/not a git repository/i, 'no-repository'],
@@ -33,6 +34,12 @@ export function gitFailure(words: readonly string[], cwd: string, stderr: string
       );
     case 'no-repository':
       return new GitError(fault, `${cwd} is not in a git repository`);
+    case 'partial-clone':
+      return new GitError(
+        fault,
+        'this clone is partial and lacks what is to be read. Fetch it: git fetch --refetch --no-filter (git 2.36 or later), ' +
+          'or clone without --filter',
+      );
     case 'bad-revision':
       return new GitError(fault, `this clone has no such commit. git says: ${said}`);
     default:
