@@ -55,8 +55,8 @@ export interface Pass {
   /** A NUL byte among the first 8,192: nothing was visited. */
   readonly binary: boolean;
   /**
-   * Candidates of some kind came so close together that not every one was reported: up to any place at most 2,048 and one
-   * more for each 128 bytes before it. Keeps what is made to be slow within twice the time of ordinary source.
+   * Candidates of some kind came so close together that not every one was reported: up to any place at most 8,192 and one
+   * more for each 64 bytes before it. Bounds the time that input made of candidates can take.
    */
   readonly capped: boolean;
 }

@@ -1,7 +1,7 @@
 import { byteFlags, members } from './byte-classes';
 import { buildAutomaton } from './keyword-automaton';
 import * as layout from './kernel/layout';
-import { assignBuckets, FREE, type Placed } from './letter-buckets';
+import { assignBuckets, FREE, type Placed, type Triple } from './letter-buckets';
 import { utf8Classes, utf8Next } from './text-mark';
 import { checkVocabulary, type Vocabulary } from './vocabulary';
 
@@ -66,6 +66,10 @@ function writeClasses(image: Image): void {
     }
 }
 
+/** Three letters as the bytes of a word, in lower case. */
+const lettersOf = ({ first, second, third }: Triple): number =>
+  (first + 97) | ((second + 97) << 8) | ((third + 97) << 16);
+
 /** Where the letter tables say that a triple may stand. */
 function writeTriple(image: Image, { bucket, triple }: Placed): void {
   const mark = (address: number): void => image.setByte(address, image.byte(address) | (1 << bucket));
@@ -112,7 +116,11 @@ function writeLetters(image: Image, { keywords, markers }: Vocabulary): readonly
   const needed = texts.filter((text) => !texts.some((other) => other !== text && text.includes(other)));
   const placed = assignBuckets(needed, [...markers, 'begin']);
   for (const place of placed) writeTriple(image, place);
-  image.setWord(layout.SETTINGS + layout.SETTING_PEM, placed.at(-1)?.triple.thirdAt ?? 0);
+  const begin = placed.at(-1)?.triple;
+  if (begin !== undefined) {
+    image.setWord(layout.SETTINGS + layout.SETTING_PEM_ANCHOR, lettersOf(begin));
+    image.setWord(layout.SETTINGS + layout.SETTING_PEM, begin.thirdAt);
+  }
   return placed.slice(needed.length, -1);
 }
 
@@ -123,10 +131,11 @@ function writeMarkers(image: Image, markers: readonly string[], places: readonly
     if (triple === undefined) return;
     const address = layout.MARKERS + id * layout.MARKER_BYTES;
     const textAddress = layout.MARKER_TEXTS + id * 64;
-    image.setWord(address, text.length);
+    image.setWord(address, lettersOf(triple));
     image.setWord(address + 4, triple.thirdAt);
     image.setWord(address + 8, textAddress);
-    image.setWord(address + 12, id);
+    image.setHalf(address + 12, text.length);
+    image.setHalf(address + 14, id);
     image.setBytes(textAddress, new TextEncoder().encode(text));
   });
 }

@@ -169,7 +169,7 @@ export function createTwin(vocabulary: Vocabulary, size: number): Finder {
     find(from, to, block) {
       count = 0;
       const mostAt = (p: number): number =>
-        layout.RECORDS_AT_ONCE + Math.floor(((block + ((p - from) >> 6)) * 64) / layout.BYTES_A_RECORD);
+        layout.RECORDS_AT_ONCE + Math.floor((block * 64 + p - from) / layout.BYTES_A_RECORD);
       for (let p = from; p < to; p++) {
         const literal = literalAt(p);
         if (literal !== undefined) emit(mostAt(p), layout.KIND_LITERAL, literal.id, p, p + literal.bytes.length, 0);

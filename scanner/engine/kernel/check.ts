@@ -26,6 +26,7 @@ import {
   MOST_NAME,
   SETTING_MARKERS,
   SETTING_PEM,
+  SETTING_PEM_ANCHOR,
   SETTINGS,
   SLOTS,
   STATE_KEYWORD,
@@ -177,13 +178,13 @@ function mayTakeBlank(end: usize): bool {
 
 /** A name with a keyword before `q`, the first byte that is neither name nor gap. */
 export function nameBefore(q: usize): void {
+  if (Records.spent(KIND_NAME, q)) return;
   const byte = Byte.at(q);
   const before = Byte.flags(q - 1);
   const isAssigned = isOperator(q);
   const endsLine = byte == 0x0a || byte == 0x0d;
   // what else may follow: a blank and a value or a type, a line's end, the comma behind a Ruby symbol
   if (!isAssigned && !endsLine && byte != 0x2c && (before & IS_BLANK) == 0) return;
-  if (Records.spent(KIND_NAME, q)) return;
 
   const end = nameEnd(q);
   if (end == 0) return;
@@ -230,24 +231,26 @@ export function userInfoAt(p: usize): void {
   if (sign != 0) Records.add(KIND_URL, 0, p, p - 2, colon, sign);
 }
 
-/** `-----BEGIN` whose anchor has its third letter at `p`. */
-export function pemAt(p: usize): void {
-  const begin = p - <usize>load<u32>(SETTINGS + SETTING_PEM);
+/** `-----BEGIN` or a marker whose anchor has its third letter at `p`. */
+export function anchorAt(p: usize): void {
+  const letters = (load<u32>(p - 2) | 0x202020) & 0xffffff;
+  if (letters == load<u32>(SETTINGS + SETTING_PEM_ANCHOR)) pemAt(p - <usize>load<u32>(SETTINGS + SETTING_PEM));
+  const end = MARKERS + <usize>load<u32>(SETTINGS + SETTING_MARKERS) * MARKER_BYTES;
+  for (let marker: usize = MARKERS; marker < end; marker += MARKER_BYTES)
+    if (letters == load<u32>(marker)) markerAt(marker, p - <usize>load<u32>(marker, 4));
+}
+
+/** `BEGIN` behind five dashes. */
+function pemAt(begin: usize): void {
   if (load<u32>(begin) != 0x49474542 || Byte.at(begin + 4) != 0x4e) return; // BEGIN
   if (load<u32>(begin - 5) != 0x2d2d2d2d || Byte.at(begin - 1) != 0x2d || Records.spent(KIND_PEM, begin)) return;
   Records.add(KIND_PEM, 0, begin, begin - 5, begin, 0);
 }
 
-/** Markers whose anchor has its third letter at `p`. */
-export function markersAt(p: usize): void {
-  const end = MARKERS + <usize>load<u32>(SETTINGS + SETTING_MARKERS) * MARKER_BYTES;
-  for (let marker: usize = MARKERS; marker < end; marker += MARKER_BYTES) {
-    const length = <usize>load<u32>(marker);
-    const start = p - <usize>load<u32>(marker, 4);
-    const text = <usize>load<u32>(marker, 8);
-    let i: usize = 0;
-    while (i < length && Byte.folded(start + i) == load<u8>(text + i)) i++;
-    if (i == length && !Records.spent(KIND_MARKER, start))
-      Records.add(KIND_MARKER, load<u32>(marker, 12), start, start, start + length, 0);
-  }
+function markerAt(marker: usize, start: usize): void {
+  const text = <usize>load<u32>(marker, 8);
+  const length = <usize>load<u16>(marker, 12);
+  for (let i: usize = 0; i < length; i++) if (Byte.folded(start + i) != load<u8>(text + i)) return;
+  if (!Records.spent(KIND_MARKER, start))
+    Records.add(KIND_MARKER, load<u16>(marker, 14), start, start, start + length, 0);
 }

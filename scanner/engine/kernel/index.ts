@@ -1,3 +1,38 @@
+/*
+ * The kernel: one pass over a document's bytes that finds where a secret may stand. AssemblyScript, compiled to
+ * WebAssembly with SIMD; ../twin.ts says the same without any of it and is its oracle.
+ *
+ * Every question is a mask, one bit a byte, 64 bytes at a time; what must be known of the block before is carried on.
+ * A name that holds a keyword, and the operator behind it, are found by two additions, whatever stands between:
+ *
+ *     bytes              m y _ s e c r e t K e y ' ]   =   " x "
+ *     name               1 1 1 1 1 1 1 1 1 1 1 1 . . . . . . 1 .    what names are made of (masks.ts)
+ *     keyword            . . . . . . . . 1 . . 1 . . . . . . . .    the third of three letters of a keyword
+ *     name + keyword     . . . . . . . . . . . . 1 . . . . . . .    the carry runs on, and out behind the name
+ *     gap                . . . . . . . . . . . . 1 1 1 . 1 1 . 1    blanks, quotes, brackets
+ *     gap + that         . . . . . . . . . . . . . . . 1 . . . .    the carry runs on, and out behind the gap: a landing
+ *
+ * (The first byte is the lowest bit, so a carry runs to the right; bits that an addition leaves inside a name or a gap
+ * are masked out.) However long the run, it costs two additions. Only landings leave the pass, one in a hundred bytes;
+ * scalar code looks for an operator there, then walks back once over gap and name with an automaton of the reversed
+ * keywords, which is exact (check.ts).
+ *
+ * Three letters of a keyword: each of a byte's eight bits is a bucket of keywords. Three tables say in which buckets a
+ * letter may be the first, second or third of such three; the AND of three neighbours tells which buckets may stand there.
+ * The markers share the last bucket, whose bit is a byte's sign. ../letter-buckets.ts deals the words out so that chance
+ * hits are few.
+ *
+ * A literal stands where a word starts and twelve value bytes follow: AND of the mask with itself moved by one, two, four
+ * and eight places; then a hash of three bytes, then the literals of that hash, longest first. URLs are looked at behind
+ * `//`.
+ *
+ * Work is linear in the bytes: a landing's walk covers its own name and gap only, every other look is bounded
+ * (layout.ts), and of records there are only so many for so many bytes (records.ts).
+ *
+ *     masks.ts        bytes -> masks            candidates.ts   masks -> positions
+ *     check.ts        positions -> records      count.ts        UTF-16 units and lines
+ *     layout.ts       memory and bounds; what the tables there hold is written by ../tables.ts
+ */
 import {
   anchorsEnd,
   forget,
@@ -6,7 +41,7 @@ import {
   slashesEnd,
   startsEnd,
 } from './candidates';
-import { literalAt, markersAt, nameBefore, pemAt, userInfoAt } from './check';
+import { anchorAt, literalAt, nameBefore, userInfoAt } from './check';
 import { countText } from './count';
 import { ANCHORS, LANDINGS, PADDING, SLASHES, STARTS } from './layout';
 import { Records } from './records';
@@ -30,10 +65,7 @@ export function find(from: usize, to: usize, block: u32, last: bool): u32 {
   for (let at: usize = STARTS; at < startsEnd; at += 4) literalAt(load<u32>(at));
   for (let at: usize = LANDINGS; at < landingsEnd; at += 4) nameBefore(load<u32>(at));
   for (let at: usize = SLASHES; at < slashesEnd; at += 4) userInfoAt(load<u32>(at));
-  for (let at: usize = ANCHORS; at < anchorsEnd; at += 4) {
-    pemAt(load<u32>(at));
-    markersAt(load<u32>(at));
-  }
+  for (let at: usize = ANCHORS; at < anchorsEnd; at += 4) anchorAt(load<u32>(at));
   return Records.count();
 }
 

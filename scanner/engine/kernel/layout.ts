@@ -78,13 +78,14 @@ export const VECTOR_FREE: usize = 0xb0;
  * the text · u16 id · u16 whether the next entry belongs to the same slot.
  */
 export const LITERAL_BYTES: usize = 32;
-/** u32 length · u32 distance from its start to its anchor's third letter · u32 address of the text · u32 id. */
+/** u32 anchor's letters · u32 distance from its start to the third of them · u32 address of the text · u16 length · u16 id. */
 export const MARKER_BYTES: usize = 16;
 export const KEYWORD_AFTER_BLANK: u32 = 128;
 
-/** u32: how many markers; the distance from the `B` of a PEM block's BEGIN to its anchor's third letter. */
+/** u32: how many markers; of a PEM block's BEGIN the anchor's letters, and the distance from the `B` to the third of them. */
 export const SETTING_MARKERS: usize = 0;
-export const SETTING_PEM: usize = 4;
+export const SETTING_PEM_ANCHOR: usize = 4;
+export const SETTING_PEM: usize = 8;
 
 /** u32 each, as in text-mark.ts. */
 export const COUNT_UNITS: usize = 0;
@@ -128,8 +129,8 @@ export const MOST_CALL: usize = 0x8000;
 /** Zeroes on either side of a document, further than any look from within it reaches. */
 export const PADDING: usize = 2048;
 /**
- * Most records of one kind up to a place: so many at once, and one more for each so many bytes before the place. Ordinary
- * source has one in 4,000 bytes; a file of nothing but assignments one in 50. Keeps input made of candidates linear.
+ * Most records of one kind up to a place: so many at once, and one more for each so many bytes before it. Ordinary source
+ * has one in 800 bytes, a list of headers in JSON one in 70. Keeps input made of candidates linear.
  */
-export const RECORDS_AT_ONCE: u32 = 2048;
-export const BYTES_A_RECORD: u32 = 128;
+export const RECORDS_AT_ONCE: u32 = 8192;
+export const BYTES_A_RECORD: u32 = 64;

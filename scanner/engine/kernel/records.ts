@@ -54,7 +54,7 @@ export class Records {
   }
 }
 
-/** One more for every 128 bytes before: 64 a block. */
+/** BYTES_A_RECORD are a block. */
 function most(p: usize): u32 {
-  return RECORDS_AT_ONCE + ((firstBlock + <u32>((<i32>(p - from)) >> 6)) >> 1);
+  return RECORDS_AT_ONCE + firstBlock + <u32>((<i32>(p - from)) >> 6);
 }
