@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Detector } from '../../scanner/secrets/detector';
 import { literalDetectors } from '../../scanner/secrets/detectors';
 import { createSecretScanner, detectors, findDetector, vocabulary } from '../../scanner/secrets';
-import { indexLines, placeAt, readerOf, redactExcerpt } from '../../scanner/text';
+import { indexLines, placeAt, readerOf } from '../../scanner/text';
 import { read } from './reading';
 import { seeded } from './seeded';
 
@@ -48,11 +48,11 @@ describe('a place', () => {
           assert.equal(text.slice(range!.start, range!.end), secret);
           const whole = placeAt('src/settings.txt', indexLines(text), match.place.range);
           assert.deepEqual({ ...match.place, excerpt: null }, { ...whole, excerpt: null });
-          const redactions = read(text).secrets.flatMap(({ parts, preview }) =>
-            parts.map((part) => ({ range: part, preview })),
-          );
-          assert.deepEqual(match.place.excerpt.mark.start <= match.place.excerpt.text.length, true);
-          assert.deepEqual(match.place.excerpt, redactExcerpt(whole.excerpt, redactions));
+          // What another detector took for more than the secret is hidden too: the line may be shorter, never longer.
+          const { text: shown, mark } = match.place.excerpt;
+          assert.ok(!shown.includes(secret));
+          assert.ok(mark.start <= mark.end && mark.end <= shown.length);
+          if (!/[\r\n]/.test(secret)) assert.equal(shown.slice(mark.start, mark.end), match.preview);
         },
       ),
       { numRuns: 150 },
