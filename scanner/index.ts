@@ -1,8 +1,11 @@
 /** The library: what the command line, hooks and editors build on. */
 export type {
   ByteReader,
+  Change,
+  ChangeSet,
   Confidence,
   Coverage,
+  Day,
   Document,
   Excerpt,
   Finding,
@@ -18,8 +21,11 @@ export type {
   Skip,
   Snapshot,
 } from './model';
-export { ScannerError, UnreadableError, UsageError } from './model';
+export { addDays, GitError, ScannerError, UnreadableError, UsageError } from './model';
+export { isBlocking, visible } from './report';
 export { scan } from './scan';
 export type { ScanInput } from './scan';
-export { openTree } from './sources';
-export type { Tree, TreeOptions } from './sources';
+export { scanChange } from './scan-change';
+export type { ChangeInput, ChangeResult } from './scan-change';
+export { openPush, openStaged, openTree, parsePrePush, parsePreReceive } from './sources';
+export type { Push, PushOptions, Receiver, RefUpdate, Staged, StagedOptions, Tree, TreeOptions } from './sources';

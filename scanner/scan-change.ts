@@ -3,7 +3,7 @@ import type { Side } from './change';
 import { joinInventory } from './inventory';
 import { isManifestName, loadManifests } from './manifest';
 import type { ManifestSet } from './manifest';
-import type { Change, ChangeSet, Day, Document, Profile, ScanResult, Snapshot } from './model';
+import type { Change, ChangeSet, Day, Document, Place, Profile, ScanResult, SecretMatch, Snapshot } from './model';
 import { findRule, judge, ruleIds } from './policy';
 import { coverageOf, knownSystems, namesIdentities, readDocuments, resolveIdentities } from './reading';
 import type { DocumentReading, Readings } from './reading';
@@ -25,12 +25,17 @@ export interface ChangeInput {
   readonly identify: (value: string) => string;
 }
 
+export interface ChangeResult extends ScanResult {
+  /** `SecretMatch.valueId` of each secret's finding, by the finding's place; for comparison, never reported. */
+  readonly valueIds: ReadonlyMap<Place, string>;
+}
+
 /**
  * Judges what a commit, a push or a pull request changes: all findings of the changed files, each marked whether the change
  * brings it. The old side is read only where the new one has something to say.
  * @throws UnreadableError, GitError as the change set does
  */
-export function scanChange(input: ChangeInput): ScanResult {
+export function scanChange(input: ChangeInput): ChangeResult {
   const { changeSet, today } = input;
   const changes = [...changeSet.changes];
   const manifests = governedManifests(input);
@@ -52,15 +57,18 @@ export function scanChange(input: ChangeInput): ScanResult {
   const coverage = coverageOf(after.read, 'partial');
   const result = { findings, inventory: after.inventory, coverage, profile, today };
   const shown = (path: string): string | undefined => changeSet.after.read(path);
-  if (findings.length === 0) return redactResult(result, secrets, shown);
+  const valueIds = valueIdsOf(secrets);
+  if (findings.length === 0) return { ...redactResult(result, secrets, shown), valueIds };
   const own = loadManifests(changeSet.before);
   const parents = sidesBefore(changes).map((documents) => readSide(documents, changeSet.before, own, read));
   const isNew = newness(after, parents);
-  return redactResult(
-    { ...result, findings: findings.map((found) => ({ ...found, isNew: isNew(found) })) },
-    secrets,
-    shown,
-  );
+  const marked = { ...result, findings: findings.map((found) => ({ ...found, isNew: isNew(found) })) };
+  return { ...redactResult(marked, secrets, shown), valueIds };
+}
+
+/** A secret's place is the very one of its finding. */
+function valueIdsOf(secrets: readonly SecretMatch[]): ReadonlyMap<Place, string> {
+  return new Map(secrets.flatMap(({ place, valueId }) => (valueId === undefined ? [] : [[place, valueId] as const])));
 }
 
 function documentsAfter(changes: readonly Change[]): Document[] {

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { isDay, UsageError } from '../model';
 import type { Day, Profile, Severity } from '../model';
 import { nearestWord } from '../text';
-import { commandSpec, commandSpecs, isCommandName } from './commands';
+import { commandSpec, isCommandName, shownCommands } from './commands';
 import type { CommandName } from './commands';
 import { isOptionName, optionSpec, optionSpecs } from './options';
 import type { OptionName } from './options';
@@ -27,6 +27,7 @@ export interface Call {
   readonly noIgnore: boolean;
   readonly noColor: boolean;
   readonly yes: boolean;
+  readonly staged?: true;
 }
 
 /** `--output -`, as elsewhere. */
@@ -53,7 +54,7 @@ export function readArguments(words: readonly string[]): Request {
   if (first === undefined) {
     if (values.has('version')) return { kind: 'version' };
     if (values.has('help')) return { kind: 'help' };
-    throw new UsageError(`which command? ${Object.keys(commandSpecs).join(', ')} (nhi help explains them)`);
+    throw new UsageError(`which command? ${shownCommands().join(', ')} (nhi help explains them)`);
   }
   if (first === 'help') return helpOn(rest);
   if (first === 'version') return { kind: 'version' };
@@ -122,7 +123,7 @@ function helpOn([word]: readonly string[]): Request {
 
 function commandNamed(word: string): CommandName {
   if (isCommandName(word)) return word;
-  const near = nearestWord(word, Object.keys(commandSpecs));
+  const near = nearestWord(word, shownCommands());
   if (near !== undefined) throw new UsageError(`unknown command ${word}: did you mean nhi ${near}?`);
   const isPath = /[./\\]/.test(word);
   throw new UsageError(
@@ -168,5 +169,6 @@ function callOf(command: CommandName, values: Values, words: readonly string[]):
     noIgnore: values.has('no-ignore'),
     noColor: values.has('no-color'),
     yes: values.has('yes'),
+    ...(values.has('staged') && { staged: true }),
   };
 }

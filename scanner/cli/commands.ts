@@ -18,6 +18,8 @@ export interface CommandSpec {
   readonly formats: readonly Format[];
   /** How it is mostly called. */
   readonly examples: readonly string[];
+  /** Called by programs alone: no help mentions it. */
+  readonly isHidden?: boolean;
   /** Loaded only when it is called: a start must not pay for what it does not use. */
   load(): Promise<Command>;
 }
@@ -30,9 +32,9 @@ export const commandSpecs = {
     summary: 'find secrets, undeclared identities and what has expired',
     words: '[PATH...]',
     limit: Infinity,
-    options: [...REPORTING, ...JUDGING, 'no-ignore', 'help'],
+    options: [...REPORTING, ...JUDGING, 'staged', 'no-ignore', 'help'],
     formats: ['text', 'json', 'sarif'],
-    examples: ['nhi scan', 'nhi scan src .github', 'nhi scan --format sarif --output nhi.sarif'],
+    examples: ['nhi scan', 'nhi scan src .github', 'nhi scan --staged', 'nhi scan --format sarif --output nhi.sarif'],
     load: async () => (await import('./scan')).scanCommand,
   },
   init: {
@@ -71,12 +73,27 @@ export const commandSpecs = {
     examples: ['nhi explain identity/undeclared', 'nhi explain secret/aws-access-key'],
     load: async () => (await import('./explain')).explainCommand,
   },
+  hook: {
+    summary: 'what the installed git hooks call',
+    words: 'NAME [ARGUMENT...]',
+    limit: Infinity,
+    options: ['now', 'help'],
+    formats: ['text'],
+    examples: ['nhi hook pre-commit'],
+    isHidden: true,
+    load: async () => (await import('./hook')).hookCommand,
+  },
 } as const satisfies Readonly<Record<string, CommandSpec>>;
 
 export type CommandName = keyof typeof commandSpecs;
 
 export function isCommandName(word: string): word is CommandName {
   return Object.hasOwn(commandSpecs, word);
+}
+
+/** @returns the names that a person may want to know */
+export function shownCommands(): CommandName[] {
+  return (Object.keys(commandSpecs) as CommandName[]).filter((name) => commandSpec(name).isHidden !== true);
 }
 
 export function commandSpec(name: CommandName): CommandSpec {

@@ -1,9 +1,12 @@
-import { ScannerError, UnreadableError, UsageError } from '../model';
+import { GitError, ScannerError, UnreadableError, UsageError } from '../model';
 import { visible } from '../report';
 
 /** A run of characters that may be a token: what an unexpected message quotes is nobody's to see. */
 const TOKEN_LIKE = /[\w+/=.~-]{16,}/g;
 const SHOWN = 4;
+
+/** Their messages are made for people. */
+const EXPECTED = [UsageError, UnreadableError, ScannerError, GitError];
 
 /**
  * @param error whatever was thrown
@@ -11,7 +14,7 @@ const SHOWN = 4;
  * @returns lines for standard error, without `nhi: `
  */
 export function describeFailure(error: unknown, verbose: boolean): readonly string[] {
-  if (error instanceof UsageError || error instanceof UnreadableError || error instanceof ScannerError) {
+  if (error instanceof Error && EXPECTED.some((kind) => error instanceof kind)) {
     return [visible(error.message)];
   }
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));

@@ -1,4 +1,4 @@
-import { commandSpec, commandSpecs } from './commands';
+import { commandSpec, shownCommands } from './commands';
 import type { CommandName } from './commands';
 import { optionSpec } from './options';
 import type { OptionName } from './options';
@@ -9,8 +9,7 @@ export function helpText(command: CommandName | undefined): string {
 }
 
 function overview(): string[] {
-  const names = Object.keys(commandSpecs) as CommandName[];
-  const rows = names.map(
+  const rows = shownCommands().map(
     (name) => [`nhi ${name} ${commandSpec(name).words}`.trimEnd(), commandSpec(name).summary] as const,
   );
   return [

@@ -1,0 +1,4 @@
+export { hookNames, isHookName, readsInput } from './hook-names';
+export type { HookName } from './hook-names';
+export { givenUpText, runHook, scanStaged } from './run-hook';
+export type { HookAnswer, HookRequest } from './run-hook';

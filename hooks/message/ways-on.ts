@@ -1,0 +1,58 @@
+import type { Day, Finding, Profile } from '../../scanner';
+import { isSecret } from '../gate/problems';
+import type { Problem } from '../gate/judgement';
+import { entryLines } from './entry-lines';
+import { waiverLines } from './waiver-lines';
+
+/** One way on: its name, what to do, and what to paste. */
+export interface Way {
+  readonly name: string;
+  readonly text: string;
+  readonly paste: readonly string[];
+}
+
+/** @returns what a person can do about a problem, the best first */
+export function waysOn(problem: Problem, profile: Profile, today: Day): Way[] {
+  const { finding, identity } = problem;
+  if (isSecret(finding)) return secretWays(problem, profile, today);
+  const fix = way('Fix it', sentence(finding));
+  if (finding.rule !== 'identity/undeclared' || identity === undefined) return [fix];
+  return [
+    declaration(finding, entryLines(identity, today)),
+    way('Or', 'nhi init writes it with the owner that CODEOWNERS suggests'),
+  ];
+}
+
+function secretWays({ finding, commit }: Problem, profile: Profile, today: Day): Way[] {
+  const { where, lines } = waiverLines(finding, profile, today);
+  return [
+    commit === undefined
+      ? way('Fix it', 'take the value out and read it from the environment or a secret store')
+      : way(
+          'Fix it',
+          `take it out of the commit: git rebase -i ${commit.slice(0, ABBREVIATED)}^, edit; a further commit leaves it in the history`,
+        ),
+    way('Waive it', `only if it is none, ${where}`, lines),
+    way('If it is real', `and has left this machine: ${sentence(finding)}`),
+  ];
+}
+
+/** Where there is no nhi.yaml yet, all of it is given. */
+function declaration({ remedy }: Finding, entry: readonly string[]): Way {
+  if (remedy.command !== 'nhi init') return way('Declare it', 'in nhi.yaml, under identities:', entry);
+  return way('Declare it', 'in a new file nhi.yaml:', [
+    'version: 1',
+    'identities:',
+    ...entry.map((line) => `  ${line}`),
+  ]);
+}
+
+const ABBREVIATED = 10;
+
+function way(name: string, text: string, paste: readonly string[] = []): Way {
+  return { name, text, paste };
+}
+
+function sentence({ remedy: { text, command } }: Finding): string {
+  return command === undefined || text.includes(command) ? text : `${text} (${command})`;
+}
