@@ -13,19 +13,14 @@ import {
   type Scalar,
 } from 'yaml';
 import type { Range } from '../../model';
-import { emptyScalar, type YamlAlias, type YamlNode, type YamlPair, type YamlScalar } from './node';
+import { DEEPEST_NESTING, emptyScalar, type YamlAlias, type YamlNode, type YamlPair, type YamlScalar } from './node';
+import { isBlank } from './units';
 
 /** What became of one attempt. */
 export type Composition =
   | { readonly documents: readonly YamlNode[] }
   /** Why the text was refused, in half a sentence, and where. */
   | { readonly refused: string; readonly offset: number };
-
-/**
- * Composing recurses, and on Node 20 a document nested some 900 deep ends the process: compiling a regular expression on
- * a nearly exhausted stack cannot be caught. Honest files nest 20 deep.
- */
-export const DEEPEST_NESTING = 100;
 
 /** `uniqueKeys` compares every key with every other; `failsafe` leaves scalars the strings they are. */
 const OPTIONS = { uniqueKeys: false, logLevel: 'silent', prettyErrors: false, schema: 'failsafe' } as const;
@@ -62,6 +57,9 @@ function firstSentence(message: string): string {
 class Conversion {
   private readonly anchors = new Map<string, Exclude<YamlNode, YamlAlias>>();
 
+  /** Where what was read last ends. */
+  private said = 0;
+
   constructor(private readonly text: string) {}
 
   root(document: Document.Parsed): YamlNode {
@@ -69,23 +67,28 @@ class Conversion {
   }
 
   private node(source: ParsedNode): YamlNode {
+    const [start, end] = source.range;
     if (isAlias(source)) {
-      const [start, end] = source.range;
+      this.said = end;
       return { type: 'alias', name: source.source, target: this.anchors.get(source.source), range: { start, end } };
     }
     if (isScalar(source)) return this.anchored(source.anchor, this.scalar(source));
     // Anchored before their content is read: what stands in them may refer to them.
-    const range = this.trimmed(source.range[0], source.range[1]);
+    const range = { start, end };
+    let node: YamlNode;
     if (isMap(source)) {
       const pairs: YamlPair[] = [];
-      const map = this.anchored(source.anchor, { type: 'map', pairs, range });
+      node = this.anchored(source.anchor, { type: 'map', pairs, range });
       for (const pair of source.items) pairs.push(this.pair(pair));
-      return map;
+    } else {
+      const items: YamlNode[] = [];
+      node = this.anchored(source.anchor, { type: 'sequence', items, range });
+      for (const item of source.items) if (!isPair(item)) items.push(this.node(item));
     }
-    const items: YamlNode[] = [];
-    const sequence = this.anchored(source.anchor, { type: 'sequence', items, range });
-    for (const item of source.items) if (!isPair(item)) items.push(this.node(item));
-    return sequence;
+    // The library counts comments in that stand below a block.
+    if (source.flow === true) this.said = end;
+    else range.end = this.said;
+    return node;
   }
 
   private pair({ key: source, value }: Pair<ParsedNode, ParsedNode | null>): YamlPair {
@@ -102,37 +105,38 @@ class Conversion {
   private scalar(source: Scalar.Parsed): YamlScalar {
     const [start, end] = source.range;
     const { source: value, type } = source;
+    this.said = end;
     switch (type) {
       case 'QUOTE_SINGLE':
-        return { type: 'scalar', value, style: 'single', range: this.unquoted(start, end) };
+        return { type: 'scalar', value, style: 'single', range: unquoted(start, end) };
       case 'QUOTE_DOUBLE':
-        return { type: 'scalar', value, style: 'double', range: this.unquoted(start, end) };
+        return { type: 'scalar', value, style: 'double', range: unquoted(start, end) };
       case 'BLOCK_LITERAL':
-      case 'BLOCK_FOLDED':
-        return { type: 'scalar', value, style: 'block', range: this.trimmed(this.behindHeader(start, end), end) };
+      case 'BLOCK_FOLDED': {
+        const range = this.blockContent(start, end);
+        this.said = range.end;
+        return { type: 'scalar', value, style: 'block', range };
+      }
       default:
         return { type: 'scalar', value, style: 'plain', range: { start, end } };
     }
   }
 
-  private unquoted(start: number, end: number): Range {
-    return { start: start + 1, end: Math.max(start + 1, end - 1) };
-  }
-
-  private behindHeader(start: number, end: number): number {
-    const lineEnd = this.text.indexOf('\n', start);
-    return lineEnd < 0 ? end : Math.min(lineEnd + 1, end);
-  }
-
-  private trimmed(start: number, end: number): Range {
-    let from = start;
-    let to = end;
-    while (from < to && isBlank(this.text.charCodeAt(from))) from++;
-    while (to > from && isBlank(this.text.charCodeAt(to - 1))) to--;
-    return { start: from, end: to };
+  /** Below the header, without blanks at either end; the header's end where nothing stands there. */
+  private blockContent(header: number, blockEnd: number): Range {
+    const { text } = this;
+    const lineEnd = text.indexOf('\n', header);
+    let start = lineEnd < 0 ? blockEnd : Math.min(lineEnd + 1, blockEnd);
+    let end = blockEnd;
+    while (start < end && isBlank(text.charCodeAt(start))) start++;
+    while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+    if (start < end) return { start, end };
+    let headerEnd = header;
+    while (!isBlank(text.charCodeAt(headerEnd))) headerEnd++;
+    return { start: headerEnd, end: headerEnd };
   }
 }
 
-function isBlank(unit: number): boolean {
-  return unit === 32 || unit === 10 || unit === 13 || unit === 9;
+function unquoted(start: number, end: number): Range {
+  return { start: start + 1, end: Math.max(start + 1, end - 1) };
 }

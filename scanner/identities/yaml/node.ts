@@ -11,13 +11,17 @@ export interface YamlScalar {
   /** Decoded; `''` where nothing stands. Numbers, booleans and null stay as written. */
   readonly value: string;
   readonly style: 'plain' | 'single' | 'double' | 'block';
-  /** The content: without quotes, without a block's header and its indentation at either end. */
+  /**
+   * The content: without quotes, without a block's header and blanks at either end. Where nothing stands, the place where
+   * it would; for a block, its header's end.
+   */
   readonly range: Range;
 }
 
 export interface YamlMap {
   readonly type: 'map';
   readonly pairs: readonly YamlPair[];
+  /** From its first key or bracket to the end of the last thing it says, quote or bracket included. */
   readonly range: Range;
 }
 
@@ -30,6 +34,7 @@ export interface YamlPair {
 interface YamlSequence {
   readonly type: 'sequence';
   readonly items: readonly YamlNode[];
+  /** From its first dash or bracket to the end of the last thing it says, quote or bracket included. */
   readonly range: Range;
 }
 
@@ -41,6 +46,15 @@ export interface YamlAlias {
   /** The name with its `*`. */
   readonly range: Range;
 }
+
+/** Nodes by the name of the anchor before them. */
+export type Anchors = ReadonlyMap<string, Exclude<YamlNode, YamlAlias>>;
+
+/**
+ * Composing recurses, and on Node 20 a document nested some 900 deep ends the process: compiling a regular expression on
+ * a nearly exhausted stack cannot be caught. Honest files nest 20 deep.
+ */
+export const DEEPEST_NESTING = 100;
 
 /** @returns an empty scalar that stands at `offset` */
 export function emptyScalar(offset: number): YamlScalar {

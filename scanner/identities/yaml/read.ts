@@ -1,12 +1,12 @@
+import { readBlocks } from './block-reader';
 import { compose } from './composed';
 import type { YamlNode } from './node';
-import { readTolerantly } from './tolerant';
 
 /** A YAML text, read as far as it can be. */
 export interface YamlReading {
   /** The documents' roots in their order, at least one. */
   readonly documents: readonly YamlNode[];
-  /** Set where the tolerant reader took over: why, in half a sentence, and the UTF-16 offset that gave rise to it. */
+  /** Set where no valid YAML was read, but what its lines say: why, in half a sentence, and the UTF-16 offset that gave rise to it. */
   readonly tolerant?: { readonly why: string; readonly offset: number };
 }
 
@@ -14,13 +14,14 @@ export interface YamlReading {
 const MAX_PARSED_UNITS = 256 * 1024;
 
 /**
- * Reads YAML with positions, never throwing and never recursing deep: by the parser where it can, else line by line.
+ * Reads YAML with positions, never throwing and never recursing deep: line by line, which is all that most files need,
+ * by a parser where that leaves a doubt; what the parser refuses is given as the lines have it.
  */
 export function readYaml(text: string): YamlReading {
-  if (text.length > MAX_PARSED_UNITS) {
-    return { documents: readTolerantly(text), tolerant: { why: 'it is larger than 256 KB', offset: 0 } };
-  }
+  const { documents, isSure } = readBlocks(text);
+  if (isSure) return { documents };
+  if (text.length > MAX_PARSED_UNITS) return { documents, tolerant: { why: 'it is larger than 256 KB', offset: 0 } };
   const composition = compose(text);
   if ('documents' in composition) return { documents: composition.documents };
-  return { documents: readTolerantly(text), tolerant: { why: composition.refused, offset: composition.offset } };
+  return { documents, tolerant: { why: composition.refused, offset: composition.offset } };
 }

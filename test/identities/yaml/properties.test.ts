@@ -1,90 +1,133 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import fc from 'fast-check';
 import { locate, readYaml, type YamlNode, type YamlScalar } from '../../../scanner/identities/yaml';
-import { readTolerantly } from '../../../scanner/identities/yaml/tolerant';
-
-/** Valid block-style YAML with flow collections, quotes and block scalars in it. */
-type Tree = string | Tree[] | { readonly [key: string]: Tree };
+import { readBlocks } from '../../../scanner/identities/yaml/block-reader';
+import { compose } from '../../../scanner/identities/yaml/composed';
+import { yamlText } from './yaml-text';
 
 const word = fc.stringMatching(/^[a-z][a-z0-9_-]{0,8}$/);
-const scalar = fc.oneof(
-  word,
+
+const workflows = path.join(__dirname, '../github-actions/fixtures');
+const texts = readdirSync(workflows, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
+  .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'utf8'));
+
+function scalarsOf(node: YamlNode, at = ''): readonly (readonly [path: string, scalar: YamlScalar])[] {
+  if (node.type === 'scalar') return [[at, node]];
+  if (node.type === 'alias') return [];
+  if (node.type === 'sequence') return node.items.flatMap((item, index) => scalarsOf(item, `${at}[${index}]`));
+  return node.pairs.flatMap(({ key, value }) => [[`${at}.#`, key] as const, ...scalarsOf(value, `${at}.${key.value}`)]);
+}
+
+/** @returns whether the lines were enough; then asserts that the parser has the very same tree, to the last offset */
+function isReadAsParsed(text: string): boolean {
+  const { documents, isSure } = readBlocks(text);
+  if (!isSure) return false;
+  const composition = compose(text);
+  assert.ok('documents' in composition, `refused: ${JSON.stringify(text)}`);
+  assert.deepEqual(documents, composition.documents, JSON.stringify(text));
+  return true;
+}
+
+/** What YAML is made of, and what breaks it. */
+const piece = fc.oneof(
+  fc.constantFrom('a:', 'b: ', 'key: v', '"k": v', 'x : y', '- ', '-', '? ', ': ', ':', '"', "'", '""', "''", '\\'),
+  fc.constantFrom('[', ']', '{', '}', ', ', '[a, b]', '{a: b}', '{a: , b}', '[a,]', '|', '>-', '|2', '|+', '> # c'),
+  fc.constantFrom('&a ', 'a: &a', '*a', 'b: *a', '<<: *a', '!t ', '#', ' # c', '\n# c\n', '\n  # c\n', '@', '`', '%'),
+  fc.constantFrom('\n', '\n  ', '\n    ', '\n- ', '\n  - ', '\n\n', '\n \n', '\r\n', '\r', '\t', '\n\t', ' ', '  '),
+  fc.constantFrom(
+    '---',
+    '\n---\n',
+    '--- a',
+    '...',
+    '%YAML',
+    '\ufeff',
+    '\\\n',
+    '"\\x41"',
+    '"\\q"',
+    "'it''s'",
+    '"q\\"q"',
+  ),
   fc.constantFrom(
     '${{ secrets.A }}',
-    'a b c',
+    'x',
+    'y z',
     'a#b',
-    'x:y',
-    'https://h/p',
-    "it's",
-    'say "hi"',
-    'tab\tbed',
-    '1',
-    'true',
+    'http://x',
+    '-1',
+    '?a',
+    '\u00a0',
+    '\u2028',
+    '😀',
+    '\0',
+    '\x1f',
   ),
+  word,
 );
-const { tree } = fc.letrec<{ tree: Tree }>((tie) => ({
-  tree: fc.oneof(
-    { maxDepth: 4 },
-    scalar,
-    fc.array(tie('tree'), { minLength: 1, maxLength: 3 }),
-    fc.dictionary(word, tie('tree'), { minKeys: 1, maxKeys: 4 }),
-  ),
-}));
+const edit = fc.record({ at: fc.nat(), length: fc.nat(6), piece });
 
-function isWritablePlain(text: string): boolean {
-  return !/[#"':\t]/.test(text);
-}
-
-/** Styles are picked by the content's length, so that all are met and none needs randomness of its own. */
-function written(value: Tree, indent: number): string {
-  const pad = ' '.repeat(indent);
-  if (typeof value === 'string') {
-    const style = (value.length + indent) % 4;
-    if (style === 0 && isWritablePlain(value)) return ` ${value}`;
-    if (style === 1) return ` '${value.replaceAll("'", "''")}'`;
-    if (style === 2) return ` |\n${pad}  ${value}\n${pad}  # ${value}`;
-    return ` ${JSON.stringify(value)}`;
-  }
-  if (Array.isArray(value)) return value.map((item) => `\n${pad}-${written(item, indent + 2)}`).join('');
-  return Object.entries(value)
-    .map(([key, item]) => `\n${pad}${key}:${written(item, indent + 2)}`)
-    .join('');
-}
-
-function scalarsOf(node: YamlNode, path = ''): readonly (readonly [path: string, scalar: YamlScalar])[] {
-  if (node.type === 'scalar') return [[path, node]];
-  if (node.type === 'alias') return [];
-  if (node.type === 'sequence') return node.items.flatMap((item, index) => scalarsOf(item, `${path}[${index}]`));
-  return node.pairs.flatMap(({ key, value }) => [
-    [`${path}.#`, key] as const,
-    ...scalarsOf(value, `${path}.${key.value}`),
-  ]);
-}
-
-function summary(roots: readonly YamlNode[]): readonly string[] {
-  return roots.flatMap((root) =>
-    scalarsOf(root).map(([path, { style, value, range }]) => {
-      const shown = style === 'block' ? value.trim().replace(/\s+/g, ' ') : value;
-      return `${path} ${style} ${shown} ${value === '' ? '' : `${range.start}-${range.end}`}`;
-    }),
-  );
-}
-
-describe('the two readers of YAML', () => {
-  it('agree on valid documents, to the last offset', () => {
+describe('what the lines of a YAML text say', () => {
+  it('is enough for block style in all its forms, and then what a parser says', () => {
+    let sure = 0;
+    let valid = 0;
     fc.assert(
-      fc.property(tree, fc.boolean(), (value, crlf) => {
-        const body = written(value, 0).trimStart() + '\n';
-        const text = crlf ? body.replaceAll('\n', '\r\n') : body;
-        const reading = readYaml(text);
-        assert.equal(reading.tolerant, undefined, text);
-        assert.deepEqual(summary(readTolerantly(text)), summary(reading.documents), text);
+      fc.property(yamlText, (text) => {
+        if (isReadAsParsed(text)) sure++;
+        if ('documents' in compose(text)) valid++;
       }),
-      { numRuns: 400 },
+      { numRuns: 800 },
     );
+    assert.ok(sure > 250 && sure > valid * 0.7, `enough for ${sure} of ${valid}`);
   });
 
-  it('never throw, and never leave the text', () => {
+  it('is what a parser says of any text for which it is enough', () => {
+    const line = fc.tuple(fc.constantFrom('', '', '  ', '    ', ' '), fc.array(piece, { maxLength: 4 }));
+    let sure = 0;
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 8 }), (lines) => {
+        const text = lines.map(([indent, pieces]) => `${indent}${pieces.join('')}\n`).join('');
+        if (isReadAsParsed(text)) sure++;
+      }),
+      { numRuns: 4000 },
+    );
+    assert.ok(sure > 100);
+  });
+
+  it('is enough for every workflow of the fixtures but those that are no valid YAML', () => {
+    for (const text of texts) {
+      for (const each of [text, text.replaceAll('\n', '\r\n'), `\ufeff${text}`, `---\n${text}`]) {
+        assert.ok(isReadAsParsed(each) || !('documents' in compose(each)), each.slice(0, 200));
+      }
+    }
+  });
+
+  it('is what a parser says of workflows while they are being changed', () => {
+    let sure = 0;
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...texts),
+        fc.nat(),
+        fc.integer({ min: 1, max: 25 }),
+        fc.array(edit, { maxLength: 4 }),
+        (whole, from, count, edits) => {
+          const lines = whole.split('\n');
+          const first = from % lines.length;
+          let text = lines.slice(first, first + count).join('\n');
+          for (const { at, length, piece: put } of edits) {
+            const start = at % (text.length + 1);
+            text = text.slice(0, start) + put + text.slice(start + length);
+          }
+          if (isReadAsParsed(text)) sure++;
+        },
+      ),
+      { numRuns: 3000 },
+    );
+    assert.ok(sure > 300);
+  });
+
+  it('never makes reading throw or leave the text', () => {
     const noise = fc.array(
       fc.oneof(
         fc.constantFrom(
@@ -127,7 +170,7 @@ describe('the two readers of YAML', () => {
     fc.assert(
       fc.property(noise, (parts) => {
         const text = parts.join('');
-        for (const roots of [readYaml(text).documents, readTolerantly(text)]) {
+        for (const roots of [readYaml(text).documents, readBlocks(text).documents]) {
           assert.ok(roots.length > 0);
           for (const [, { range }] of roots.flatMap((root) => scalarsOf(root))) {
             assert.ok(range.start >= 0 && range.start <= range.end && range.end <= text.length, JSON.stringify(text));
@@ -170,7 +213,7 @@ describe('a scalar located in its document', () => {
       scalarsOf(root).slice(1),
     );
     assert.equal(found?.[1].value, 'Aé😀\n\\');
-    const [tolerant] = readTolerantly(text).flatMap((root) => scalarsOf(root).slice(1));
+    const [tolerant] = readBlocks(text).documents.flatMap((root) => scalarsOf(root).slice(1));
     assert.equal(tolerant?.[1].value, 'Aé😀\nq\\');
   });
 });

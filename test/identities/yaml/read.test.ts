@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { eachScalar, readYaml, scalarAt, valueAt, pairsOf, type YamlNode } from '../../../scanner/identities/yaml';
-import { readTolerantly } from '../../../scanner/identities/yaml/tolerant';
+import { readBlocks } from '../../../scanner/identities/yaml/block-reader';
+import { compose } from '../../../scanner/identities/yaml/composed';
 
 /** Every scalar as `path = value`, and whether the plain ones stand where their range says. */
 function scalarsOf(text: string, documents: readonly YamlNode[]): string[] {
@@ -14,6 +15,12 @@ function scalarsOf(text: string, documents: readonly YamlNode[]): string[] {
     });
   }
   return found;
+}
+
+function parsed(text: string): readonly YamlNode[] {
+  const composition = compose(text);
+  assert.ok('documents' in composition);
+  return composition.documents;
 }
 
 describe('reading YAML', () => {
@@ -70,19 +77,19 @@ describe('reading YAML', () => {
     assert.deepEqual(scalarsOf(document, reading.documents), expected);
   });
 
-  it('reads the same line by line', () => {
-    assert.deepEqual(scalarsOf(document, readTolerantly(document)), expected);
+  it('needs no parser for that', () => {
+    assert.equal(readBlocks(document).isSure, true);
   });
 
   it('keeps its offsets with a byte order mark and with CRLF', () => {
     const text = '\ufeff' + document.replaceAll('\n', '\r\n');
     assert.deepEqual(scalarsOf(text, readYaml(text).documents), expected);
-    assert.deepEqual(scalarsOf(text, readTolerantly(text)), expected);
+    assert.equal(readBlocks(text).isSure, true);
   });
 
   it('covers the content of quoted and block scalars, not their signs', () => {
     for (const text of ['a: "x y"\nb: |\n  l1\n  l2\n\nc: z\n', 'a: "x y"\r\nb: |\r\n  l1\r\n  l2\r\n\r\nc: z\r\n']) {
-      for (const [root] of [readYaml(text).documents, readTolerantly(text)]) {
+      for (const [root] of [readBlocks(text).documents, parsed(text)]) {
         const ranges = ['a', 'b', 'c'].map((key) => scalarAt(root, key)?.range);
         assert.deepEqual(
           ranges.map((range) => range && text.slice(range.start, range.end).replace('\r', '')),
@@ -96,7 +103,7 @@ describe('reading YAML', () => {
     const text = '# first\na: 1\n---\nb: 2\n...\n---\nc: 3\n';
     const each = ['a = 1', 'b = 2', 'c = 3'];
     assert.deepEqual(scalarsOf(text, readYaml(text).documents), each);
-    assert.deepEqual(scalarsOf(text, readTolerantly(text)), each);
+    assert.deepEqual(scalarsOf(text, readBlocks(text).documents), each);
   });
 
   it('gives an empty document for an empty text', () => {
@@ -106,7 +113,7 @@ describe('reading YAML', () => {
 
   it('lets a merge key fill in what a map does not say itself', () => {
     const text = 'base: &b {x: 1, y: 2}\nmore: &m {z: 3, x: 9}\nall:\n  <<: [*b, *m]\n  y: own\n';
-    for (const [root] of [readYaml(text).documents, readTolerantly(text)]) {
+    for (const [root] of [readBlocks(text).documents, parsed(text)]) {
       const pairs = pairsOf(valueAt(root, 'all')).map(({ key, value }) => [key.value, scalarAt(value)?.value]);
       assert.deepEqual(pairs, [
         ['y', 'own'],
@@ -116,10 +123,30 @@ describe('reading YAML', () => {
     }
   });
 
+  const beyond: readonly (readonly [what: string, text: string, found: readonly string[]])[] = [
+    ['tags', 'a: !t x\nb: !!str 1\n', ['a = x', 'b = 1']],
+    ['complex keys', '? a\n: b\n', ['a = b']],
+    ['kept line breaks', 'a: |+\n  x\n\nb: y\n', ['a = x', 'b = y']],
+    ['explicit indentation', 'a: |1\n   x\n', ['a = x']],
+    ['pairs in brackets', 'a: [b: c]\n', ['a.0.b = c']],
+    ['directives', '%YAML 1.2\n---\na: b\n', ['a = b']],
+    ['a scalar alone', 'a b\n', [' = a b']],
+    ['tabs between', 'a:\tb\n', ['a = b']],
+    ['brackets alone', '{"a": ["b",\n"c"]}\n', ['a.0 = b', 'a.1 = c']],
+  ];
+  for (const [what, text, found] of beyond) {
+    it(`leaves ${what} to the parser`, () => {
+      assert.equal(readBlocks(text).isSure, false);
+      assert.equal(readYaml(text).tolerant, undefined);
+      assert.deepEqual(scalarsOf(text, readYaml(text).documents), found);
+    });
+  }
+
   it('says why it read line by line, and where', () => {
     assert.match(readYaml('a: "x\nb: 1\n').tolerant?.why ?? '', /closing/);
     assert.match(readYaml('a:\n\tb: 1\n').tolerant?.why ?? '', /[Tt]ab/);
-    assert.equal(readYaml(`a: ${'x'.repeat(300_000)}`).tolerant?.why, 'it is larger than 256 KB');
+    assert.equal(readYaml(`a: !t ${'x'.repeat(300_000)}`).tolerant?.why, 'it is larger than 256 KB');
+    assert.equal(readYaml(`a: ${'x'.repeat(300_000)}`).tolerant, undefined);
   });
 });
 
