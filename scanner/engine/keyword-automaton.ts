@@ -1,8 +1,8 @@
 import { ScannerError } from '../model';
 
 /** Columns of a row: one for all bytes in no keyword, one for each of the others. */
-export const COLUMNS = 64;
-export const MOST_STATES = 2048;
+const COLUMNS = 64;
+const MOST_STATES = 2048;
 
 /** An Aho-Corasick automaton over reversed words: reading a name backwards it knows the keyword that starts here. */
 export interface KeywordAutomaton {

@@ -47,7 +47,7 @@ function letters(text: string): number[] {
 }
 
 /** @returns every triple of a word; the pairs, with a free first place, where it has none */
-export function triplesOf(word: string): readonly Triple[] {
+function triplesOf(word: string): readonly Triple[] {
   const code = letters(word);
   const isLetter = (index: number): boolean => (code[index] ?? FREE) >= 0 && (code[index] ?? FREE) < LETTERS;
   const found: Triple[] = [];

@@ -10,6 +10,9 @@ const code = (character: string): number => character.charCodeAt(0);
 const fold = (byte: number): number => (byte >= 65 && byte <= 90 ? byte | 32 : byte);
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
+/** Those that are operators wherever they stand. */
+const operators = ['=', '>', '+=', '||=', '<-', '->', '%3D', '%3d'];
+
 interface Word {
   readonly id: number;
   readonly bytes: Uint8Array;
@@ -28,6 +31,7 @@ function index<T extends Word>(words: readonly T[], key: (bytes: Uint8Array) => 
   }
   return map;
 }
+const none: readonly Word[] = [];
 const firstThree = (bytes: Uint8Array): number => ((bytes[0] ?? 0) << 16) | ((bytes[1] ?? 0) << 8) | (bytes[2] ?? 0);
 
 /**
@@ -60,8 +64,10 @@ export function createTwin(vocabulary: Vocabulary, size: number): Finder {
     return true;
   };
   const stands = (at: number, word: Uint8Array): boolean => word.every((byte, i) => bytes[at + i] === byte);
-  const standsFolded = (at: number, word: Uint8Array): boolean =>
-    word.every((byte, i) => fold(bytes[at + i] ?? 0) === byte);
+  const standsFolded = (at: number, word: Uint8Array): boolean => {
+    for (let i = 0; i < word.length; i++) if (fold(bytes[at + i] ?? 0) !== word[i]) return false;
+    return true;
+  };
 
   function emit(most: number, kind: number, id: number, a: number, b: number, c: number): void {
     const number = (reported[kind] ?? 0) + 1;
@@ -90,7 +96,7 @@ export function createTwin(vocabulary: Vocabulary, size: number): Finder {
 
   /** Whether an assignment operator stands at `q`, behind a name that starts at `start` and the gap after it. */
   function isOperator(q: number, start: number): boolean {
-    if (['=', '>', '+=', '||=', '<-', '->', '%3D', '%3d'].some((operator) => has(q, operator))) return true;
+    if (operators.some((operator) => has(q, operator))) return true;
     if (has(q, ':') && !has(q, '::') && !has(q, '://')) return true;
     if (has(q, '(') && (is(q + 1, IS_QUOTE) || is(q + 2, IS_QUOTE))) return true;
     if (has(q, ',') && (is(q - 1, IS_QUOTE) || bytes[start - 1] === code(':'))) return true;
@@ -124,10 +130,14 @@ export function createTwin(vocabulary: Vocabulary, size: number): Finder {
     while (is(end - 1, IS_GAP)) if (q - --end > layout.MOST_GAP) return undefined;
     let start = end;
     while (is(start - 1, IS_NAME)) if (end - --start > layout.MOST_NAME) return undefined;
-    const found = start === end ? undefined : keywordIn(start, end);
+    const isAssigned = isOperator(q, start);
+    const endsLine = bytes[q] === code('\n') || bytes[q] === code('\r');
+    if (!isAssigned && !endsLine && !is(q - 1, IS_BLANK)) return undefined;
+    const found = keywordIn(start, end);
     if (found === undefined) return undefined;
     const name = { keyword: found.keyword.id, start, end };
-    if (isOperator(q, start)) return { ...name, operator: q };
+    if (isAssigned) return { ...name, operator: q };
+
     const gap = Array.from(bytes.subarray(end, q), (byte) => flags[byte] ?? 0);
     const onlyBlanks = gap.length > 0 && gap.every((flag) => flag & IS_BLANK);
     const operator = is(q - 1, IS_BLANK) ? equalsBehindType(q, onlyBlanks) : undefined;
@@ -135,7 +145,6 @@ export function createTwin(vocabulary: Vocabulary, size: number): Finder {
 
     const { afterBlank } = found.keyword;
     const takesBlank = bytes[start] === code('-') || (afterBlank && found.at + found.keyword.bytes.length === end);
-    const endsLine = bytes[q] === code('\n') || bytes[q] === code('\r');
     const follows = endsLine
       ? gap.every((flag) => flag & (IS_BLANK | IS_QUOTE))
       : onlyBlanks && (bytes[q] ?? 0) > code(' ') && bytes[q] !== code(',');
@@ -182,7 +191,7 @@ export function createTwin(vocabulary: Vocabulary, size: number): Finder {
           if (user !== undefined) emit(mostAt(p), layout.KIND_URL, 0, p - 2, user.colon, user.at);
         }
         if (has(p, 'BEGIN') && has(p - 5, '-----')) emit(mostAt(p), layout.KIND_PEM, 0, p - 5, p, 0);
-        for (const marker of markers.get(fold(bytes[p] ?? 0)) ?? [])
+        for (const marker of markers.get(fold(bytes[p] ?? 0)) ?? none)
           if (standsFolded(p, marker.bytes))
             emit(mostAt(p), layout.KIND_MARKER, marker.id, p, p + marker.bytes.length, 0);
       }

@@ -20,9 +20,9 @@ export interface Vocabulary {
   readonly markers: readonly string[];
 }
 
-export const MOST_LITERALS = 2000;
-export const MOST_KEYWORDS = 1000;
-export const MOST_MARKERS = 64;
+const MOST_LITERALS = 2000;
+const MOST_KEYWORDS = 1000;
+const MOST_MARKERS = 64;
 const LONGEST = 64;
 
 const isPrintable = (text: string): boolean => /^[\x20-\x7e]+$/.test(text);
