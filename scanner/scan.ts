@@ -1,13 +1,14 @@
 import { joinInventory } from './inventory';
 import { loadManifests } from './manifest';
 import type { ManifestSet, ScanSettings } from './manifest';
-import type { Coverage, Day, Document, Profile, ScanResult, Snapshot } from './model';
+import type { Coverage, Day, Document, Profile, ScanResult, SecretMatch, Snapshot } from './model';
 import { findRule, judge, ruleIds } from './policy';
 import { coverageOf, knownSystems, readDocuments, resolveIdentities } from './reading';
 import type { Readings } from './reading';
 import { redactResult } from './redact-result';
 import { createSecretScanner, detectors } from './secrets';
-import { applyWaivers } from './waivers';
+import { applyBaseline, applyWaivers, goneFrom, loadBaseline } from './waivers';
+import type { BaselineFile } from './waivers';
 
 /**
  *     sources ──► Document ──┬─► secrets ────► SecretMatch ────────────┐
@@ -31,7 +32,19 @@ export interface ScanInput {
   readonly policy?: { readonly path: string; readonly text: string };
   /** Told after each document. */
   readonly onProgress?: (files: number, bytes: number) => void;
+  /** Gives secrets the ids that the baseline knows them by; without it there is no baseline. */
+  readonly identify?: Identify;
+  /** For a baseline that is still to be made: its salt. */
+  readonly newSalt?: string;
+  /** Told all secrets of the run, where a baseline is or is to be with their ids. */
+  readonly onSecrets?: (secrets: readonly SecretMatch[]) => void;
 }
+
+/**
+ * Tells equal values from different ones: 12 hex digits of an HMAC-SHA-256.
+ * @param salt base64, of the baseline; none: one of this run that nobody keeps
+ */
+export type Identify = (value: string, salt?: string) => string;
 
 /**
  * Documents and a snapshot in, everything there is to say out.
@@ -40,20 +53,33 @@ export interface ScanInput {
  */
 export function scan(input: ScanInput): ScanResult {
   const manifests = manifestsOf(input);
-  const options = { secretScanner: createSecretScanner(), settings: manifests.scan, onProgress: input.onProgress };
-  return conclude(input, manifests, readDocuments(input.documents, options));
+  const { file, salt } = baselineOf(input);
+  const { identify, onProgress } = input;
+  const secretScanner = createSecretScanner(
+    identify !== undefined && salt !== undefined ? { identify: (value) => identify(value, salt) } : {},
+  );
+  const readings = readDocuments(input.documents, { secretScanner, settings: manifests.scan, onProgress });
+  return conclude(input, manifests, readings, file);
 }
 
 /** A scan but for where its documents come from. */
 type Judged = Omit<ScanInput, 'documents'>;
 
-/** Reads the documents in a way of its own, by nhi.yaml's settings. */
-export type ReadAll = (settings: ScanSettings | undefined) => Promise<Readings>;
+/** Reads the documents in a way of its own, by nhi.yaml's settings; with a salt each secret has its id under it. */
+export type ReadAll = (settings: ScanSettings | undefined, salt: string | undefined) => Promise<Readings>;
 
 /** The same as `scan` for a host that reads with several threads: `documents` is passed over. */
 export async function scanWith(input: Judged, readAll: ReadAll): Promise<ScanResult> {
   const manifests = manifestsOf(input);
-  return conclude(input, manifests, await readAll(manifests.scan));
+  const { file, salt } = baselineOf(input);
+  return conclude(input, manifests, await readAll(manifests.scan, salt), file);
+}
+
+function baselineOf({ snapshot, identify, newSalt }: Judged): { file?: BaselineFile; salt?: string } {
+  if (identify === undefined) return {};
+  const file = loadBaseline(snapshot);
+  const salt = file?.baseline?.salt ?? newSalt;
+  return { ...(file && { file }), ...(salt !== undefined && { salt }) };
 }
 
 function manifestsOf(input: Judged): ManifestSet {
@@ -64,8 +90,13 @@ function manifestsOf(input: Judged): ManifestSet {
 }
 
 /** Joins what the documents say with what nhi.yaml says. */
-function conclude(input: Judged, manifests: ManifestSet, readings: Readings): ScanResult {
-  const { snapshot, extent, today } = input;
+function conclude(
+  input: Judged,
+  manifests: ManifestSet,
+  readings: Readings,
+  baseline: BaselineFile | undefined,
+): ScanResult {
+  const { snapshot, extent, today, onSecrets } = input;
   const { policy } = manifests;
   const { profile } = policy;
   const { references, notes } = resolveIdentities(readings.told, snapshot);
@@ -74,13 +105,18 @@ function conclude(input: Judged, manifests: ManifestSet, readings: Readings): Sc
   const known = detectors();
   const judged = judge({ secrets, detectors: known, inventory, notes, manifests, profile, today });
   const waivers = [...manifests.waivers, ...readings.told.flatMap((reading) => reading.waivers)];
-  const findings = applyWaivers(judged, waivers, {
+  const excused = applyWaivers(judged, waivers, {
     policy,
     profile,
     today,
     extent,
     knownRules: new Set(ruleIds(known)),
   });
-  const result = { findings, inventory, coverage: coverageOf(readings, extent), profile, today };
+  const coverage = coverageOf(readings, extent);
+  const unread = new Set(coverage.skipped.map(({ path }) => path));
+  const run = { policy, today, extent, unread, isGone: goneFrom(snapshot) };
+  const findings = applyBaseline(excused, secrets, baseline, run);
+  onSecrets?.(secrets);
+  const result = { findings, inventory, coverage, profile, today };
   return redactResult(result, secrets, (path) => snapshot.read(path));
 }

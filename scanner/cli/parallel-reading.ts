@@ -4,9 +4,9 @@ import { ScannerError } from '../model';
 import type { Document } from '../model';
 import { joinReadings, readDocuments } from '../reading';
 import type { Readings } from '../reading';
-import { createSecretScanner } from '../secrets';
 import { fileDocument } from '../sources';
 import type { TreeFile } from '../sources';
+import { identifyingScanner } from './identify';
 import { NEXT_FILE, takeFiles, TAKEN_BY_WORKER } from './shared-work';
 import type { WorkerTask } from './shared-work';
 
@@ -18,6 +18,8 @@ export const PARALLEL_FROM_FILES = 1000;
 
 export interface ParallelOptions {
   readonly settings: ScanSettings | undefined;
+  /** Of the baseline, where secrets need ids. */
+  readonly salt?: string | undefined;
   readonly onProgress?: ((files: number, bytes: number) => void) | undefined;
   /** The program the second thread runs: the bundle itself. */
   readonly program: string;
@@ -28,12 +30,12 @@ export interface ParallelOptions {
  * @throws ScannerError where the second thread ends before its work is done
  */
 export async function readInParallel(files: readonly TreeFile[], options: ParallelOptions): Promise<Readings> {
-  const { settings, onProgress, program } = options;
+  const { settings, salt, onProgress, program } = options;
   const shared = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
-  const task: WorkerTask = { files, settings, shared };
+  const task: WorkerTask = { files, settings, salt, shared };
   const worker = new Worker(program, { workerData: task });
   const theirs = resultOf(worker);
-  const own = readDocuments(documentsOf(files, shared), { secretScanner: createSecretScanner(), settings, onProgress });
+  const own = readDocuments(documentsOf(files, shared), { secretScanner: identifyingScanner(salt), settings, onProgress });
   if (Atomics.load(shared, TAKEN_BY_WORKER) === 0) {
     // It has not even begun: nothing is lost by not waiting for it.
     Atomics.store(shared, NEXT_FILE, files.length);

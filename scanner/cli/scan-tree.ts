@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../model';
 import type { Skip } from '../model';
 import { scan, scanWith } from '../scan';
-import { fileDocument, isTracked, lastAuthor, openTree } from '../sources';
+import { fileDocument, identifySecret, isTracked, lastAuthor, openTree } from '../sources';
 import { PARALLEL_FROM_FILES, readInParallel } from './parallel-reading';
 import type { Scanned, ScanRequest } from './session';
 import { withoutStrangers } from './strangers';
@@ -14,7 +14,7 @@ import { withoutStrangers } from './strangers';
  * @throws what `Session.scan` throws
  */
 export async function scanTree(request: ScanRequest, program?: string): Promise<Scanned> {
-  const { cwd, subject, noIgnore, today, profile, onProgress } = request;
+  const { cwd, subject, noIgnore, today, profile, onProgress, newSalt, onSecrets } = request;
   const paths = subject === 'manifest' ? [] : request.paths;
   const skipped: Skip[] = [];
   const tree = openTree({ cwd, paths, noIgnore, onSkip: (skip) => skipped.push(skip) });
@@ -26,6 +26,9 @@ export async function scanTree(request: ScanRequest, program?: string): Promise<
     snapshot,
     extent: subject === 'manifest' ? ('partial' as const) : tree.extent,
     today,
+    identify: identifySecret,
+    ...(newSalt !== undefined && { newSalt }),
+    ...(onSecrets !== undefined && { onSecrets }),
     ...(profile !== undefined && { profile }),
     ...(manifest !== undefined && { manifest }),
     ...(policy !== undefined && { policy }),
@@ -34,7 +37,9 @@ export async function scanTree(request: ScanRequest, program?: string): Promise<
   const result =
     program === undefined || files.length < PARALLEL_FROM_FILES
       ? scan({ ...input, documents: files.map(fileDocument) })
-      : await scanWith(input, (settings) => readInParallel(files, { settings, onProgress, program }));
+      : await scanWith(input, (settings, salt) =>
+          readInParallel(files, { settings, salt, onProgress, program }),
+        );
   const named = new Set(paths.map((path) => pathInTree(root, resolve(cwd, path))));
   const isPart = (path: string): boolean => named.has(path) || isPartOf(root, path);
   const all = withoutStrangers([...skipped, ...result.coverage.skipped], isPart);

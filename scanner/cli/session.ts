@@ -1,4 +1,4 @@
-import type { Day, Profile, ScanResult, Snapshot } from '../model';
+import type { Day, Profile, ScanResult, SecretMatch, Snapshot } from '../model';
 
 /** What to scan and by which rules, in the caller's words. */
 export interface ScanRequest {
@@ -17,6 +17,10 @@ export interface ScanRequest {
   readonly policy?: string;
   /** Told while documents are read. */
   readonly onProgress?: (files: number, bytes: number) => void;
+  /** The salt of a baseline that is still to be made. */
+  readonly newSalt?: string;
+  /** Told all secrets that were found. */
+  readonly onSecrets?: (secrets: readonly SecretMatch[]) => void;
 }
 
 /** One scan and where it took place. */

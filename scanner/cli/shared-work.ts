@@ -5,6 +5,8 @@ import type { TreeFile } from '../sources';
 export interface WorkerTask {
   readonly files: readonly TreeFile[];
   readonly settings: ScanSettings | undefined;
+  /** Of the baseline, where secrets need ids. */
+  readonly salt: string | undefined;
   /** Two counters that all threads see, at the places below. */
   readonly shared: Int32Array;
 }

@@ -1,15 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { readDocuments } from '../reading';
-import { createSecretScanner } from '../secrets';
 import { fileDocument } from '../sources';
 import type { Document } from '../model';
+import { identifyingScanner } from './identify';
 import { takeFiles, TAKEN_BY_WORKER } from './shared-work';
 import type { WorkerTask } from './shared-work';
 
 /** The second thread of a large scan: see `readInParallel`. */
 export function runWorker(): void {
-  const { files, settings, shared } = workerData as WorkerTask;
-  const secretScanner = createSecretScanner();
+  const { files, settings, salt, shared } = workerData as WorkerTask;
+  const secretScanner = identifyingScanner(salt);
   const readings = readDocuments(documentsOf(files, shared), { secretScanner, settings });
   parentPort?.postMessage(readings);
 }

@@ -11,6 +11,7 @@ export { openRange } from './range/open-range';
 export type { Range, RangeOptions } from './range/open-range';
 export { parsePrePush, parsePreReceive } from './range/ref-update';
 export type { RefUpdate } from './range/ref-update';
+export { identifySecret, newSalt } from './secret-id';
 export { openStaged } from './staged/open-staged';
 export type { Staged, StagedOptions } from './staged/open-staged';
 export { documentFromBytes } from './stdin';

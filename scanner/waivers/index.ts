@@ -1,4 +1,19 @@
 export { applyWaivers } from './apply';
 export type { WaiverRun } from './apply';
+export {
+  applyBaseline,
+  BASELINE_PATH,
+  BASELINE_REASON,
+  compareEntries,
+  goneFrom,
+  limitedTo,
+  loadBaseline,
+  matchBaseline,
+  pruneBaseline,
+  readBaseline,
+  renderBaseline,
+  updateBaseline,
+} from './baseline';
+export type { Baseline, BaselineEntry, BaselineFile } from './baseline';
 export { inlineWaivers } from './inline';
 export type { MarkerHit } from './marker-hit';
