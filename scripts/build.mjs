@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { buildKernel } from './build-kernel.mjs';
+import { lazyPackages } from './lazy-packages.mjs';
 import { loadModule } from './load-module.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -18,6 +19,7 @@ const shared = {
   minify: true,
   // jsonc-parser's UMD build hides its own files from a bundler; its ES modules do not.
   mainFields: ['module', 'main'],
+  plugins: [lazyPackages('yaml')],
   legalComments: 'none',
   logLevel: 'warning',
 };
