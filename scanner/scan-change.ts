@@ -3,7 +3,18 @@ import type { Side } from './change';
 import { joinInventory } from './inventory';
 import { isManifestName, loadManifests } from './manifest';
 import type { ManifestSet } from './manifest';
-import type { Change, ChangeSet, Day, Document, Place, Profile, ScanResult, SecretMatch, Snapshot } from './model';
+import type {
+  Change,
+  ChangeSet,
+  Day,
+  Document,
+  Finding,
+  Place,
+  Profile,
+  ScanResult,
+  SecretMatch,
+  Snapshot,
+} from './model';
 import { findRule, judge, ruleIds } from './policy';
 import { coverageOf, knownSystems, namesIdentities, readDocuments, resolveIdentities } from './reading';
 import type { DocumentReading, Readings } from './reading';
@@ -11,7 +22,8 @@ import { redactResult } from './redact-result';
 import { createSecretScanner, detectors } from './secrets';
 import type { SecretScanner } from './secrets';
 import { readerOf } from './text';
-import { applyWaivers } from './waivers';
+import { applyBaseline, applyWaivers, BASELINE_PATH, goneFrom, limitedTo, loadBaseline } from './waivers';
+import type { BaselineFile } from './waivers';
 
 export interface ChangeInput {
   readonly changeSet: ChangeSet;
@@ -21,8 +33,11 @@ export interface ChangeInput {
   readonly policy?: { readonly path: string; readonly text: string };
   /** Whose `policy` and `scan` count: on a pull request those of the target. Absent: the new side's own. */
   readonly governing?: Snapshot;
-  /** Tells equal secrets from different ones; see `SecretMatch.valueId`. */
-  readonly identify: (value: string) => string;
+  /**
+   * Tells equal secrets from different ones; see `SecretMatch.valueId`.
+   * @param salt of the baseline, base64: who passes over it has none that counts
+   */
+  readonly identify: (value: string, salt?: string) => string;
 }
 
 export interface ChangeResult extends ScanResult {
@@ -43,8 +58,10 @@ export function scanChange(input: ChangeInput): ChangeResult {
   const { profile } = policy;
   const touchesManifest = changes.some(({ path }) => isManifestName(path));
 
+  const baseline = countingBaseline(input, profile);
+  const salt = baseline?.baseline?.salt;
   const read = {
-    secretScanner: createSecretScanner({ identify: input.identify }),
+    secretScanner: createSecretScanner({ identify: (value) => input.identify(value, salt) }),
     isWhole: touchesManifest,
   };
   const after = readSide(documentsAfter(changes), changeSet.after, manifests, read);
@@ -52,18 +69,31 @@ export function scanChange(input: ChangeInput): ChangeResult {
   const known = detectors();
   const judged = judge({ ...after, secrets, detectors: known, profile, today });
   const run = { policy, profile, today, extent: 'partial' as const, knownRules: new Set(ruleIds(known)) };
-  const findings = applyWaivers(judged, after.waivers, run);
-
   const coverage = coverageOf(after.read, 'partial');
+  const unread = new Set(coverage.skipped.map(({ path }) => path));
+  const findings = applyBaseline(applyWaivers(judged, after.waivers, run), secrets, baseline, {
+    ...run,
+    unread,
+    isGone: goneFrom(changeSet.after),
+  });
   const result = { findings, inventory: after.inventory, coverage, profile, today };
   const shown = (path: string): string | undefined => changeSet.after.read(path);
   const valueIds = valueIdsOf(secrets);
   if (findings.length === 0) return { ...redactResult(result, secrets, shown), valueIds };
   const own = loadManifests(changeSet.before);
   const parents = sidesBefore(changes).map((documents) => readSide(documents, changeSet.before, own, read));
-  const isNew = newness(after, parents);
+  const isNewBeside = newness(after, parents);
+  const touchesBaseline = changes.some(({ path }) => path === BASELINE_PATH);
+  const isNew = (found: Finding): boolean =>
+    found.place.path === BASELINE_PATH && found.rule.startsWith('waiver/') ? touchesBaseline : isNewBeside(found);
   const marked = { ...result, findings: findings.map((found) => ({ ...found, isNew: isNew(found) })) };
   return { ...redactResult(marked, secrets, shown), valueIds };
+}
+
+/** In `strict` nobody excuses a request's secret within the request itself. */
+function countingBaseline({ changeSet, governing }: ChangeInput, profile: Profile): BaselineFile | undefined {
+  const own = loadBaseline(changeSet.after);
+  return governing !== undefined && profile === 'strict' ? limitedTo(own, loadBaseline(governing)) : own;
 }
 
 /** A secret's place is the very one of its finding. */

@@ -35,7 +35,11 @@ export async function readInParallel(files: readonly TreeFile[], options: Parall
   const task: WorkerTask = { files, settings, salt, shared };
   const worker = new Worker(program, { workerData: task });
   const theirs = resultOf(worker);
-  const own = readDocuments(documentsOf(files, shared), { secretScanner: identifyingScanner(salt), settings, onProgress });
+  const own = readDocuments(documentsOf(files, shared), {
+    secretScanner: identifyingScanner(salt),
+    settings,
+    onProgress,
+  });
   if (Atomics.load(shared, TAKEN_BY_WORKER) === 0) {
     // It has not even begun: nothing is lost by not waiting for it.
     Atomics.store(shared, NEXT_FILE, files.length);

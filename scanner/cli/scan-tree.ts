@@ -37,9 +37,7 @@ export async function scanTree(request: ScanRequest, program?: string): Promise<
   const result =
     program === undefined || files.length < PARALLEL_FROM_FILES
       ? scan({ ...input, documents: files.map(fileDocument) })
-      : await scanWith(input, (settings, salt) =>
-          readInParallel(files, { settings, salt, onProgress, program }),
-        );
+      : await scanWith(input, (settings, salt) => readInParallel(files, { settings, salt, onProgress, program }));
   const named = new Set(paths.map((path) => pathInTree(root, resolve(cwd, path))));
   const isPart = (path: string): boolean => named.has(path) || isPartOf(root, path);
   const all = withoutStrangers([...skipped, ...result.coverage.skipped], isPart);
