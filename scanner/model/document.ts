@@ -45,4 +45,6 @@ export interface Snapshot {
   find(names: readonly string[]): readonly string[];
   /** @returns every regular file of the snapshot; costs a walk or a listing the first time */
   files(): readonly string[];
+  /** These are about to be read one after the other: a source to which each costs a process fetches them together. */
+  willRead?(paths: readonly string[]): void;
 }

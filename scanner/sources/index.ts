@@ -1,4 +1,4 @@
-export { isTracked, lastAuthor } from './git';
+export { gitProgram, isTracked, lastAuthor } from './git';
 export type { GitOptions } from './git';
 export { openHistory } from './history/open-history';
 export type { HistoryOptions } from './history/open-history';
@@ -8,7 +8,7 @@ export type { Receiver } from './range/known-side';
 export { openPush } from './range/open-push';
 export type { Push, PushOptions, Tip } from './range/open-push';
 export { openRange } from './range/open-range';
-export type { Range, RangeOptions } from './range/open-range';
+export type { CommitRange, RangeOptions } from './range/open-range';
 export { parsePrePush, parsePreReceive } from './range/ref-update';
 export type { RefUpdate } from './range/ref-update';
 export { identifySecret, newSalt } from './secret-id';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { repository } from './repository';
 import type { Repository, Sides } from './repository';
+import type { Seen } from './staged-probe';
 import { temporaryFolder } from './temporary-folder';
 import type { TemporaryFolder } from './temporary-folder';
 
@@ -429,11 +430,6 @@ describe('what is staged, in every form of commit', () => {
     });
   }
 });
-
-interface Seen {
-  readonly sides: Record<string, Sides>;
-  readonly manifest?: string;
-}
 
 function parentsOf(repo: Repository, place: string): string[] {
   return repo

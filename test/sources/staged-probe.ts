@@ -2,7 +2,15 @@
 import { appendFileSync } from 'node:fs';
 import { openStaged } from '../../scanner/sources';
 import { sidesOf } from './repository';
+import type { Sides } from './repository';
+
+export interface Seen {
+  readonly hook: string;
+  readonly sides: Record<string, Sides>;
+  readonly manifest: string | undefined;
+}
 
 const [log = '', hook = ''] = process.argv.slice(2);
 const { changes, after } = openStaged({ cwd: process.cwd() });
-appendFileSync(log, `${JSON.stringify({ hook, sides: sidesOf(changes), manifest: after.read('nhi.yaml') })}\n`);
+const seen: Seen = { hook, sides: sidesOf(changes), manifest: after.read('nhi.yaml') };
+appendFileSync(log, `${JSON.stringify(seen)}\n`);

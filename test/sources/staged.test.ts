@@ -76,6 +76,27 @@ describe('what is staged', () => {
       assert.equal(after.read(none), undefined);
   });
 
+  it('reads manifests that were looked for, and files that are announced, in one process', () => {
+    for (const folder of ['', 'a/', 'b/']) repo.stage(`${folder}nhi.yaml`, folder);
+    const wrapper = gitWrapper(repo);
+    wrapper.around(() => {
+      const { after } = open();
+      assert.deepEqual(
+        after.find(['nhi.yaml']).map((path) => after.read(path)),
+        ['a/', 'b/', ''],
+      );
+      assert.deepEqual(wrapper.calls(), ['diff', 'ls-files', 'cat-file']);
+      const again = open().after;
+      const paths = again.files();
+      again.willRead?.(paths);
+      assert.deepEqual(
+        paths.map((path) => again.read(path)),
+        ['a/', 'b/', ''],
+      );
+      assert.deepEqual(wrapper.calls(), ['diff', 'ls-files', 'cat-file']);
+    });
+  });
+
   it('has nothing before the first commit', () => {
     repo.stage('nhi.yaml', 'version: 1\n');
     const { changes, before, after } = open();
@@ -125,6 +146,8 @@ describe('what is staged', () => {
     assert.deepEqual(after.find(['nhi.yaml']), ['dir\\xe9/nhi.yaml']);
     assert.equal(after.read('dir\\xe9/nhi.yaml'), 'dir\u00e9/nhi.yaml');
     assert.equal(after.read('\uFFFD'), 'a letter of its own');
+    // The same once so many were read that all paths are indexed.
+    for (let count = 0; count < 40; count++) assert.equal(after.read('dir\\xe9/nhi.yaml'), 'dir\u00e9/nhi.yaml');
   });
 
   it('reads repositories with long ids', () => {

@@ -7,9 +7,9 @@ import type { Git } from './client';
 import { openSpooled } from './spool';
 
 /** What is held of one batch at a time. */
-const BATCH_BYTES = 32 * 1024 * 1024;
-/** So many are asked for at once without knowing their sizes: a commit's files fit almost always. */
-const UNMEASURED_BLOBS = 500;
+const BATCH_BYTES = 64 * 1024 * 1024;
+/** So many are asked for at once without knowing their sizes: a commit's files fit almost always, 5,000 of ordinary size too. */
+const UNMEASURED_BLOBS = 10_000;
 
 /** What is known of one object: its bytes, that it is too large to be held, or why it cannot be read. */
 type Content = Uint8Array | 'large' | { readonly why: string };
@@ -29,6 +29,8 @@ export class BlobBatch {
   constructor(
     private readonly git: Git,
     ids: Iterable<string>,
+    /** Held at a time. */
+    private readonly maxBytes = BATCH_BYTES,
   ) {
     this.ids = [...new Set(ids)];
   }
@@ -57,7 +59,7 @@ export class BlobBatch {
   private plan(): void {
     this.groups = [];
     if (this.ids.length <= UNMEASURED_BLOBS) {
-      const whole = askBatch(this.git, '--batch', this.ids, BATCH_BYTES);
+      const whole = askBatch(this.git, '--batch', this.ids, this.maxBytes);
       if (whole !== undefined) {
         this.keep(whole);
         return;
@@ -72,12 +74,12 @@ export class BlobBatch {
     let room = 0;
     for (const [id, answer] of sizes) {
       if (answer.why !== undefined) this.settled.set(id, { why: answer.why });
-      else if (answer.size > BATCH_BYTES) this.settled.set(id, 'large');
+      else if (answer.size > this.maxBytes) this.settled.set(id, 'large');
       else {
         const cost = answer.size + id.length + HEADER_ROOM_BYTES;
         if (cost > room) {
           groups.push([]);
-          room = BATCH_BYTES + HEADER_ROOM_BYTES * 2;
+          room = this.maxBytes + HEADER_ROOM_BYTES * 2;
         }
         room -= cost;
         groups.at(-1)?.push(id);
@@ -92,7 +94,7 @@ export class BlobBatch {
     if (ids === undefined || group === this.currentGroup) return;
     this.currentGroup = group;
     this.current = new Map();
-    const answers = askBatch(this.git, '--batch', ids, BATCH_BYTES * 2);
+    const answers = askBatch(this.git, '--batch', ids, this.maxBytes * 2);
     if (answers === undefined) throw new GitError('broken', 'git gives more content than it announced');
     this.keep(answers);
   }

@@ -44,11 +44,17 @@ export function hasCommits(git: Git): boolean {
 function listedSnapshot(git: Git, list: () => Listing): Snapshot {
   let listing: Listing | undefined;
   const listed = (): Listing => (listing ??= list());
+  const batches = new Map<string, BlobBatch>();
+  const expect = (paths: readonly string[]): void => {
+    const ids = paths.flatMap((path) => listed().idOf(path) ?? []).filter((id) => !batches.has(id));
+    const batch = new BlobBatch(git, ids);
+    for (const id of ids) batches.set(id, batch);
+  };
   return {
     read(path) {
       const id = listed().idOf(path);
       if (id === undefined) return undefined;
-      const reader = new BlobBatch(git, [id]).open(id, path);
+      const reader = (batches.get(id) ?? new BlobBatch(git, [id])).open(id, path);
       try {
         const bytes = readBytes(reader);
         return bytes === undefined ? undefined : decodeText(bytes);
@@ -56,7 +62,13 @@ function listedSnapshot(git: Git, list: () => Listing): Snapshot {
         reader.close();
       }
     },
-    find: (names) => listed().named(names).sort(compareText),
+    find(names) {
+      const paths = listed().named(names).sort(compareText);
+      // Whoever looks for manifests reads them.
+      expect(paths);
+      return paths;
+    },
     files: () => listed().files(),
+    willRead: expect,
   };
 }

@@ -14,6 +14,7 @@ export { emptySnapshot, hasCommits, headSnapshot, indexListing, indexSnapshot, t
 export { gitDirectory } from './git-directory';
 export { messageDocument } from './message-document';
 export { missingObject, unreadableObject } from './object-fault';
+export { gitProgram } from './program';
 export { isTracked, lastAuthor, trackedIgnoredFiles } from './questions';
 export type { RawChange } from './raw-diff';
 export { RunningGit } from './running';

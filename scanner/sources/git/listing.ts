@@ -6,15 +6,25 @@ const NUL = '\0';
 /** `ls-files -s`: mode, id, stage; `ls-tree`: mode, type, id. A regular file, and of the index what is not in conflict. */
 const REGULAR = /^100\d{3} (?:([\da-f]+) 0|blob ([\da-f]+))$/;
 
+/** From then on an index of all paths costs less than as many again. */
+const SEARCHES_BEFORE_INDEX = 30;
+
 /**
  * What `ls-files -s -z` or `ls-tree -r -z` printed, searched as it is: a large repository has hundreds of thousands of
  * records, of which a handful are asked for.
  */
 export class Listing {
+  private searches = 0;
+  private byPath: ReadonlyMap<string, string> | undefined;
+
   constructor(private readonly output: Buffer) {}
 
   /** @returns the object of a regular file, or undefined where there is none */
   idOf(path: string): string | undefined {
+    if (++this.searches > SEARCHES_BEFORE_INDEX) {
+      this.byPath ??= new Map(this.regularFiles());
+      return this.byPath.get(path);
+    }
     for (const name of bytesOfPath(path)) {
       const needle = Buffer.concat([Buffer.from(TAB), name, Buffer.from(NUL)]);
       for (let at = this.output.indexOf(needle); at !== -1; at = this.output.indexOf(needle, at + 1)) {
@@ -42,10 +52,7 @@ export class Listing {
 
   /** @returns the paths of all regular files, in git's order */
   files(): string[] {
-    return [...fieldsOf(this.output)].flatMap((field) => {
-      const tab = field.indexOf(TAB);
-      return REGULAR.test(field.toString('latin1', 0, tab)) ? pathFromBytes(field.subarray(tab + 1)) : [];
-    });
+    return Array.from(this.regularFiles(), ([path]) => path);
   }
 
   /** @returns whether there is anything at this path: a file, a link, a submodule or a folder that holds one */
@@ -55,6 +62,15 @@ export class Listing {
       if (listed === path || listed.startsWith(`${path}/`)) return true;
     }
     return false;
+  }
+
+  private *regularFiles(): Generator<readonly [path: string, id: string]> {
+    for (const field of fieldsOf(this.output)) {
+      const tab = field.indexOf(TAB);
+      const [, ofIndex, ofTree] = REGULAR.exec(field.toString('latin1', 0, tab)) ?? [];
+      const id = ofIndex ?? ofTree;
+      if (id !== undefined) yield [pathFromBytes(field.subarray(tab + 1)), id];
+    }
   }
 
   /** @param tab where a record's path may begin; a tab inside of a path is no such place */

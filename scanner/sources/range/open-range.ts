@@ -13,7 +13,7 @@ export interface RangeOptions extends GitOptions {
 }
 
 /** What merging `head` into `base` brings: their common ancestor against `head`. */
-export interface Range extends ChangeSet {
+export interface CommitRange extends ChangeSet {
   /** Ids. */
   readonly baseCommit: string;
   readonly headCommit: string;
@@ -24,7 +24,7 @@ export interface Range extends ChangeSet {
 }
 
 /** @throws GitError where a commit is not in this clone, or a shallow clone does not hold the common ancestor */
-export function openRange({ base, head, ...options }: RangeOptions): Range {
+export function openRange({ base, head, ...options }: RangeOptions): CommitRange {
   const git = Git.here(options);
   const baseCommit = resolveCommit(git, base);
   const headCommit = resolveCommit(git, head);
