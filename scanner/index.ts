@@ -27,5 +27,5 @@ export { scan } from './scan';
 export type { ScanInput } from './scan';
 export { scanChange } from './scan-change';
 export type { ChangeInput, ChangeResult } from './scan-change';
-export { openPush, openStaged, openTree, parsePrePush, parsePreReceive } from './sources';
+export { gitProgram, identifySecret, openPush, openStaged, openTree, parsePrePush, parsePreReceive } from './sources';
 export type { Push, PushOptions, Receiver, RefUpdate, Staged, StagedOptions, Tree, TreeOptions } from './sources';

@@ -1,8 +1,7 @@
-import { openPush, scanChange } from '../../scanner';
+import { identifySecret, openPush, scanChange } from '../../scanner';
 import type { ChangeResult, ChangeSet, Day, Document, Push, Receiver, RefUpdate, Snapshot } from '../../scanner';
 import { startWatch, watched } from './deadline';
 import { manifestsOfEnd } from './end-manifests';
-import { newIdentify } from './identify';
 import type { Judgement, Problem } from './judgement';
 import { isSecret, problemsOf, unreadOf } from './problems';
 
@@ -27,9 +26,8 @@ export interface PushRequest {
 export function judgePush({ cwd, updates, receiver, today, milliseconds }: PushRequest): Judgement {
   const watch = startWatch(milliseconds, PUSH_SECONDS, 'what is pushed');
   const push = openPush({ cwd, updates, receiver, timeoutMilliseconds: PUSH_SECONDS * 1000 });
-  const identify = newIdentify();
   const judge = (changeSet: ChangeSet): ChangeResult =>
-    scanChange({ changeSet: watched(changeSet, watch), today, identify });
+    scanChange({ changeSet: watched(changeSet, watch), today, identify: identifySecret });
 
   const ends = push.tips.map((tip) => tip.change());
   const endResults = ends.map(judge);

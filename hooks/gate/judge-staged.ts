@@ -1,7 +1,6 @@
-import { openStaged, scanChange } from '../../scanner';
+import { identifySecret, openStaged, scanChange } from '../../scanner';
 import type { Day } from '../../scanner';
 import { startWatch, watched } from './deadline';
-import { newIdentify } from './identify';
 import type { Judgement } from './judgement';
 import { problemsOf, unreadOf } from './problems';
 
@@ -30,7 +29,7 @@ export function judgeStaged({ cwd, paths, today, milliseconds }: StagedRequest):
     timeoutMilliseconds: COMMIT_SECONDS * 1000,
     ...(paths !== undefined && { paths }),
   });
-  const result = scanChange({ changeSet: watched(staged, watch), today, identify: newIdentify() });
+  const result = scanChange({ changeSet: watched(staged, watch), today, identify: identifySecret });
   watch();
   return { problems: problemsOf(result), unread: unreadOf(result), profile: result.profile };
 }

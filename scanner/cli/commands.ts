@@ -73,6 +73,15 @@ export const commandSpecs = {
     examples: ['nhi explain identity/undeclared', 'nhi explain secret/aws-access-key'],
     load: async () => (await import('./explain')).explainCommand,
   },
+  hooks: {
+    summary: 'git hooks: install, uninstall or status',
+    words: 'ACTION',
+    limit: Infinity,
+    options: ['help'],
+    formats: ['text'],
+    examples: ['nhi hooks install', 'nhi hooks install prepare-commit-msg', 'nhi hooks status'],
+    load: async () => (await import('./hooks')).hooksCommand,
+  },
   hook: {
     summary: 'what the installed git hooks call',
     words: 'NAME [ARGUMENT...]',

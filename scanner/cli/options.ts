@@ -24,7 +24,7 @@ export const optionSpecs = {
   },
   manifest: { value: 'FILE', help: 'use FILE instead of nhi.yaml' },
   policy: { value: 'FILE', help: 'a policy that can only tighten that of nhi.yaml' },
-  staged: { help: 'only what the next commit brings, as the commit hook sees it' },
+  staged: { help: 'only what is staged, as the commit hook judges it' },
   now: { value: 'DAY', help: 'judge as of this day, YYYY-MM-DD' },
   all: { help: 'show each finding and each place, however many; notes too' },
   verbose: { help: 'also list what was not read and what is waived' },

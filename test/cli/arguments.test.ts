@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { readArguments } from '../../scanner/cli/arguments';
 import type { Call } from '../../scanner/cli/arguments';
+import { shownCommands } from '../../scanner/cli/commands';
 import { UsageError } from '../../scanner/model';
 
 function call(...words: string[]): Call {
@@ -66,7 +67,7 @@ describe('arguments', () => {
   });
 
   const mistakes: readonly (readonly [string, string])[] = [
-    ['', 'which command? scan, init, check, list, explain (nhi help explains them)'],
+    ['', `which command? ${shownCommands().join(', ')} (nhi help explains them)`],
     ['scna', 'unknown command scna: did you mean nhi scan?'],
     ['src/', 'unknown command src/: nhi scan src/ scans it'],
     ['frobnicate', 'unknown command frobnicate: nhi help lists the commands'],

@@ -1,0 +1,32 @@
+import { spawnSync } from 'node:child_process';
+import { gitProgram, GitError } from '../../scanner';
+
+/** What one question to git gave. */
+interface Answer {
+  readonly status: number | null;
+  readonly text: string;
+  readonly complaint: string;
+}
+
+/** Questions about places and settings: nothing of the repository runs for them, and its own hooksPath must be seen. */
+export function askGit(cwd: string, words: readonly string[]): Answer {
+  const environment = { ...process.env, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' };
+  const done = spawnSync(gitProgram(process.env), ['--no-pager', '--no-optional-locks', ...words], {
+    cwd,
+    env: environment,
+    encoding: 'utf8',
+    windowsHide: true,
+  });
+  if (done.error !== undefined) throw new GitError('no-git', `git cannot be started (${done.error.message})`);
+  return { status: done.status, text: done.stdout.replace(/\n$/, ''), complaint: done.stderr.trim() };
+}
+
+/** @returns what git printed, without the last line end @throws GitError where it cannot say */
+export function tellGit(cwd: string, words: readonly string[]): string {
+  const { status, text, complaint } = askGit(cwd, words);
+  if (status === 0) return text;
+  if (/not a git repository/.test(complaint)) {
+    throw new GitError('no-repository', `${cwd} is not in a git repository: git init makes one`);
+  }
+  throw new GitError('broken', `git ${words[0] ?? ''} failed: ${complaint}`);
+}

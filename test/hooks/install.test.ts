@@ -1,0 +1,297 @@
+import assert from 'node:assert/strict';
+import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { repository } from '../sources/repository';
+import type { Repository } from '../sources/repository';
+import { BUILT, git, guarded, isBuilt, nhi, SECRET } from './workshop';
+
+const USUAL = ['pre-applypatch', 'pre-commit', 'pre-merge-commit', 'pre-push'];
+
+/** Every file below a folder with its mode and content. */
+function picture(folder: string, below = ''): Record<string, string> {
+  return Object.fromEntries(
+    readdirSync(join(folder, below)).flatMap((name): [string, string][] => {
+      const path = join(below, name);
+      const stat = lstatSync(join(folder, path));
+      if (stat.isDirectory()) return Object.entries(picture(folder, path));
+      return [[path, `${stat.mode.toString(8)} ${readFileSync(join(folder, path), 'base64')}`]];
+    }),
+  );
+}
+
+describe('nhi hooks', () => {
+  let repo: Repository;
+  before(function () {
+    if (!isBuilt()) this.skip();
+  });
+  beforeEach(() => {
+    repo = repository();
+    repo.commit('a.txt', 'one\n');
+  });
+  afterEach(() => {
+    repo.remove();
+  });
+  const hooks = (): string => join(repo.path, '.git/hooks');
+  const text = (hook: string): string => readFileSync(join(hooks(), hook), 'utf8');
+
+  it('install what git runs: executable, LF, for sh, and twice changes nothing', () => {
+    const { status, out } = nhi(repo, ['hooks', 'install']);
+    assert.equal(status, 0);
+    for (const hook of USUAL) {
+      assert.match(out, new RegExp(`${hook} \\(new\\)`));
+      assert.match(text(hook), /^#!\/bin\/sh\n/);
+      assert.ok(!text(hook).includes('\r'));
+      assert.equal(statSync(join(hooks(), hook)).mode & 0o777, 0o755);
+    }
+    const first = picture(join(repo.path, '.git'));
+    const again = nhi(repo, ['hooks', 'install']);
+    assert.deepEqual([again.status, again.out], [0, 'The hooks are installed already.\n']);
+    assert.deepEqual(picture(join(repo.path, '.git')), first);
+  });
+
+  it('uninstall to what was there, byte for byte, also where other hooks were', () => {
+    repo.script('.git/hooks/pre-commit', ['echo other']);
+    repo.write('.git/hooks/pre-push', 'not executable, not even a script\r\n');
+    const before = picture(join(repo.path, '.git'));
+    assert.equal(nhi(repo, ['hooks', 'install', 'prepare-commit-msg']).status, 0);
+    assert.notDeepEqual(picture(join(repo.path, '.git')), before);
+    assert.equal(nhi(repo, ['hooks', 'uninstall']).status, 0);
+    assert.deepEqual(picture(join(repo.path, '.git')), before);
+    assert.match(nhi(repo, ['hooks', 'uninstall']).out, /There were no hooks of nhi here/);
+  });
+
+  it('keep a hook that was there: it runs first, with its arguments, and its refusal counts', () => {
+    const log = join(repo.path, '.git/log');
+    repo.script('.git/hooks/pre-commit', [`echo ran >> '${log}'`, 'exit 0', 'never reached']);
+    repo.script('.git/hooks/prepare-commit-msg', [`echo "$@" >> '${log}'`]);
+    assert.equal(nhi(repo, ['hooks', 'install', 'prepare-commit-msg']).status, 0);
+    repo.stage('b.sh', SECRET);
+    assert.notEqual(git(repo, ['commit', '-qm', 'x']).status, 0);
+    repo.stage('b.sh', 'fine\n');
+    assert.equal(git(repo, ['commit', '-qm', 'x']).status, 0);
+    assert.equal(readFileSync(log, 'utf8'), 'ran\nran\n.git/COMMIT_EDITMSG message\n');
+    repo.script('.git/hooks/pre-commit.nhi-chained', ['exit 7']);
+    repo.stage('b.sh', 'finer\n');
+    assert.notEqual(git(repo, ['commit', '-qm', 'x']).status, 0);
+  });
+
+  it('look at what a hook that was there has staged', () => {
+    repo.script('.git/hooks/pre-commit', [`printf '${SECRET.trim()}\\n' > gen.sh`, 'git add gen.sh']);
+    assert.equal(nhi(repo, ['hooks', 'install']).status, 0);
+    repo.stage('b.txt', 'fine\n');
+    assert.match(git(repo, ['commit', '-qm', 'x']).err, /gen\.sh:1 {2}secret/);
+  });
+
+  it('give a chained pre-push the same input and arguments', () => {
+    const log = join(repo.path, '.git/log');
+    repo.script('.git/hooks/pre-push', [`{ echo "$1 $2"; cat; } > '${log}'`]);
+    assert.equal(nhi(repo, ['hooks', 'install']).status, 0);
+    repo.git(['init', '-q', '--bare', 'server']);
+    repo.git(['remote', 'add', 'origin', './server']);
+    const { status, err } = git(repo, ['push', '-q', 'origin', 'main']);
+    assert.equal(status, 0, err);
+    const id = repo.id('HEAD');
+    assert.equal(
+      readFileSync(log, 'utf8'),
+      `origin ./server\nrefs/heads/main ${id} refs/heads/main ${'0'.repeat(40)}\n`,
+    );
+    repo.commit('b.sh', SECRET);
+    assert.match(git(repo, ['push', '-q', 'origin', 'main']).err, /this push adds a secret/);
+  });
+
+  it('stay where git looks for them: a local core.hooksPath, a linked work tree, a submodule', () => {
+    repo.git(['config', 'core.hooksPath', '.githooks']);
+    assert.equal(nhi(repo, ['hooks', 'install']).status, 0);
+    assert.deepEqual(readdirSync(join(repo.path, '.githooks')).sort(), USUAL);
+    assert.equal(nhi(repo, ['hooks', 'uninstall']).status, 0);
+    repo.git(['config', '--unset', 'core.hooksPath']);
+
+    repo.git(['worktree', 'add', '-q', '-b', 'linked', 'linked']);
+    assert.equal(nhi(repo, ['hooks', 'install'], 'linked').status, 0);
+    assert.ok(text('pre-commit').includes('nhi hooks install'));
+    assert.equal(nhi(repo, ['hooks', 'uninstall'], 'linked').status, 0);
+
+    const inner = repository();
+    try {
+      inner.commit('a.txt', 'one\n');
+      repo.git(['-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', inner.path, 'sub']);
+      assert.equal(nhi(repo, ['hooks', 'install'], 'sub').status, 0);
+      repo.write('sub/b.sh', SECRET);
+      repo.git(['-C', 'sub', 'add', 'b.sh']);
+      assert.match(git(repo, ['-C', 'sub', 'commit', '-qm', 'x']).err, /this commit adds a secret/);
+    } finally {
+      inner.remove();
+    }
+  });
+
+  it('leave a global core.hooksPath alone and say how to go on', () => {
+    const global = join(repo.path, 'global');
+    repo.write('global', '[core]\n\thooksPath = /somewhere/hooks\n');
+    const at = { ...repo, environment: { ...repo.environment, GIT_CONFIG_GLOBAL: global } };
+    const { status, err } = nhi(at, ['hooks', 'install']);
+    assert.equal(status, 2);
+    assert.match(err, /core\.hooksPath is set for more than this repository \(global: \/somewhere\/hooks\)/);
+    const [, remedy = ''] = /git config --local core\.hooksPath "([^"]+)"/.exec(err) ?? [];
+    git(at, ['config', '--local', 'core.hooksPath', remedy]);
+    assert.equal(nhi(at, ['hooks', 'install']).status, 0);
+  });
+
+  it('refuse where a second hook would be lost', () => {
+    repo.script('.git/hooks/pre-commit', ['echo one']);
+    assert.equal(nhi(repo, ['hooks', 'install']).status, 0);
+    repo.script('.git/hooks/pre-commit', ['echo two']);
+    const { status, err } = nhi(repo, ['hooks', 'install']);
+    assert.equal(status, 2);
+    assert.match(err, /put the two into one hook by hand/);
+    assert.match(text('pre-commit'), /echo two/);
+    assert.match(text('pre-commit.nhi-chained'), /echo one/);
+  });
+
+  it('say how they stand', () => {
+    assert.equal(nhi(repo, ['hooks', 'status']).status, 1);
+    nhi(repo, ['hooks', 'install']);
+    const { status, out } = nhi(repo, ['hooks', 'status']);
+    assert.equal(status, 0);
+    assert.match(out, /pre-push +installed\n/);
+    chmodSync(join(hooks(), 'pre-commit'), 0o644);
+    assert.match(nhi(repo, ['hooks', 'status']).out, /pre-commit +installed, but not executable/);
+    nhi(repo, ['hooks', 'install']);
+    assert.equal(nhi(repo, ['hooks', 'status']).status, 0);
+  });
+
+  it('end with 2 outside of a repository', () => {
+    rmSync(join(repo.path, '.git'), { recursive: true });
+    const { status, err } = nhi(repo, ['hooks', 'install']);
+    assert.equal(status, 2);
+    assert.match(err, /is not in a git repository/);
+  });
+
+  describe('that find', () => {
+    const real = (program: string): string =>
+      git(repo, ['-c', `alias.which=!command -v ${program}`, 'which']).out.trim();
+    /** A PATH with just these programs. */
+    const only = (...names: string[]): string => {
+      mkdirSync(join(repo.path, 'bin'));
+      for (const name of names) symlinkSync(real(name), join(repo.path, 'bin', name));
+      return join(repo.path, 'bin');
+    };
+
+    it('no node stop the commit with the remedy', () => {
+      nhi(repo, ['hooks', 'install']);
+      repo.stage('b.txt', 'fine\n');
+      const { status, err } = git(repo, ['commit', '-qm', 'x'], { PATH: only('git', 'sh', 'cat') });
+      assert.notEqual(status, 0);
+      assert.match(err, /nhi: node is not in the PATH of this process/);
+      assert.match(err, /Nothing was committed\. Your files are as they were\./);
+    });
+
+    it('no nhi stop the commit with the remedy', () => {
+      nhi(repo, ['hooks', 'install']);
+      rmSync(join(repo.path, '.git/nhi'), { recursive: true });
+      repo.stage('b.txt', 'fine\n');
+      const { status, err } = git(repo, ['commit', '-qm', 'x'], { PATH: only('git', 'sh', 'node') });
+      assert.notEqual(status, 0);
+      assert.match(err, /nhi is neither in node_modules nor in .*\.git\/nhi nor in the PATH/);
+    });
+
+    it('the dependency use it, and no copy is made; so do linked work trees', () => {
+      mkdirSync(join(repo.path, 'node_modules/.bin'), { recursive: true });
+      chmodSync(BUILT, 0o755);
+      symlinkSync(BUILT, join(repo.path, 'node_modules/.bin/nhi'));
+      const { out } = nhi(repo, ['hooks', 'install']);
+      assert.ok(!out.includes('a copy of this nhi'));
+      repo.stage('b.sh', SECRET);
+      assert.match(git(repo, ['commit', '-qm', 'x']).err, /this commit adds a secret/);
+      repo.git(['worktree', 'add', '-q', '-b', 'linked', 'linked']);
+      repo.write('linked/b.sh', SECRET);
+      repo.git(['-C', 'linked', 'add', 'b.sh']);
+      assert.match(git(repo, ['-C', 'linked', 'commit', '-qm', 'x']).err, /this commit adds a secret/);
+    });
+  });
+});
+
+describe('nhi hooks with husky', () => {
+  let repo: Repository;
+  before(function () {
+    if (!isBuilt()) this.skip();
+  });
+  beforeEach(() => {
+    repo = repository();
+    mkdirSync(join(repo.path, 'node_modules/.bin'), { recursive: true });
+    chmodSync(BUILT, 0o755);
+    symlinkSync(BUILT, join(repo.path, 'node_modules/.bin/nhi'));
+    repo.write('.gitignore', 'node_modules\n');
+    repo.write('.husky/pre-commit', 'echo theirs\n');
+    repo.write('prepare.mjs', `import husky from ${JSON.stringify(require.resolve('husky'))};\nhusky();\n`);
+    git(repo, ['-c', `alias.prepare=!"${process.execPath}" prepare.mjs`, 'prepare']);
+    rmSync(join(repo.path, 'prepare.mjs'));
+    repo.git(['add', '.']);
+    repo.git(['commit', '-q', '--no-verify', '-m', 'Begin']);
+  });
+  afterEach(() => {
+    repo.remove();
+  });
+
+  it('put one line first into the tracked file and take it out again', () => {
+    assert.equal(repo.git(['config', 'core.hooksPath']).trim(), '.husky/_');
+    const { status, out } = nhi(repo, ['hooks', 'install']);
+    assert.equal(status, 0);
+    assert.match(out, /\.husky\/pre-commit \(\+1 line; git add it\)/);
+    const file = join(repo.path, '.husky/pre-commit');
+    assert.equal(readFileSync(file, 'utf8'), 'nhi hook pre-commit || exit 1\necho theirs\n');
+    assert.equal(nhi(repo, ['hooks', 'install']).out, 'The hooks are installed already.\n');
+    assert.equal(nhi(repo, ['hooks', 'status']).status, 0);
+    assert.equal(nhi(repo, ['hooks', 'uninstall']).status, 0);
+    assert.equal(repo.git(['status', '--porcelain']), '');
+  });
+
+  it('stop what brings a secret, at the commit and at the push', () => {
+    nhi(repo, ['hooks', 'install']);
+    repo.stage('b.sh', SECRET);
+    const { status, err } = git(repo, ['commit', '-qm', 'x']);
+    assert.notEqual(status, 0);
+    assert.match(err, /nhi: this commit adds a secret\./);
+    assert.ok(!err.includes('theirs'));
+    repo.git(['commit', '-q', '--no-verify', '-m', 'x']);
+    repo.git(['init', '-q', '--bare', 'server']);
+    repo.git(['remote', 'add', 'origin', './server']);
+    assert.match(git(repo, ['push', '-q', 'origin', 'main']).err, /this push adds a secret/);
+  });
+
+  it('leave to the commands behind them what git says of a push', () => {
+    const log = join(repo.path, '.git/log');
+    repo.write('.husky/pre-push', `cat > '${log}'\n`);
+    nhi(repo, ['hooks', 'install']);
+    repo.git(['init', '-q', '--bare', 'server']);
+    repo.git(['remote', 'add', 'origin', './server']);
+    const { status, err } = git(repo, ['push', '-q', 'origin', 'main']);
+    assert.equal(status, 0, err);
+    assert.match(readFileSync(log, 'utf8'), /^refs\/heads\/main [0-9a-f]{40} refs\/heads\/main 0+\n$/);
+    repo.commit('b.sh', SECRET);
+    assert.match(git(repo, ['push', '-q', 'origin', 'main']).err, /this push adds a secret/);
+  });
+});
+
+describe('a guarded repository', () => {
+  before(function () {
+    if (!isBuilt()) this.skip();
+  });
+
+  it('is left as it was by a hook that cannot do its work', () => {
+    const repo = guarded();
+    try {
+      const id = repo.id('HEAD');
+      repo.stage('b.txt', 'fine\n');
+      const blob = repo.git(['rev-parse', ':b.txt']).trim();
+      rmSync(join(repo.path, '.git/objects', blob.slice(0, 2), blob.slice(2)));
+      const before = picture(repo.path);
+      const { status, err } = nhi(repo, ['hook', 'pre-commit']);
+      assert.equal(status, 2);
+      assert.match(err, /nhi: cannot read b\.txt/);
+      assert.deepEqual(picture(repo.path), before);
+      assert.equal(repo.id('HEAD'), id);
+    } finally {
+      repo.remove();
+    }
+  });
+});

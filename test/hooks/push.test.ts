@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { temporaryFolder } from '../sources/temporary-folder';
+import type { TemporaryFolder } from '../sources/temporary-folder';
+import type { Repository } from '../sources/repository';
+import { ACCESS_KEY, git, guarded, isBuilt, nhi, SECRET } from './workshop';
+
+describe('a push with the hooks installed', () => {
+  let server: TemporaryFolder;
+  let repo: Repository;
+  before(function () {
+    if (!isBuilt()) this.skip();
+  });
+  beforeEach(() => {
+    server = temporaryFolder();
+    server.git(['init', '-q', '--bare', '.']);
+    repo = guarded();
+    repo.git(['remote', 'add', 'origin', server.path]);
+    repo.git(['push', '-q', '--no-verify', 'origin', 'main']);
+  });
+  afterEach(() => {
+    repo.remove();
+    server.remove();
+  });
+  const atServer = (ref = 'refs/heads/main'): string => server.git(['rev-parse', ref]).trim();
+
+  it('is stopped where a commit was made with --no-verify, and names the commit', () => {
+    const before = atServer();
+    const id = repo.commit('b.sh', SECRET);
+    const { status, err } = git(repo, ['push', '-q', 'origin', 'main']);
+    assert.notEqual(status, 0);
+    assert.match(err, /nhi: this push adds a secret\./);
+    assert.match(err, new RegExp(`commit ${id.slice(0, 10)}`));
+    assert.match(err, /Nothing was pushed\./);
+    assert.ok(!err.includes(ACCESS_KEY));
+    assert.equal(atServer(), before);
+  });
+
+  it('is stopped where a secret was added and taken out again: it leaks all the same', () => {
+    repo.commit('b.sh', SECRET);
+    repo.commit('b.sh', 'fine\n');
+    assert.match(git(repo, ['push', '-q', 'origin', 'main']).err, /this push adds a secret/);
+  });
+
+  it('is stopped where only a commit message or a tag message holds it', () => {
+    repo.commit('b.sh', 'fine\n', `try ${ACCESS_KEY}`);
+    const { err } = git(repo, ['push', '-q', 'origin', 'main']);
+    assert.match(err, /commit:[0-9a-f]{40}:1 {2}secret\/aws-access-key/);
+    repo.git(['reset', '-q', '--hard', 'HEAD~1']);
+    repo.git(['tag', '-a', 'v1', '-m', `try ${ACCESS_KEY}`]);
+    assert.match(git(repo, ['push', '-q', 'origin', 'v1']).err, /tag:v1:1 {2}secret\/aws-access-key/);
+  });
+
+  it('passes in silence where it brings nothing of the kind, or nothing at all', () => {
+    const id = repo.commit('b.sh', 'fine\n');
+    const { status, err } = git(repo, ['push', '-q', 'origin', 'main']);
+    assert.deepEqual([status, err], [0, '']);
+    assert.equal(atServer(), id);
+    assert.equal(git(repo, ['push', '-q', 'origin', 'main']).status, 0);
+    assert.equal(git(repo, ['push', '-q', 'origin', 'main:refs/heads/topic']).status, 0);
+    assert.equal(git(repo, ['push', '-q', 'origin', ':topic']).status, 0);
+  });
+
+  it('passes with a waiver at its end for what each of its commits holds, and not for another value there', () => {
+    const waiver = ['# nhi', '-allow secret/aws-access-key until 2999-01-01: vendor’s sample\n'].join('');
+    const soon = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+    const waived = waiver.replace('2999-01-01', soon);
+    repo.commit('b.sh', SECRET);
+    repo.commit('b.sh', waived + SECRET);
+    const { status, err } = git(repo, ['push', '-q', 'origin', 'main']);
+    assert.equal(status, 0, err);
+    repo.commit('c.sh', SECRET.replace('QWERTZ', 'QWERTA'));
+    repo.commit('c.sh', waived + SECRET);
+    assert.notEqual(git(repo, ['push', '-q', 'origin', 'main']).status, 0);
+  });
+
+  it('to a new remote judges the trees at its tips, and says so where it is stopped', () => {
+    const other = temporaryFolder();
+    try {
+      other.git(['init', '-q', '--bare', '.']);
+      repo.git(['remote', 'add', 'other', other.path]);
+      repo.commit('b.sh', SECRET);
+      const { status, err } = git(repo, ['push', '-q', 'other', 'main']);
+      assert.notEqual(status, 0);
+      assert.match(err, /all files at the tips were judged/);
+    } finally {
+      other.remove();
+    }
+  });
+
+  it('is refused by a server whose pre-receive hook is ours, whatever the pusher skips', () => {
+    mkdirSync(join(server.path, 'hooks'), { recursive: true });
+    const at = { ...repo, path: server.path };
+    const { status, out } = nhi(at, ['hooks', 'install']);
+    assert.equal(status, 0);
+    assert.match(out, /pre-receive \(new\)/);
+    const before = atServer();
+    repo.commit('b.sh', SECRET);
+    const { err } = git(repo, ['push', '-q', '--no-verify', 'origin', 'main']);
+    assert.match(err, /remote: nhi: this push adds a secret\./);
+    assert.match(err, /The server took nothing of this push\./);
+    assert.equal(atServer(), before);
+    repo.git(['reset', '-q', '--hard', 'HEAD~1']);
+    repo.commit('b.sh', 'fine\n');
+    assert.equal(git(repo, ['push', '-q', '--no-verify', 'origin', 'main']).status, 0);
+  });
+});

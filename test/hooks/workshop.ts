@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { repository } from '../sources/repository';
+import type { Repository } from '../sources/repository';
+
+/** The built command, as hooks run it. */
+export const BUILT = join(__dirname, '../../dist/cli.js');
+
+/** `npm test` builds it; a single test file may run without. */
+export function isBuilt(): boolean {
+  return existsSync(BUILT);
+}
+
+export interface Outcome {
+  readonly status: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Made at run time, so that none stands in the code. */
+export const ACCESS_KEY = 'AK' + 'IA' + 'QWERTZU7ASDFGH2Y';
+/** A line that must not be committed. */
+export const SECRET = `export AWS_ACCESS_KEY_ID=${ACCESS_KEY}\n`;
+
+/** A machine that trusts no further certificates starts Node faster. */
+function withoutCertificates(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => name !== 'NODE_EXTRA_CA_CERTS'));
+}
+
+/** Runs the built command in a folder of the repository. */
+export function nhi(repo: Repository, words: readonly string[], folder = '.', input = ''): Outcome {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [BUILT, ...words], {
+    cwd: join(repo.path, folder),
+    env: withoutCertificates(repo.environment),
+    encoding: 'utf8',
+    input,
+  });
+  return { status: status ?? -1, out: stdout, err: stderr };
+}
+
+/** Runs git as a person does, hooks and all; says in `err` whatever the two said. */
+export function git(
+  repo: Repository,
+  words: readonly string[],
+  more: Readonly<Record<string, string>> = {},
+  input = '',
+): Outcome {
+  const { status, stdout, stderr } = spawnSync('git', ['-c', 'init.defaultBranch=main', ...words], {
+    cwd: repo.path,
+    env: { ...withoutCertificates(repo.environment), ...more },
+    encoding: 'utf8',
+    input,
+  });
+  return { status: status ?? -1, out: stdout, err: stderr };
+}
+
+/** A repository with a first commit and the hooks installed from the built command. */
+export function guarded(more: readonly string[] = []): Repository {
+  const repo = repository();
+  repo.commit('a.txt', 'one\n');
+  const { status, err } = nhi(repo, ['hooks', 'install', ...more]);
+  assert.equal(status, 0, err);
+  return repo;
+}
+
+/** The commits that are reachable from anywhere; zero before the first. */
+export function commitCount(repo: Repository): number {
+  return Number(git(repo, ['rev-list', '--count', '--all']).out.trim());
+}
