@@ -26,7 +26,7 @@ export function readByteArray(scope: Scope, index: number, isOpened: boolean): B
   let opened = isOpened;
   if ((classAt(bytes, i) & DIGIT) === 0 && bytes[i] !== at.dash) {
     let j = i;
-    while (j < limit && j - i < 30 && head[bytes[j] ?? 0]) j++;
+    while (j < limit && j - i < 30 && (head[bytes[j] ?? 0] || classAt(bytes, j) & BLANK)) j++;
     const byte = bytes[j];
     if (byte !== at.open && byte !== at.openCurly && byte !== at.openSquare) return undefined;
     i = skipSpace(scope, j + 1, limit, 2);

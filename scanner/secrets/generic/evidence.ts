@@ -38,7 +38,7 @@ const USER_BYTES = 60;
 /** Everything that is known of a candidate; what costs something is found out when it is asked for, once. */
 export class Evidence {
   readonly class: CandidateClass;
-  /** Undefined where the joint alone says what it is (`scheme://user:x@`, `Bearer x`, `-u a:x`). */
+  /** Undefined where the joint alone says what it is (`scheme://user:x@`, `Bearer x`, `-u a:x`, `IDENTIFIED BY x`). */
   readonly name: NameFacts | undefined;
   /** The bytes to judge: those of the window, the numbers of an array, or what base64 stands for. */
   readonly bytes: Uint8Array;
@@ -60,8 +60,7 @@ export class Evidence {
     readonly decoded: Uint8Array | undefined,
   ) {
     const joined = classOfJoint(candidate);
-    this.name =
-      joined === 'url' || joined === 'scheme' ? undefined : factsOfName(scope, candidate.nameStart, candidate.nameEnd);
+    this.name = joined !== undefined ? undefined : factsOfName(scope, candidate.nameStart, candidate.nameEnd);
     this.class = joined ?? refined(scope, candidate, this.name?.class ?? 'other');
     const own = candidate.numbers ?? decoded;
     this.bytes = own ?? scope.bytes;

@@ -107,7 +107,7 @@ export class Examination {
     if (scoreOf(flags) + mostOf('value', evidence.class) < least) return OUT_OF_REACH;
     for (const { id, test } of valueVetoes) if (test(evidence)) return id;
     describeValue(evidence, flags);
-    if (scoreOf(flags) < least) return OUT_OF_REACH;
+    if (scoreOf(flags) < least && !evidence.isWeak) return OUT_OF_REACH;
     for (const { id, test } of placeVetoes) if (test(evidence)) return id;
     describePlace(evidence, flags);
     return { evidence, score: scoreOf(flags) };

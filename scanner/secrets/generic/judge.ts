@@ -55,9 +55,8 @@ export function createGenericJudge(path: string): GenericJudge {
     const weighed = current.weigh(candidate);
     if (typeof weighed === 'string') return undefined;
     const { evidence, score } = weighed;
-    const confidence = confidenceOf(score);
-    if (confidence === undefined) return undefined;
-    return matchOf(evidence, current.nameOf(candidate), score, evidence.isWeak ? 'possible' : confidence);
+    const confidence = evidence.isWeak ? 'possible' : confidenceOf(score);
+    return confidence === undefined ? undefined : matchOf(evidence, current.nameOf(candidate), score, confidence);
   };
 
   return {

@@ -15,6 +15,8 @@ export const MOST_WRAPPERS = 5;
 const OPEN_BYTES = 8;
 /** Blanks that may open the next line. */
 const INDENT_BYTES = 80;
+/** Where the first number of an array is looked for. */
+const NUMBERS_WITHIN_BYTES = 48;
 
 /** Joints behind which a value may begin on the next line. */
 const mayHop: ReadonlySet<Joint> = new Set<Joint>([':', '=', '=>', ':=', 'call']);
@@ -187,13 +189,17 @@ function lookedUpDefault(scope: Scope, from: number, string: number, next: numbe
   return behind;
 }
 
-/** A number and a comma soon, perhaps behind a name and a bracket: worth counting. */
+/** A number and a comma soon, perhaps behind a name and a bracket, on the line behind that: worth counting. */
 function mayBeNumbers(bytes: Uint8Array, index: number): boolean {
-  for (let i = index; i < index + 36; i++) {
+  let isOpen = isBracket(bytes, index);
+  for (let i = index; i < index + NUMBERS_WITHIN_BYTES; i++) {
     const byte = bytes[i];
-    const isFirst = classAt(bytes, i) & DIGIT || (byte === at.dash && classAt(bytes, i + 1) & DIGIT);
-    if (isFirst && (i === index || isBracket(bytes, i))) return hasComma(bytes, i);
-    if (byte === undefined || classAt(bytes, i) & (QUOTE | LINE_END) || byte === at.comma) return false;
+    const kind = classAt(bytes, i);
+    if (kind & DIGIT || (byte === at.dash && classAt(bytes, i + 1) & DIGIT)) {
+      if (isOpen || i === index) return hasComma(bytes, i);
+    }
+    if (byte === undefined || kind & QUOTE || byte === at.comma || (kind & LINE_END && !isOpen)) return false;
+    if ((kind & (BLANK | LINE_END)) === 0) isOpen = byte === at.open || byte === at.openCurly || byte === at.openSquare;
   }
   return false;
 }

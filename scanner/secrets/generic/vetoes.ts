@@ -91,7 +91,6 @@ export const valueVetoes: readonly Veto[] = [
   { id: 'encrypted value', test: ({ text }) => encrypted.test(text) },
   { id: 'password hash', test: ({ facts, text }) => facts.special > 0 && passwordHash.test(text) },
   { id: 'public key', test: ({ text }) => publicKey.test(text) },
-  { id: 'PEM block', test: ({ text }) => text.startsWith('-----BEGIN') },
   { id: 'placeholder', test: (evidence) => evidence.placeholder >= PLACEHOLDER_SHARE && !evidence.isWeak },
   {
     id: 'looked up',

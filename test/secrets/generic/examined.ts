@@ -34,8 +34,8 @@ export function unmarked(marked: string): { readonly text: string; readonly valu
 }
 
 interface Visits {
-  name?(window: Window, keyword: number, start: number, end: number, operator: number): void;
-  url?(window: Window, scheme: number, colon: number, at: number): void;
+  name?: (window: Window, keyword: number, start: number, end: number, operator: number) => void;
+  url?: (window: Window, scheme: number, colon: number, at: number) => void;
 }
 
 function visit(bytes: Uint8Array, { name, url }: Visits): void {
