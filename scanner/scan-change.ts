@@ -22,7 +22,15 @@ import { redactResult } from './redact-result';
 import { createSecretScanner, detectors } from './secrets';
 import type { SecretScanner } from './secrets';
 import { readerOf } from './text';
-import { applyBaseline, applyWaivers, BASELINE_PATH, goneFrom, limitedTo, loadBaseline } from './waivers';
+import {
+  applyBaseline,
+  applyWaivers,
+  BASELINE_PATH,
+  goneFrom,
+  limitedTo,
+  loadBaseline,
+  withoutOwnValues,
+} from './waivers';
 import type { BaselineFile } from './waivers';
 
 export interface ChangeInput {
@@ -65,7 +73,8 @@ export function scanChange(input: ChangeInput): ChangeResult {
     isWhole: touchesManifest,
   };
   const after = readSide(documentsAfter(changes), changeSet.after, manifests, read);
-  const secrets = after.readings.flatMap((reading) => reading.secrets);
+  const found = after.readings.flatMap((reading) => reading.secrets);
+  const secrets = withoutOwnValues(found, baseline);
   const known = detectors();
   const judged = judge({ ...after, secrets, detectors: known, profile, today });
   const run = { policy, profile, today, extent: 'partial' as const, knownRules: new Set(ruleIds(known)) };

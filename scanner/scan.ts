@@ -7,7 +7,7 @@ import { coverageOf, knownSystems, readDocuments, resolveIdentities } from './re
 import type { Readings } from './reading';
 import { redactResult } from './redact-result';
 import { createSecretScanner, detectors } from './secrets';
-import { applyBaseline, applyWaivers, goneFrom, loadBaseline } from './waivers';
+import { applyBaseline, applyWaivers, goneFrom, loadBaseline, withoutOwnValues } from './waivers';
 import type { BaselineFile } from './waivers';
 
 /**
@@ -101,7 +101,8 @@ function conclude(
   const { profile } = policy;
   const { references, notes } = resolveIdentities(readings.told, snapshot);
   const inventory = joinInventory(references, manifests, { extent, profile, systems: knownSystems });
-  const secrets = readings.told.flatMap((reading) => reading.secrets);
+  const found = readings.told.flatMap((reading) => reading.secrets);
+  const secrets = withoutOwnValues(found, baseline);
   const known = detectors();
   const judged = judge({ secrets, detectors: known, inventory, notes, manifests, profile, today });
   const waivers = [...manifests.waivers, ...readings.told.flatMap((reading) => reading.waivers)];

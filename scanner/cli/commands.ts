@@ -64,6 +64,15 @@ export const commandSpecs = {
     examples: ['nhi list', 'nhi list --format json'],
     load: async () => (await import('./list')).listCommand,
   },
+  baseline: {
+    summary: 'excuse for a while the secrets that are there already',
+    words: 'ACTION',
+    limit: 1,
+    options: ['now', 'help'],
+    formats: ['text'],
+    examples: ['nhi baseline create', 'nhi baseline update', 'nhi baseline prune', 'nhi baseline show'],
+    load: async () => (await import('./baseline')).baselineCommand,
+  },
   explain: {
     summary: 'explain a rule: what it finds, why it matters, what to do',
     words: 'RULE',

@@ -14,11 +14,19 @@ import { unreadMessages } from './unread';
 /** What is reported on, and how long it took. */
 export type Run = Pick<TextOptions, 'subject' | 'seconds'>;
 
-/** Scans with a line of progress for whoever waits. */
-export async function watchedScan(call: Call, host: Host, subject: ScanRequest['subject']): Promise<Scanned> {
+/**
+ * Scans with a line of progress for whoever waits.
+ * @param more what the call's words do not say
+ */
+export async function watchedScan(
+  call: Call,
+  host: Host,
+  subject: ScanRequest['subject'],
+  more: Pick<ScanRequest, 'newSalt' | 'onSecrets'> = {},
+): Promise<Scanned> {
   const progress = startProgress(host);
   try {
-    return await host.session.scan({ ...requestOf(call, host, subject), onProgress: progress.report });
+    return await host.session.scan({ ...requestOf(call, host, subject), ...more, onProgress: progress.report });
   } finally {
     progress.end();
   }

@@ -13,6 +13,7 @@ export {
   readBaseline,
   renderBaseline,
   updateBaseline,
+  withoutOwnValues,
 } from './baseline';
 export type { Baseline, BaselineEntry, BaselineFile } from './baseline';
 export { inlineWaivers } from './inline';

@@ -5,5 +5,6 @@ export { BASELINE_PATH, compareEntries, renderBaseline } from './format';
 export type { Baseline, BaselineEntry } from './format';
 export { limitedTo, loadBaseline } from './load';
 export { goneFrom, matchBaseline } from './match';
+export { withoutOwnValues } from './own-values';
 export { readBaseline } from './read';
 export type { BaselineFile } from './read';

@@ -2,7 +2,7 @@ import type { Finding, SecretMatch } from '../../../scanner/model';
 import type { ScanInput } from '../../../scanner/scan';
 import { identifySecret } from '../../../scanner/sources';
 import { renderBaseline, updateBaseline } from '../../../scanner/waivers';
-import type { Baseline } from '../../../scanner/waivers';
+import type { Baseline, BaselineEntry } from '../../../scanner/waivers';
 import { randomText, scanFiles, stripeKey } from '../../scan/memory';
 import type { Files } from '../../scan/memory';
 
@@ -19,10 +19,14 @@ export const line = (key: string): string => `const stripe = '${key}';\n`;
 /** Likely, not certain: nothing of its form proves it. */
 export const hexLine = (seed = 3): string => `const key = '${randomText('0123456789abcdef', 32, seed)}';\n`;
 
-export function secretsOf(files: Files): readonly SecretMatch[] {
+export function secretsOf(files: Files, newSalt = SALT): readonly SecretMatch[] {
   let secrets: readonly SecretMatch[] = [];
-  scanFiles(files, { identify: identifySecret, newSalt: SALT, onSecrets: (found) => (secrets = found) });
+  scanFiles(files, { identify: identifySecret, newSalt, onSecrets: (found) => (secrets = found) });
   return secrets;
+}
+
+export function entryFor({ detector, place, valueId = '' }: SecretMatch): BaselineEntry {
+  return { rule: `secret/${detector}`, path: place.path, hmac: valueId };
 }
 
 /** @returns the baseline that covers all that these files hold */

@@ -4,11 +4,13 @@ import { addDays } from '../../../scanner/model';
 import {
   BASELINE,
   baselineFor,
+  entryFor,
   findings,
+  hexLine,
   KEY,
   line,
   OTHER_KEY,
-  hexLine,
+  secretsOf,
   told,
   UNTIL,
   withBaseline,
@@ -32,6 +34,20 @@ describe('a baseline', () => {
         { reason: 'baseline', until: UNTIL },
       ],
     );
+  });
+
+  it('is no secret itself, whatever its salt, and hides none in a reason', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 16, maxLength: 16 }), (bytes) => {
+        const salt = Buffer.from(bytes).toString('base64');
+        const entries = secretsOf(FILES, salt).map(entryFor);
+        assert.deepEqual(told(withBaseline(FILES, { salt, entries })), WAIVED);
+      }),
+      { numRuns: 30 },
+    );
+    const entries = baselineFor(FILES).entries.map((entry) => ({ ...entry, notASecret: OTHER_KEY }));
+    const [first] = told(withBaseline(FILES, { entries }));
+    assert.equal(first, `${BASELINE}:8 secret/stripe-live-key`);
   });
 
   it('asks of a certain one whether it still lives', () => {
