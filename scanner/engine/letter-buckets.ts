@@ -1,65 +1,66 @@
 import { tripleOctaves } from './letter-triples';
 
-/** Three letters side by side in a word, as numbers from 0; with a first one of FREE, two letters behind any byte. */
-export interface Triple {
-  readonly first: number;
-  readonly second: number;
-  readonly third: number;
-  /** Where in the word the third letter stands. */
-  readonly thirdAt: number;
+/** How many letters of a word are looked for. */
+export const PLACES = 4;
+/** Stands, ahead of fewer letters than that, for any byte. */
+export const FREE = -1;
+
+/** Letters that stand side by side in a word. */
+export interface Run {
+  /** PLACES numbers: a letter from 0 on, or FREE at the first or at the first two. */
+  readonly letters: readonly number[];
+  /** Where in the word the last one stands. */
+  readonly lastAt: number;
 }
 /** The bucket of a word, and the letters of it that are looked for. */
 export interface Placed {
   readonly bucket: number;
-  readonly triple: Triple;
+  readonly run: Run;
 }
 
-export const FREE = -1;
-const LETTERS = 26;
+const ALPHABET = 26;
 /** Of all letters before a pair about as many are letters as not. */
 const PAIR_BONUS = 2;
 /** How often a megabyte holds a triple that is not in the list, on average. */
 const RARE = 2;
 
-/** How often a megabyte of source holds three letters, and two. */
+/** How often a megabyte of source holds two letters, and three, by the numbers of the letters. */
 interface Frequencies {
-  readonly triples: Float64Array;
   readonly pairs: Float64Array;
+  readonly triples: Float64Array;
 }
 
 function sourceFrequencies(): Frequencies {
-  const triples = new Float64Array(LETTERS ** 3).fill(RARE);
+  const triples = new Float64Array(ALPHABET ** 3).fill(RARE);
   for (const [atLeast, list] of tripleOctaves)
-    for (const text of list.trim().split(/\s+/)) {
-      const [first, second, third] = letters(text);
-      triples[((first ?? 0) * LETTERS + (second ?? 0)) * LETTERS + (third ?? 0)] = atLeast * 1.5;
-    }
-  const pairs = new Float64Array(LETTERS ** 2);
-  triples.forEach(
-    (count, index) => (pairs[index % pairs.length] = (pairs[index % pairs.length] ?? 0) + count * PAIR_BONUS),
-  );
-  return { triples, pairs };
+    for (const text of list.trim().split(/\s+/))
+      triples[lettersOf(text).reduce((index, letter) => index * ALPHABET + letter, 0)] = atLeast * 1.5;
+  const pairs = new Float64Array(ALPHABET ** 2);
+  triples.forEach((count, index) => {
+    const pair = index % pairs.length;
+    pairs[pair] = (pairs[pair] ?? 0) + count * PAIR_BONUS;
+  });
+  return { pairs, triples };
 }
 
 /** @returns 0 to 25 for each letter, something else for other characters */
-function letters(text: string): number[] {
+function lettersOf(text: string): number[] {
   return Array.from(text, (letter) => letter.charCodeAt(0) - 97);
 }
 
-/** @returns every triple of a word; the pairs, with a free first place, where it has none */
-function triplesOf(word: string): readonly Triple[] {
-  const code = letters(word);
-  const isLetter = (index: number): boolean => (code[index] ?? FREE) >= 0 && (code[index] ?? FREE) < LETTERS;
-  const found: Triple[] = [];
-  for (const width of [3, 2]) {
-    for (let thirdAt = width - 1; thirdAt < word.length; thirdAt++) {
-      if (!isLetter(thirdAt) || !isLetter(thirdAt - 1) || (width === 3 && !isLetter(thirdAt - 2))) continue;
-      const first = width === 3 ? (code[thirdAt - 2] ?? 0) : FREE;
-      found.push({ first, second: code[thirdAt - 1] ?? 0, third: code[thirdAt] ?? 0, thirdAt });
+/** @returns every run of four letters in a word; of three, or two, where it has none */
+function runsOf(word: string): readonly Run[] {
+  const letters = lettersOf(word);
+  for (let length = PLACES; length >= 2; length--) {
+    const runs: Run[] = [];
+    for (let end = length; end <= letters.length; end++) {
+      const run = letters.slice(end - length, end);
+      if (run.some((letter) => letter < 0 || letter >= ALPHABET)) continue;
+      runs.push({ letters: [...new Array<number>(PLACES - length).fill(FREE), ...run], lastAt: end - 1 });
     }
-    if (found.length > 0) break;
+    if (runs.length > 0) return runs;
   }
-  return found;
+  return [];
 }
 
 const BUCKETS = 8;
@@ -78,44 +79,52 @@ const TRIES = 3;
 
 /** Letters of each word, and the bucket each is in. */
 interface Arrangement {
-  readonly triples: Triple[];
+  readonly runs: Run[];
   readonly buckets: number[];
   cost: number;
 }
 
-/** @returns the letters whose bits are set */
-function lettersIn(bits: number): number[] {
+/** @returns the numbers of the bits that are set */
+function bitsOf(mask: number): number[] {
   const found: number[] = [];
-  for (let rest = bits; rest !== 0; rest &= rest - 1) found.push(31 - Math.clz32(rest & -rest));
+  for (let rest = mask; rest !== 0; rest &= rest - 1) found.push(31 - Math.clz32(rest & -rest));
   return found;
 }
 
-/** What a bucket stands for is every combination of its words' first, second and third letters. */
-function candidatesAMegabyte(members: Iterable<Triple>, { triples, pairs }: Frequencies): number {
-  let [firsts, seconds, thirds, isFree] = [0, 0, 0, false];
-  for (const { first, second, third } of members) {
-    if (first === FREE) isFree = true;
-    else firsts |= 1 << first;
-    seconds |= 1 << second;
-    thirds |= 1 << third;
-  }
-  const [xs, ys, zs] = [lettersIn(firsts), lettersIn(seconds), lettersIn(thirds)];
-  let sum = 0;
-  for (const y of ys)
-    for (const z of zs) {
-      if (isFree) sum += pairs[y * LETTERS + z] ?? 0;
-      else for (const x of xs) sum += triples[(x * LETTERS + y) * LETTERS + z] ?? 0;
+/** What a bucket stands for is every combination of its words' first, second, third and fourth letters. */
+function candidatesAMegabyte(members: Iterable<Run>, { pairs, triples }: Frequencies): number {
+  const masks = new Int32Array(PLACES);
+  let free = 0; // places that some word leaves free
+  for (const { letters } of members)
+    for (let place = 0; place < PLACES; place++) {
+      const letter = letters[place] ?? FREE;
+      if (letter === FREE) free = Math.max(free, place + 1);
+      else masks[place] = (masks[place] ?? 0) | (1 << letter);
     }
+  const [firsts = [], seconds = [], thirds = [], fourths = []] = Array.from(masks, bitsOf);
+  let sum = 0;
+  for (const c of thirds) {
+    if (free === 2) for (const d of fourths) sum += pairs[c * ALPHABET + d] ?? 0;
+    else
+      for (const b of seconds) {
+        let before = 0;
+        let behind = 0;
+        for (const a of firsts) before += triples[(a * ALPHABET + b) * ALPHABET + c] ?? 0;
+        for (const d of fourths) behind += triples[(b * ALPHABET + c) * ALPHABET + d] ?? 0;
+        // as if what stands before two letters had nothing to do with what stands behind them
+        sum += free === 1 ? behind : (before * behind) / (pairs[b * ALPHABET + c] ?? 1);
+      }
+  }
   return sum;
 }
 
 /**
- * Threshold accepting: one word at a time is moved to another bucket or triple, and stays there if that costs less than a
+ * Threshold accepting: one word at a time is moved to another bucket or run, and stays there if that costs less than a
  * threshold that falls to nothing.
- * @param options the triples of each word, those of `keywords` keywords first
+ * @param options the runs of each word, those of `keywords` keywords first
  */
 function search(
-  options: readonly (readonly Triple[])[],
+  options: readonly (readonly Run[])[],
   keywords: number,
   frequencies: Frequencies,
   seed: number,
@@ -126,18 +135,18 @@ function search(
     return Math.floor((state / 2 ** 32) * below);
   };
   const buckets = options.map((_, word) => (word < keywords ? word % BUCKETS : MARKER_BUCKET));
-  const triples = options.map((list) => list[0] ?? { first: 0, second: 0, third: 0, thirdAt: 0 });
-  const members = Array.from({ length: BUCKETS }, () => new Map<number, Triple>());
-  triples.forEach((triple, word) => members[buckets[word] ?? 0]?.set(word, triple));
+  const runs = options.map((list) => list[0] ?? { letters: [], lastAt: 0 });
+  const members = Array.from({ length: BUCKETS }, () => new Map<number, Run>());
+  runs.forEach((run, word) => members[buckets[word] ?? 0]?.set(word, run));
   const cost = (bucket: number): number =>
     candidatesAMegabyte(members[bucket]?.values() ?? [], frequencies) *
     (bucket === MARKER_BUCKET ? 1 + MARKER_COST : 1);
   const costs = Array.from({ length: BUCKETS }, (_, bucket) => cost(bucket));
-  const move = (word: number, from: number, to: number, triple: Triple): void => {
+  const move = (word: number, from: number, to: number, run: Run): void => {
     members[from]?.delete(word);
-    members[to]?.set(word, triple);
+    members[to]?.set(word, run);
     buckets[word] = to;
-    triples[word] = triple;
+    runs[word] = run;
   };
 
   const steps = Math.min(options.length * STEPS_A_WORD, MOST_STEPS);
@@ -147,7 +156,7 @@ function search(
     const word = random(options.length);
     const from = buckets[word] ?? 0;
     const to = word < keywords ? random(BUCKETS) : MARKER_BUCKET;
-    const before = triples[word];
+    const before = runs[word];
     const after = options[word]?.[random(options[word].length)];
     if (before === undefined || after === undefined) continue;
     move(word, from, to, after);
@@ -159,20 +168,20 @@ function search(
       costs[to] = toCost;
     } else move(word, to, from, before);
   }
-  return { triples, buckets, cost: costs.reduce((sum, each) => sum + each, 0) };
+  return { runs, buckets, cost: costs.reduce((sum, each) => sum + each, 0) };
 }
 
 /**
- * Gives each word a bucket and three of its letters, so that a megabyte of source has as few candidates as can be.
+ * Gives each word a bucket and up to four of its letters, so that a megabyte of source has as few candidates as can be.
  * Deterministic.
- * @param keywords each has a triple or a pair
- * @param markers each has a triple
+ * @param keywords each has two letters side by side
+ * @param markers each has three
  * @returns in the order of the keywords, then of the markers
  */
 export function assignBuckets(keywords: readonly string[], markers: readonly string[]): readonly Placed[] {
   const frequencies = sourceFrequencies();
-  const options = [...keywords, ...markers].map(triplesOf);
+  const options = [...keywords, ...markers].map(runsOf);
   const found = Array.from({ length: TRIES }, (_, seed) => search(options, keywords.length, frequencies, seed));
   const best = found.reduce((least, next) => (next.cost < least.cost ? next : least));
-  return best.triples.map((triple, word) => ({ bucket: best.buckets[word] ?? 0, triple }));
+  return best.runs.map((run, word) => ({ bucket: best.buckets[word] ?? 0, run }));
 }

@@ -1,7 +1,7 @@
 import { byteFlags, members } from './byte-classes';
 import { buildAutomaton } from './keyword-automaton';
 import * as layout from './kernel/layout';
-import { assignBuckets, FREE, type Placed, type Triple } from './letter-buckets';
+import { assignBuckets, FREE, type Placed, type Run } from './letter-buckets';
 import { utf8Classes, utf8Next } from './text-mark';
 import { checkVocabulary, type Vocabulary } from './vocabulary';
 
@@ -66,18 +66,21 @@ function writeClasses(image: Image): void {
     }
 }
 
-/** Three letters as the bytes of a word, in lower case. */
-const lettersOf = ({ first, second, third }: Triple): number =>
-  (first + 97) | ((second + 97) << 8) | ((third + 97) << 16);
+/** The last three letters of a run as the bytes of a word, in lower case. */
+function anchorOf({ letters: [, second = 0, third = 0, fourth = 0] }: Run): number {
+  return (second + 97) | ((third + 97) << 8) | ((fourth + 97) << 16);
+}
 
-/** Where the letter tables say that a triple may stand. */
-function writeTriple(image: Image, { bucket, triple }: Placed): void {
-  const mark = (address: number): void => image.setByte(address, image.byte(address) | (1 << bucket));
-  const { VECTORS } = layout;
-  if (triple.first === FREE) for (let i = 0; i < 16; i++) mark(VECTORS + layout.VECTOR_FREE + i);
-  else mark(VECTORS + layout.VECTOR_FIRST + triple.first);
-  mark(VECTORS + layout.VECTOR_SECOND + triple.second);
-  mark(VECTORS + layout.VECTOR_THIRD + triple.third);
+/** Puts where a run's letters may stand into the letter tables. */
+function writeRun(image: Image, { bucket, run }: Placed): void {
+  const mark = (offset: number): void => {
+    const address = layout.VECTORS + offset;
+    image.setByte(address, image.byte(address) | (1 << bucket));
+  };
+  run.letters.forEach((letter, place) => {
+    if (letter !== FREE) mark(layout.VECTOR_PLACES + place * layout.PLACE_BYTES + letter);
+    else for (let i = 0; i < 16; i++) mark(layout.VECTOR_FREE + place * 16 + i);
+  });
 }
 
 const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text);
@@ -115,11 +118,11 @@ function writeLetters(image: Image, { keywords, markers }: Vocabulary): readonly
   const texts = keywords.map(({ text }) => text).filter(isAscii);
   const needed = texts.filter((text) => !texts.some((other) => other !== text && text.includes(other)));
   const placed = assignBuckets(needed, [...markers, 'begin']);
-  for (const place of placed) writeTriple(image, place);
-  const begin = placed.at(-1)?.triple;
+  for (const place of placed) writeRun(image, place);
+  const begin = placed.at(-1)?.run;
   if (begin !== undefined) {
-    image.setWord(layout.SETTINGS + layout.SETTING_PEM_ANCHOR, lettersOf(begin));
-    image.setWord(layout.SETTINGS + layout.SETTING_PEM, begin.thirdAt);
+    image.setWord(layout.SETTINGS + layout.SETTING_PEM_ANCHOR, anchorOf(begin));
+    image.setWord(layout.SETTINGS + layout.SETTING_PEM, begin.lastAt);
   }
   return placed.slice(needed.length, -1);
 }
@@ -127,12 +130,12 @@ function writeLetters(image: Image, { keywords, markers }: Vocabulary): readonly
 function writeMarkers(image: Image, markers: readonly string[], places: readonly Placed[]): void {
   image.setWord(layout.SETTINGS + layout.SETTING_MARKERS, markers.length);
   markers.forEach((text, id) => {
-    const triple = places[id]?.triple;
-    if (triple === undefined) return;
+    const run = places[id]?.run;
+    if (run === undefined) return;
     const address = layout.MARKERS + id * layout.MARKER_BYTES;
     const textAddress = layout.MARKER_TEXTS + id * 64;
-    image.setWord(address, lettersOf(triple));
-    image.setWord(address + 4, triple.thirdAt);
+    image.setWord(address, anchorOf(run));
+    image.setWord(address + 4, run.lastAt);
     image.setWord(address + 8, textAddress);
     image.setHalf(address + 12, text.length);
     image.setHalf(address + 14, id);

@@ -111,10 +111,11 @@ describe('a vocabulary', () => {
     const words = shipped.keywords.map(({ text }) => text).filter((text) => /^[a-z]{3,}$/.test(text));
     const placed = assignBuckets(words, shipped.markers);
     assert.equal(placed.length, words.length + shipped.markers.length);
-    for (const [index, { bucket, triple }] of placed.entries()) {
+    for (const [index, { bucket, run }] of placed.entries()) {
       const word = [...words, ...shipped.markers][index]!;
-      const letters = String.fromCharCode(triple.first + 97, triple.second + 97, triple.third + 97);
-      assert.equal(word.slice(triple.thirdAt - 2, triple.thirdAt + 1), letters);
+      const letters = run.letters.map((letter) => (letter < 0 ? '' : String.fromCharCode(letter + 97))).join('');
+      assert.ok(letters.length === 4 || (word.length < 4 && letters === word));
+      assert.equal(word.slice(run.lastAt + 1 - letters.length, run.lastAt + 1), letters);
       assert.ok(bucket >= 0 && bucket <= 7 && (index < words.length || bucket === 7));
     }
     assert.ok(new Set(placed.map(({ bucket }) => bucket)).size >= 6);

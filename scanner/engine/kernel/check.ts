@@ -231,7 +231,7 @@ export function userInfoAt(p: usize): void {
   if (sign != 0) Records.add(KIND_URL, 0, p, p - 2, colon, sign);
 }
 
-/** `-----BEGIN` or a marker whose anchor has its third letter at `p`. */
+/** `-----BEGIN` or a marker whose anchor has its last letter at `p`. */
 export function anchorAt(p: usize): void {
   const letters = (load<u32>(p - 2) | 0x202020) & 0xffffff;
   if (letters == load<u32>(SETTINGS + SETTING_PEM_ANCHOR)) pemAt(p - <usize>load<u32>(SETTINGS + SETTING_PEM));

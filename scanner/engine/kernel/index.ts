@@ -7,7 +7,7 @@
  *
  *     bytes              m y _ s e c r e t K e y ' ]   =   " x "
  *     name               1 1 1 1 1 1 1 1 1 1 1 1 . . . . . . 1 .    what names are made of (masks.ts)
- *     keyword            . . . . . . . . 1 . . 1 . . . . . . . .    the third of three letters of a keyword
+ *     keyword            . . . . . . . . 1 . . 1 . . . . . . . .    the last of a few letters of a keyword
  *     name + keyword     . . . . . . . . . . . . 1 . . . . . . .    the carry runs on, and out behind the name
  *     gap                . . . . . . . . . . . . 1 1 1 . 1 1 . 1    blanks, quotes, brackets
  *     gap + that         . . . . . . . . . . . . . . . 1 . . . .    the carry runs on, and out behind the gap: a landing
@@ -17,10 +17,10 @@
  * scalar code looks for an operator there, then walks back once over gap and name with an automaton of the reversed
  * keywords, which is exact (check.ts).
  *
- * Three letters of a keyword: each of a byte's eight bits is a bucket of keywords. Three tables say in which buckets a
- * letter may be the first, second or third of such three; the AND of three neighbours tells which buckets may stand there.
- * The markers share the last bucket, whose bit is a byte's sign. ../letter-buckets.ts deals the words out so that chance
- * hits are few.
+ * The letters of a keyword: each of a byte's eight bits is a bucket of keywords. Four tables say in which buckets a letter
+ * may be the first, second, third or fourth of four; the AND of four neighbours tells which buckets may stand there. The
+ * markers share the last bucket, whose bit is a byte's sign. ../letter-buckets.ts deals the words out so that chance hits
+ * are few.
  *
  * A literal stands where a word starts and twelve value bytes follow: AND of the mask with itself moved by one, two, four
  * and eight places; then a hash of three bytes, then the literals of that hash, longest first. URLs are looked at behind

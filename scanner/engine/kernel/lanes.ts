@@ -43,4 +43,10 @@ export class Lanes {
   static later2(a: v128, b: v128): v128 {
     return i8x16.shuffle(a, b, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29);
   }
+
+  /** The same by three places. */
+  @inline
+  static later3(a: v128, b: v128): v128 {
+    return i8x16.shuffle(a, b, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28);
+  }
 }

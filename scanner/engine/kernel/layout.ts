@@ -66,23 +66,22 @@ export const VECTOR_NAME: usize = 0x10;
 export const VECTOR_GAP: usize = 0x20;
 export const VECTOR_VALUE: usize = 0x30;
 export const VECTOR_WORD: usize = 0x40;
-/** Letter tables of a triple's first, second and third place, 32 bytes each. */
-export const VECTOR_FIRST: usize = 0x50;
-export const VECTOR_SECOND: usize = 0x70;
-export const VECTOR_THIRD: usize = 0x90;
-/** Buckets whose first place is free: their words have two letters. */
-export const VECTOR_FREE: usize = 0xb0;
+/** Letter tables of a run's first, second, third and fourth place, PLACE_BYTES each. */
+export const VECTOR_PLACES: usize = 0x50;
+export const PLACE_BYTES: usize = 32;
+/** Buckets whose words leave the first place free, and the second. */
+export const VECTOR_FREE: usize = 0xd0;
 
 /**
  * u32 first three bytes · u32 length · u64 mask and u64 value of bytes 4 to 11, as far as the literal goes · u32 address of
  * the text · u16 id · u16 whether the next entry belongs to the same slot.
  */
 export const LITERAL_BYTES: usize = 32;
-/** u32 anchor's letters · u32 distance from its start to the third of them · u32 address of the text · u16 length · u16 id. */
+/** u32 anchor's last three letters · u32 distance from its start to the last · u32 address of the text · u16 length · u16 id. */
 export const MARKER_BYTES: usize = 16;
 export const KEYWORD_AFTER_BLANK: u32 = 128;
 
-/** u32: how many markers; of a PEM block's BEGIN the anchor's letters, and the distance from the `B` to the third of them. */
+/** u32: how many markers; of a PEM block's BEGIN the anchor's last three letters, and the distance from the `B` to the last. */
 export const SETTING_MARKERS: usize = 0;
 export const SETTING_PEM_ANCHOR: usize = 4;
 export const SETTING_PEM: usize = 8;

@@ -1,4 +1,4 @@
-// From bytes to masks, one bit a byte: which class each belongs to, and where three letters of a keyword or marker stand.
+// From bytes to masks, one bit a byte: which class each belongs to, and where letters of a keyword or marker stand.
 import {
   MASKS_ANCHOR,
   MASKS_ESCAPE,
@@ -8,26 +8,27 @@ import {
   MASKS_NOT_VALUE,
   MASKS_NOT_WORD,
   MASKS_SLASH,
-  VECTOR_FIRST,
+  PLACE_BYTES,
   VECTOR_FREE,
   VECTOR_GAP,
   VECTOR_NAME,
-  VECTOR_SECOND,
-  VECTOR_THIRD,
+  VECTOR_PLACES,
   VECTOR_VALUE,
   VECTOR_WORD,
   VECTORS,
 } from './layout';
 import { Lanes } from './lanes';
 
-/** Buckets that the last two bytes of the block before may stand in, as first and as second letter. */
+/** Buckets that the last three bytes of the block before may stand in, as first, second and third letter. */
 let lastFirst: v128 = i8x16.splat(0);
 let lastSecond: v128 = i8x16.splat(0);
+let lastThird: v128 = i8x16.splat(0);
 
 /** A new document: no byte stands before its first. */
 export function forgetLetters(): void {
   lastFirst = v128.load(VECTORS + VECTOR_FREE);
-  lastSecond = i8x16.splat(0);
+  lastSecond = v128.load(VECTORS + VECTOR_FREE + 16);
+  lastThird = i8x16.splat(0);
 }
 
 /** Masks of the classes; of some what is not in the class, which is cheaper here and the same there. */
@@ -56,37 +57,45 @@ export function maskClasses(from: usize, to: usize): void {
 }
 
 /**
- * Masks of three letters that stand side by side in a keyword or marker; the bit stands on the third. Each of the eight
- * bits of a byte is a bucket of words: a letter has it in the first table if it is the first one of a word in that bucket.
- * A byte above 127 counts as a keyword by itself.
+ * Masks of four letters that stand side by side in a keyword or marker; the bit stands on the last. Each of the eight bits
+ * of a byte is a bucket of words: the first table gives a letter the bits of the buckets where some word has it first. A
+ * byte above 127 counts as a keyword by itself.
  */
 export function maskLetters(from: usize, to: usize): void {
   const sixteen = i8x16.splat(16);
-  const firstLow = v128.load(VECTORS + VECTOR_FIRST);
-  const firstHigh = v128.load(VECTORS + VECTOR_FIRST + 16);
-  const secondLow = v128.load(VECTORS + VECTOR_SECOND);
-  const secondHigh = v128.load(VECTORS + VECTOR_SECOND + 16);
-  const thirdLow = v128.load(VECTORS + VECTOR_THIRD);
-  const thirdHigh = v128.load(VECTORS + VECTOR_THIRD + 16);
-  const free = v128.load(VECTORS + VECTOR_FREE);
+  const places = VECTORS + VECTOR_PLACES;
+  const firstLow = v128.load(places);
+  const firstHigh = v128.load(places + 16);
+  const secondLow = v128.load(places + PLACE_BYTES);
+  const secondHigh = v128.load(places + PLACE_BYTES + 16);
+  const thirdLow = v128.load(places + 2 * PLACE_BYTES);
+  const thirdHigh = v128.load(places + 2 * PLACE_BYTES + 16);
+  const fourthLow = v128.load(places + 3 * PLACE_BYTES);
+  const fourthHigh = v128.load(places + 3 * PLACE_BYTES + 16);
+  const freeFirst = v128.load(VECTORS + VECTOR_FREE);
+  const freeSecond = v128.load(VECTORS + VECTOR_FREE + 16);
   let firstBefore = lastFirst;
   let secondBefore = lastSecond;
+  let thirdBefore = lastThird;
   let at: usize = 0;
   for (let p = from; p < to; p += 16) {
     const x = v128.load(p);
     const y = Lanes.letter(x);
     const z = i8x16.sub(y, sixteen);
-    const first = v128.or(Lanes.look(firstLow, firstHigh, y, z), free);
-    const second = Lanes.look(secondLow, secondHigh, y, z);
+    const first = v128.or(Lanes.look(firstLow, firstHigh, y, z), freeFirst);
+    const second = v128.or(Lanes.look(secondLow, secondHigh, y, z), freeSecond);
     const third = Lanes.look(thirdLow, thirdHigh, y, z);
-    const two = v128.and(Lanes.later2(firstBefore, first), Lanes.later1(secondBefore, second));
-    const three = v128.and(two, third);
+    const two = v128.and(Lanes.later3(firstBefore, first), Lanes.later2(secondBefore, second));
+    const three = v128.and(two, Lanes.later1(thirdBefore, third));
+    const four = v128.and(three, Lanes.look(fourthLow, fourthHigh, y, z));
     firstBefore = first;
     secondBefore = second;
-    store<u16>(MASKS_NOT_KEYWORD + at, <u16>i8x16.bitmask(v128.andnot(i8x16.eq(three, i8x16.splat(0)), x)));
-    store<u16>(MASKS_ANCHOR + at, <u16>i8x16.bitmask(three)); // the markers' bucket is the sign
+    thirdBefore = third;
+    store<u16>(MASKS_NOT_KEYWORD + at, <u16>i8x16.bitmask(v128.andnot(i8x16.eq(four, i8x16.splat(0)), x)));
+    store<u16>(MASKS_ANCHOR + at, <u16>i8x16.bitmask(four)); // the markers' bucket is the sign
     at += 2;
   }
   lastFirst = firstBefore;
   lastSecond = secondBefore;
+  lastThird = thirdBefore;
 }
