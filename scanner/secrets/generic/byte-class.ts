@@ -16,7 +16,6 @@ export const classOf: Uint8Array = makeClasses();
 
 /** Bytes that the readers ask for by name. */
 export const at = {
-  tab: 0x09,
   newline: 0x0a,
   return: 0x0d,
   blank: 0x20,
@@ -43,11 +42,9 @@ export const at = {
   equals: 0x3d,
   greater: 0x3e,
   question: 0x3f,
-  sign: 0x40,
   openSquare: 0x5b,
   backslash: 0x5c,
   closeSquare: 0x5d,
-  caret: 0x5e,
   underscore: 0x5f,
   back: 0x60,
   openCurly: 0x7b,

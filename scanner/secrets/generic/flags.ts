@@ -2,8 +2,7 @@
  * Everything that is known of a candidate is written as flags that are set or not, so that a person can read the sum.
  * They are found out in three stages, each dearer than the one before; what no later stage can mend ends the judgement.
  */
-export const stages = ['name', 'value', 'place'] as const;
-export type Stage = (typeof stages)[number];
+export type Stage = 'name' | 'value' | 'place';
 
 interface Flag {
   readonly name: string;

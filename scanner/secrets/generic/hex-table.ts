@@ -2,7 +2,7 @@ import { DIGIT, LETTER, classAt, fold } from './byte-class';
 import type { Scope } from './scope';
 
 /** So many hex values of one length near each other are a table of hashes. */
-export const TABLE_ROWS = 12;
+const TABLE_ROWS = 12;
 const BLOCK_BYTES = 4096;
 const SHORTEST = 16;
 const LONGEST = 128;

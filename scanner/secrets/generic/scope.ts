@@ -6,10 +6,10 @@ import type { FileKind } from './file-kind';
  * How far the walk looks from a name, in bytes. The window promises 4 KB on the left and 8 KB on the right, so no answer
  * depends on where it was cut.
  */
-export const LEFT_BYTES = 2000;
-export const RIGHT_BYTES = 4200;
+const LEFT_BYTES = 2000;
+const RIGHT_BYTES = 4200;
 /** From the hit, whatever is looked for. */
-export const FURTHEST_BYTES = 8000;
+const FURTHEST_BYTES = 8000;
 
 /** What a megabyte full of secrets may cost. */
 export const ALLOWANCE_STEPS = 4_000_000;
