@@ -3,6 +3,7 @@ import type { Day } from '../scanner';
 import type { Judgement } from './gate/judgement';
 import { judgePush } from './gate/judge-push';
 import { judgeStaged } from './gate/judge-staged';
+import { frameworkPush } from './framework';
 import type { HookName } from './hook-names';
 import { refusalText } from './message/refusal';
 import type { Subject } from './message/refusal';
@@ -14,6 +15,21 @@ export interface HookRequest {
   readonly today: Day;
   /** A clock that never goes back. */
   readonly milliseconds: () => number;
+}
+
+/**
+ * What the pre-commit framework's hook does, at whichever stage it runs.
+ * @param environment what the framework has set
+ * @throws as `runHook`
+ */
+export function runFrameworkHook(
+  environment: Readonly<Record<string, string | undefined>>,
+  request: HookRequest,
+): HookAnswer {
+  const push = frameworkPush(request.cwd, environment);
+  if (push === undefined) return scanStaged([], request);
+  const { updates, name, url } = push;
+  return answer(judgePush({ ...request, updates, receiver: { kind: 'remote', name, url } }), PUSH, request.today);
 }
 
 /** How a hook ends, and what it says to the person; nothing where all is well. */
