@@ -78,7 +78,7 @@ describe('a range of commits', () => {
     const wrapper = gitWrapper(repo);
     wrapper.around(() => {
       for (const { changes, message } of commits('HEAD~20', 'HEAD')) {
-        newTexts(changes);
+        for (const { after } of changes) textOf(after!);
         textOf(message);
       }
     });
