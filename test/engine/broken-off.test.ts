@@ -35,4 +35,11 @@ describe('a document that was broken off', () => {
         assert.deepEqual(byKind(tell(kernel, next)), byKind(tell(twin, next)), `${carrier} cut at ${cut}`);
       }
   });
+
+  it('and the first of a scanner are like any other', () => {
+    for (const carrier of carriers) {
+      const bytes = latin1(carrier);
+      assert.deepEqual(byKind(tell(kernelScanner(vocabulary), bytes)), byKind(tell(twin, bytes)), carrier);
+    }
+  });
 });
