@@ -305,6 +305,12 @@ describe('what is staged', () => {
     );
   });
 
+  it('is read while another git holds the lock of the index', () => {
+    repo.stage('a', '1');
+    repo.write('.git/index.lock', '');
+    assert.deepEqual(newTexts(open().changes), { a: '1' });
+  });
+
   it('leaves the repository as it was, byte for byte', () => {
     repo.commit('a', '1');
     repo.stage('a', '2');
