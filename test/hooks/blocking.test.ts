@@ -43,7 +43,7 @@ describe('what stops a commit', () => {
 
   it('is a manifest that it breaks, and not one that was broken before', () => {
     repo.stage('nhi.yaml', 'version: 1\nidentities:\n  - id: [\n');
-    isStoppedBy(/leaves nhi\.yaml or a waiver out of order\.[^]*manifest\/invalid/);
+    isStoppedBy(/leaves nhi\.yaml or a waiver out of order\.[\s\S]*manifest\/invalid/);
     repo.commit('nhi.yaml', 'version: 1\nidentities:\n  - id: [\n');
     repo.stage('b.txt', 'fine\n');
     passes();
@@ -53,7 +53,7 @@ describe('what stops a commit', () => {
     const old = entry('old', 'OLD', OWNER, 'expires: 2001-01-01');
     repo.commit('nhi.yaml', manifest(old, entry('npm', 'NPM', OWNER, END, WHY)));
     repo.stage('nhi.yaml', manifest(old, entry('npm', 'NPM', END, WHY)));
-    isStoppedBy(/touches an identity without owner or end[^]*identity\/no-owner/);
+    isStoppedBy(/touches an identity without owner or end[\s\S]*identity\/no-owner/);
     repo.stage('nhi.yaml', manifest(old.replace('2001', '2002'), entry('npm', 'NPM', OWNER, END, WHY)));
     isStoppedBy(/identity\/expired/);
     repo.stage('nhi.yaml', `# said\n${manifest(old, entry('npm', 'NPM', 'owner: "@acme/ops"', END, WHY))}`);
@@ -64,7 +64,7 @@ describe('what stops a commit', () => {
     repo.commit(WORKFLOW, workflow('NPM'));
     repo.commit('nhi.yaml', manifest(entry('npm', 'NPM', OWNER, END, WHY), entry('x', 'X', OWNER, END, WHY)));
     repo.stage('nhi.yaml', manifest(entry('x', 'X', OWNER, END, WHY)));
-    isStoppedBy(/identity\/undeclared[^]*references: \["gha:secret\/NPM"\]/);
+    isStoppedBy(/identity\/undeclared[\s\S]*references: \["gha:secret\/NPM"\]/);
   });
 
   it('is not an identity that was undeclared before, nor a warning', () => {
