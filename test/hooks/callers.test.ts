@@ -52,7 +52,7 @@ describe('the hook under other callers', () => {
       };
       const range = run({ ...remote, PRE_COMMIT_FROM_REF: base, PRE_COMMIT_TO_REF: tip });
       assert.equal(range.status, 1);
-      assert.match(range.err, new RegExp(`this push adds a secret[\s\S]*commit ${tip.slice(0, 10)}`));
+      assert.match(range.err, new RegExp(`this push adds a secret[\\s\\S]*commit ${tip.slice(0, 10)}`));
       assert.match(run(remote).err, /this push adds a secret/);
       assert.equal(run({ ...remote, PRE_COMMIT_LOCAL_BRANCH: 'refs/heads/gone' }).status, 2);
       assert.equal(run({ ...remote, PRE_COMMIT_FROM_REF: tip, PRE_COMMIT_TO_REF: tip }).status, 0);
