@@ -13,7 +13,7 @@ export interface CommitChange extends ChangeSet, CommitFacts {
 }
 
 /**
- * The commits that `head` has and `base` has not, parents before children. Each range costs one process, each thousand
+ * The commits that `head` has and `base` has not, parents before children. Each range costs one process, each two hundred
  * files or so one or two more when they are opened, and each commit whose old sides are opened one.
  * @throws GitError where a commit is not in this clone, or a shallow clone cuts the range off
  */
@@ -35,8 +35,9 @@ export function newCommits(git: Git, tips: readonly string[], known: readonly st
   return { [Symbol.iterator]: () => changesOf(git, commits) };
 }
 
-/** So many new sides are read together. */
-const BLOBS_AT_ONCE = 1000;
+/** So many new sides are read together: few enough that those of ordinary size are held at once. */
+const BLOBS_AT_ONCE = 200;
+const BYTES_AT_ONCE = 32 * 1024 * 1024;
 
 function* changesOf(git: Git, commits: readonly LoggedCommit[]): Generator<CommitChange> {
   let group: LoggedCommit[] = [];
@@ -56,6 +57,7 @@ function* changesOfGroup(git: Git, commits: readonly LoggedCommit[]): Generator<
   const files = new BlobBatch(
     git,
     commits.flatMap(({ changes }) => newObjects(changes)),
+    BYTES_AT_ONCE,
   );
   const messages = new BlobBatch(
     git,
