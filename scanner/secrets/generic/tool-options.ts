@@ -60,6 +60,8 @@ export function readToolOptions(scope: Scope, p: number, name: Name, found: Cand
   const { bytes, window } = scope;
   const tool = tools.get(window.latin1(nameStart, nameEnd));
   if (tool === undefined) return false;
+  // in a program a command stands in a string
+  if (scope.kind.family === 'code' && scope.openQuote(nameStart) === 0 && !scope.isInBlock(nameStart)) return true;
   if (tool.behind !== undefined && !standsAt(bytes, nameStart - tool.behind.length, tool.behind)) return false;
   const limit = Math.min(scope.limit(nameEnd), p + COMMAND_BYTES);
   let i = p;

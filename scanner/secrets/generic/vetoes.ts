@@ -1,7 +1,7 @@
 import { decodeBase64 } from '../judgement';
 import { at, classAt, LETTER, DIGIT } from './byte-class';
 import type { Candidate } from './candidate';
-import type { Evidence } from './evidence';
+import type { CandidateClass, Evidence } from './evidence';
 import { placeholderShare } from './placeholder';
 import { PLACEHOLDER_SHARE } from './weak-password';
 import { surprise } from './surprise';
@@ -65,6 +65,10 @@ export const nameVetoes: readonly Veto[] = [
 /** By the value, in the order in which they are asked: the cheap ones first. */
 export const valueVetoes: readonly Veto[] = [
   {
+    id: 'table of numbers',
+    test: ({ candidate: { numbers }, class: found }) => numbers !== undefined && isTable(numbers, found),
+  },
+  {
     id: 'few different characters',
     test: ({ facts, candidate }) =>
       candidate.numbers === undefined && facts.length >= 6 && facts.distinct <= FEW_DIFFERENT,
@@ -109,6 +113,16 @@ export const placeVetoes: readonly Veto[] = [
   { id: 'country', test: ({ place }) => place.isCountry },
   { id: 'sealed', test: ({ place }) => place.isSealed },
 ];
+
+/** Keys, salts and tokens are shorter; a private key may be longer. */
+const LONGEST_KEY_BYTES = 128;
+const long: ReadonlySet<CandidateClass> = new Set<CandidateClass>(['password', 'secret', 'credential', 'api-key']);
+
+/** Numbers that ascend, or so many that they are no key. */
+function isTable(numbers: Uint8Array, found: CandidateClass): boolean {
+  if (numbers.length > LONGEST_KEY_BYTES && !long.has(found)) return true;
+  return numbers.every((number, index) => index === 0 || number >= (numbers[index - 1] ?? 0));
+}
 
 /** What a look-up looks for is no value. */
 function isKey(text: string): boolean {

@@ -11,6 +11,10 @@ const cases: Readonly<Record<string, readonly (readonly [path: string, vetoed: s
   public: [['a.json', '"public_key": "%B44"', '"signing_key": "%B44"']],
   'encrypted or hashed': [['a.json', '"encryptedPassword": "%B44"', '"encryptionPassword": "%B44"']],
   'few different characters': [['a.ini', 'password = ababab', 'password = abcdba']],
+  'table of numbers': [
+    ['a.go', 'key := []byte{1, 2, 3, 5, 8, 13, 21, 34}', 'key := []byte{1, 2, 3, 5, 8, 13, 21, 20}'],
+    ['a.go', `key := []byte{${'7, 3, 9, '.repeat(43)}}`, `key := []byte{${'7, 3, 9, '.repeat(42)}}`],
+  ],
   'null, true, optional': [['a.yml', 'password: optional', 'password: optionzl']],
   'in brackets': [
     ['a.yml', 'password: "<%A8>"', 'password: "%A4<%A4"'],
