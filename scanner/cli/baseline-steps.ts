@@ -33,7 +33,7 @@ export interface BaselineOutcome {
 export type BaselineStep = (input: BaselineInput) => BaselineOutcome;
 
 /** Time enough to revoke and take out what is there, short enough not to be forgotten. */
-const BASELINE_DAYS = 90;
+export const BASELINE_DAYS = 90;
 
 export const createStep: BaselineStep = (input) => {
   const { file, salt, result, waiverDays } = input;
@@ -168,4 +168,9 @@ function endWords(until: Day, today: Day): string {
 function counted(number: number, name: string): string {
   const many = name.endsWith('y') ? `${name.slice(0, -1)}ies` : `${name}s`;
   return `${number} ${number === 1 ? name : many}`;
+}
+
+/** As git checked it out. */
+export function withLineEnds(text: string, existing: string | undefined): string {
+  return existing?.includes('\r\n') === true ? text.replaceAll('\n', '\r\n') : text;
 }

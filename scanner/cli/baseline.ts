@@ -5,7 +5,7 @@ import { nearestWord } from '../text';
 import { BASELINE_PATH, goneFrom, loadBaseline } from '../waivers';
 import type { BaselineFile } from '../waivers';
 import type { Call } from './arguments';
-import { createStep, pruneStep, showStep, updateStep } from './baseline-steps';
+import { createStep, pruneStep, showStep, updateStep, withLineEnds } from './baseline-steps';
 import type { BaselineStep } from './baseline-steps';
 import type { Command } from './commands';
 import { watchedScan } from './scan-report';
@@ -56,9 +56,4 @@ function refuseBroken({ text, problems }: BaselineFile, { words: [word] }: Call)
   if (first === undefined || word === 'show') return;
   const line = text.slice(0, first.range.start).split(/\r\n|\r|\n/).length;
   throw new UsageError(`${BASELINE_PATH}:${line}: ${first.message}: ${first.remedy}`);
-}
-
-/** As git checked it out. */
-function withLineEnds(text: string, existing: string | undefined): string {
-  return existing?.includes('\r\n') === true ? text.replaceAll('\n', '\r\n') : text;
 }

@@ -73,6 +73,15 @@ export const commandSpecs = {
     examples: ['nhi baseline create', 'nhi baseline update', 'nhi baseline prune', 'nhi baseline show'],
     load: async () => (await import('./baseline')).baselineCommand,
   },
+  import: {
+    summary: 'take what another tool excuses into the baseline',
+    words: 'FILE',
+    limit: 1,
+    options: ['now', 'help'],
+    formats: ['text'],
+    examples: ['nhi import .secrets.baseline', 'nhi import .gitleaksignore'],
+    load: async () => (await import('./import')).importCommand,
+  },
   explain: {
     summary: 'explain a rule: what it finds, why it matters, what to do',
     words: 'RULE',

@@ -2,6 +2,10 @@ export { applyWaivers } from './apply';
 export type { WaiverRun } from './apply';
 export {
   applyBaseline,
+  ForeignFileError,
+  matchForeign,
+  readDetectSecrets,
+  readGitleaksIgnore,
   BASELINE_PATH,
   BASELINE_REASON,
   compareEntries,

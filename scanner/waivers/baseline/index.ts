@@ -8,3 +8,4 @@ export { goneFrom, matchBaseline } from './match';
 export { withoutOwnValues } from './own-values';
 export { readBaseline } from './read';
 export type { BaselineFile } from './read';
+export { ForeignFileError, matchForeign, readDetectSecrets, readGitleaksIgnore } from './foreign';
