@@ -182,6 +182,7 @@ function untouched(
 ): readonly DocumentReading[] {
   const known = new Set(changed.map(({ path }) => path));
   const paths = snapshot.files().filter((path) => !known.has(path) && namesIdentities(path));
+  snapshot.willRead?.(paths);
   const documents = paths.map((path) => textDocument(path, snapshot));
   return readDocuments(documents, { secretScanner, settings: undefined }).told;
 }
