@@ -137,7 +137,7 @@ function isBare({ quote, numbers }: Candidate): boolean {
 function isPunctuation(bytes: Uint8Array, from: number, to: number, facts: ValueFacts): boolean {
   const first = bytes[from] ?? 0;
   if ('{}()[]<>,;|&~'.includes(String.fromCharCode(first))) return true;
-  // `!secret` and `*alias` are YAML's own, `!Dd5g` may be a password
+  // `!secret` and `*alias` are YAML's own, `!Zk7w` may be a password
   if ('!?*%^'.includes(String.fromCharCode(first)) && (facts.digits === 0 || facts.lower + facts.upper === 0))
     return true;
   const last = bytes[to - 1];

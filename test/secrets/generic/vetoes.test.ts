@@ -26,7 +26,7 @@ const cases: Readonly<Record<string, readonly (readonly [path: string, vetoed: s
   ],
   code: [['a.conf', 'password = config.zq7', 'password = configzq7']],
   punctuation: [
-    ['a.yml', 'password: !secret', 'password: !Dd5G4s9'],
+    ['a.yml', 'password: !secret', 'password: !Zk7Wq3v'],
     ['a.conf', 'password = ~zq7', 'password = zq7~'],
   ],
   algorithm: [['a.php', "$password = 'sha512';", "$password = 'sha512x';"]],
