@@ -8,10 +8,13 @@ interface Answer {
   readonly complaint: string;
 }
 
+/** A monitor that the repository names does not run. */
+const QUIET_FLAGS = ['--no-pager', '--no-optional-locks', '-c', 'core.fsmonitor=false'];
+
 /** Questions about places and settings: nothing of the repository runs for them, and its own hooksPath must be seen. */
 export function askGit(cwd: string, words: readonly string[]): Answer {
   const environment = { ...process.env, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' };
-  const done = spawnSync(gitProgram(process.env), ['--no-pager', '--no-optional-locks', ...words], {
+  const done = spawnSync(gitProgram(process.env), [...QUIET_FLAGS, ...words], {
     cwd,
     env: environment,
     encoding: 'utf8',

@@ -24,7 +24,8 @@ export function hookScript(hook: HookName): string {
     `  echo "${outcome(hook)}" >&2`,
     '  exit 2',
     '}',
-    `chained="$0${CHAINED}"`,
+    // Not by its own name: another manager may have renamed this file, and chained it in turn.
+    `chained="\${0%/*}/${hook}${CHAINED}"`,
     ...(readsInput(hook) ? ['input=$(cat; printf x)', 'input=${input%x}'] : []),
     ...chain,
     'command -v node >/dev/null 2>&1 ||',

@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict';
-import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { repository } from '../sources/repository';
 import type { Repository } from '../sources/repository';
@@ -73,6 +83,17 @@ describe('nhi hooks', () => {
     repo.script('.git/hooks/pre-commit.nhi-chained', ['exit 7']);
     repo.stage('b.sh', 'finer\n');
     assert.notEqual(git(repo, ['commit', '-qm', 'x']).status, 0);
+  });
+
+  it('keep it also where another manager has renamed ours', () => {
+    const log = join(repo.path, '.git/log');
+    repo.script('.git/hooks/pre-commit', [`echo ran >> '${log}'`]);
+    assert.equal(nhi(repo, ['hooks', 'install']).status, 0);
+    renameSync(join(hooks(), 'pre-commit'), join(hooks(), 'pre-commit.legacy'));
+    repo.script('.git/hooks/pre-commit', ['exec "$0.legacy"']);
+    repo.stage('b.sh', SECRET);
+    assert.match(git(repo, ['commit', '-qm', 'x']).err, /this commit adds a secret/);
+    assert.equal(readFileSync(log, 'utf8'), 'ran\n');
   });
 
   it('look at what a hook that was there has staged', () => {
