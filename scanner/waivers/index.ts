@@ -7,7 +7,6 @@ export {
   readDetectSecrets,
   readGitleaksIgnore,
   BASELINE_PATH,
-  BASELINE_REASON,
   compareEntries,
   goneFrom,
   limitedTo,

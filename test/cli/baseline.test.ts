@@ -58,6 +58,21 @@ describe('nhi baseline on a real repository', () => {
     assert.equal(written(), first);
   });
 
+  it('lets the commit through that brings it, and stops the next secret', async () => {
+    await nhi('baseline create');
+    folder.git(['add', '.']);
+    assert.equal((await nhi('scan --staged')).code, 0);
+    folder.git(['commit', '-q', '-m', 'Begin']);
+    folder.write('src/pay.ts', `// said\n${line(KEY)}`);
+    folder.git(['add', '.']);
+    assert.equal((await nhi('scan --staged')).code, 0);
+    folder.write('src/pay.ts', line(KEY) + line(OTHER_KEY));
+    folder.git(['add', '.']);
+    const { code, out } = await nhi('scan --staged');
+    assert.equal(code, 1);
+    assert.match(out, /src\/pay\.ts/);
+  });
+
   it('shows what is excused in machine formats as every waiver', async () => {
     await nhi('baseline create');
     const { findings } = JSON.parse((await nhi('scan --format json')).out) as JsonReport;

@@ -19,7 +19,7 @@ export interface BaselineRun {
 }
 
 /** What a waived finding says where the baseline excuses it. */
-export const BASELINE_REASON = 'baseline';
+const BASELINE_REASON = 'baseline';
 /** The end of an entry that says why it is no secret. */
 const NO_END = 'never';
 

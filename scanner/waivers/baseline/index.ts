@@ -1,4 +1,4 @@
-export { applyBaseline, BASELINE_REASON } from './apply';
+export { applyBaseline } from './apply';
 export type { BaselineRun } from './apply';
 export { pruneBaseline, updateBaseline } from './edit';
 export { BASELINE_PATH, compareEntries, renderBaseline } from './format';
