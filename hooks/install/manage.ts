@@ -6,7 +6,10 @@ import { hooksPlace } from './place';
 import type { HooksPlace } from './place';
 import { installHook, stateOfHook, uninstallHook } from './plain';
 import type { HookState } from './plain';
-import { installTool, uninstallTool } from './tool-copy';
+import { installTool, isDependency, uninstallTool } from './tool-copy';
+
+const HUSKY_NEEDS =
+  'Everyone who commits needs nhi now: npm install --save-dev --save-exact nhi-guard (until then husky stops commits)';
 
 /**
  * Installs the hooks of the repository around `cwd`; twice changes nothing.
@@ -25,7 +28,9 @@ export function installHooks(cwd: string, more: readonly HookName[], program: st
   // A tracked line must mean the same in every clone: husky finds the dependency, or what is in PATH.
   const tool = husky === undefined ? installTool(place, program) : undefined;
   const done = hooks.map((hook) => (husky === undefined ? installHook(folder, hook) : installHuskyHook(husky, hook)));
-  return [tool, ...done].filter((line) => line !== undefined);
+  const lines = [tool, ...done].filter((line) => line !== undefined);
+  if (husky === undefined || lines.length === 0 || isDependency(place)) return lines;
+  return [...lines, HUSKY_NEEDS];
 }
 
 /** Takes out what `installHooks` put in. @returns a line for each file that was changed */

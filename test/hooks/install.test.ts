@@ -279,6 +279,15 @@ describe('nhi hooks with husky', () => {
     assert.match(git(repo, ['push', '-q', 'origin', 'main']).err, /this push adds a secret/);
   });
 
+  it('say what is needed where nhi is no dependency, and stop until it is', () => {
+    rmSync(join(repo.path, 'node_modules/.bin/nhi'));
+    assert.match(nhi(repo, ['hooks', 'install']).out, /npm install --save-dev --save-exact nhi-guard/);
+    repo.stage('b.txt', 'fine\n');
+    const { status, err } = git(repo, ['commit', '-qm', 'x'], { PATH: '/usr/bin:/bin' });
+    assert.notEqual(status, 0);
+    assert.match(err, /nhi.*not found/);
+  });
+
   it('leave to the commands behind them what git says of a push', () => {
     const log = join(repo.path, '.git/log');
     repo.write('.husky/pre-push', `cat > '${log}'\n`);
