@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '../..');
+
+/** The allow list of .npmignore is what keeps sources, tests and secrets of a work tree out of the package. */
+describe('the npm package', () => {
+  it('holds the bundles, the schema, the declarations and what a reader needs, nothing else', () => {
+    const npm = process.env['npm_execpath'];
+    const [command, first] = npm === undefined ? ['npm', []] : [process.execPath, [npm]];
+    const words = ['pack', '--dry-run', '--json', '--ignore-scripts'];
+    const run = spawnSync(command, [...first, ...words], { cwd: ROOT, encoding: 'utf8' });
+    const [packed] = JSON.parse(run.stdout) as [{ files: { path: string }[] }];
+    const paths = packed.files.map(({ path }) => path);
+    assert.deepEqual(paths.filter((path) => !path.startsWith('dist/types/')).toSorted(), [
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'dist/cli.js',
+      'dist/index.js',
+      'dist/nhi.schema.json',
+      'package.json',
+    ]);
+    assert.ok(paths.filter((path) => path.startsWith('dist/types/')).every((path) => path.endsWith('.d.ts')));
+  });
+});
