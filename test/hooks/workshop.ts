@@ -64,8 +64,3 @@ export function guarded(more: readonly string[] = []): Repository {
   assert.equal(status, 0, err);
   return repo;
 }
-
-/** The commits that are reachable from anywhere; zero before the first. */
-export function commitCount(repo: Repository): number {
-  return Number(git(repo, ['rev-list', '--count', '--all']).out.trim());
-}
