@@ -25,7 +25,9 @@ export const waiverRules: readonly Rule[] = [
     code: 'NHI-X008',
     title: 'A waiver’s end has passed',
     severity: always('error'),
-    meaning: 'An excuse without an end is a silent decision. From the day after its end the finding is back.',
+    meaning:
+      'An excuse without an end is a silent decision. From the day after its end the finding is back. ' +
+      'A baseline has one end for all of its entries.',
     remedy: 'Remove the cause, or decide again and give it a new end.',
     controls: exceptionControls,
     example: {
@@ -53,7 +55,7 @@ export const waiverRules: readonly Rule[] = [
     severity: always('warning'),
     meaning:
       'It would silently excuse the next finding of its kind. Judged only where the whole repository was read; below docs ' +
-      'and vendored paths an inline waiver that covers nothing is taken for text.',
+      'and vendored paths an inline waiver that covers nothing is taken for text. Entries of a baseline are told together.',
     remedy: 'Take it out.',
     controls: exceptionControls,
     example: {
