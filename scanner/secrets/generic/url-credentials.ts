@@ -6,7 +6,7 @@ import type { Scope } from './scope';
 const SCHEME_BYTES = 31;
 const HOST_BYTES = 120;
 const PASSWORD_BYTES = 200;
-const noPassword = byteSet(' \t\r\n"\'`<>/');
+const forbidden = byteSet(' \t\r\n"\'`<>/');
 const host = byteSet(' \t\r\n"\'`<>/?#:,)', true);
 
 /**
@@ -20,7 +20,7 @@ export function readUrlCredentials(scope: Scope, colons: number, colon: number, 
     schemeStart--;
   const start = colon + 1;
   if (schemeStart === colons || sign <= start || sign - start > PASSWORD_BYTES) return undefined;
-  for (let i = start; i < sign; i++) if (noPassword[bytes[i] ?? 0]) return undefined;
+  for (let i = start; i < sign; i++) if (forbidden[bytes[i] ?? 0]) return undefined;
   const hostEnd = skipSet(bytes, sign + 1, HOST_BYTES, scope.furthest, host);
   scope.steps += hostEnd - schemeStart;
   const made = new Candidate('url', schemeStart, colons, start, sign, 'in-string');

@@ -47,7 +47,8 @@ export function walk(scope: Scope, nameStart: number, nameEnd: number, found: Ca
   const joint = jointAt(scope, nameStart, p, gap.hasQuote);
   if (joint === '>' && readPropertyList(scope, p + 1, name, found)) return;
   if (joint === 'call') readCallArguments(scope, p + 1, name, found);
-  else if (joint !== undefined) readValue(scope, p + joint.length, joined(name, joint), found);
+  else if (joint !== undefined)
+    readValue(scope, p + operatorLength(scope, nameStart, p, joint), joined(name, joint), found);
   else if (gap.hasBlank) readBehindBlank(scope, p, name, found);
 }
 
@@ -116,6 +117,12 @@ function jointAt(scope: Scope, nameStart: number, p: number, hasQuote: boolean):
     default:
       return operatorAt(bytes, p, kind);
   }
+}
+
+/** The `-` of `${NAME:-default}` belongs to the operator. */
+function operatorLength({ bytes }: Scope, nameStart: number, p: number, joint: Joint): number {
+  const isShell = joint === ':' && bytes[nameStart - 1] === at.openCurly && bytes[nameStart - 2] === at.dollar;
+  return isShell && bytes[p + 1] === at.dash ? 2 : joint.length;
 }
 
 /** `KEY-----`, `-----BEGIN`, and what stands between: the header of a block, not a name. */

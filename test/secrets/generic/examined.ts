@@ -18,19 +18,23 @@ const alphabets: Readonly<Record<string, string>> = {
 
 /**
  * Puts characters that are made when the test runs where the text says `%A24`: 24 letters and digits; `%H32`: hexadecimal;
- * `%B40`: base64. The same in every run.
+ * `%B40`: base64. The same in every run. A `^` is taken out (`^^` is one): with one in its name an assignment in a test is
+ * none to a scanner that reads the test.
  */
 export function filled(text: string): string {
-  return text.replace(/%([AHB])(\d{1,4})/g, (_, alphabet: string, length: string) =>
-    seeded(Number(length) + 77).pick(alphabets[alphabet] ?? '', Number(length)),
-  );
+  return text
+    .replace(/%([AHB])(\d{1,4})/g, (_, alphabet: string, length: string) =>
+      seeded(Number(length) + 77).pick(alphabets[alphabet] ?? '', Number(length)),
+    )
+    .replace(/\^(\^?)/g, '$1');
 }
 
-/** Takes the marks « and » out of a text. @returns it and what stood between them */
-export function unmarked(marked: string): { readonly text: string; readonly value: string; readonly start: number } {
-  const start = marked.indexOf('«');
-  const end = marked.indexOf('»');
-  return { text: marked.replace(/[«»]/g, ''), value: marked.slice(start + 1, end), start };
+/** Takes the marks << and >> out of a text. @returns it and what stood between them */
+export function unmarked(marked: string): { readonly text: string; readonly value: string } {
+  const start = marked.indexOf('<<');
+  const end = marked.indexOf('>>', start);
+  const value = marked.slice(start + 2, end);
+  return { text: marked.slice(0, start) + value + marked.slice(end + 2), value };
 }
 
 interface Visits {

