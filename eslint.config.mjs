@@ -44,13 +44,15 @@ const walls = {
     'text',
     'model',
   ],
+  hooks: ['index.ts'],
   'index.ts': ['scan-change.ts', 'scan.ts', 'secrets', 'manifest', 'policy', 'report', 'sources', 'text', 'model'],
 };
-const nodeRooms = new Set(['sources', 'cli']);
+const nodeRooms = new Set(['sources', 'cli', 'hooks']);
 
 const roomOf = (file) => {
   const [top, room] = relative(import.meta.dirname, file).split(sep);
-  return top === 'scanner' ? room : undefined;
+  if (top === 'scanner') return room ?? 'index.ts';
+  return top === 'hooks' ? top : undefined;
 };
 
 /** Holds the table above, and keeps `node:*` out of the pure rooms. */
@@ -116,7 +118,11 @@ export default tseslint.config(
       'regexp/no-super-linear-move': 'error',
     },
   },
-  { files: ['scanner/**/*.ts'], plugins: { nhi: { rules: { rooms } } }, rules: { 'nhi/rooms': 'error' } },
+  {
+    files: ['scanner/**/*.ts', 'hooks/**/*.ts'],
+    plugins: { nhi: { rules: { rooms } } },
+    rules: { 'nhi/rooms': 'error' },
+  },
   {
     files: ['test/**/*.ts'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off', '@typescript-eslint/no-floating-promises': 'off' },
