@@ -27,7 +27,7 @@ export interface CommandSpec {
 const JUDGING = ['profile', 'manifest', 'policy', 'now'] as const;
 const REPORTING = ['format', 'output', 'fail-on', 'all', 'verbose', 'no-color'] as const;
 
-export const commandSpecs = {
+const commandSpecs = {
   scan: {
     summary: 'find secrets, undeclared identities and what has expired',
     words: '[PATH...]',

@@ -1,7 +1,7 @@
 import { tripleOctaves } from './letter-triples';
 
 /** How many letters of a word are looked for. */
-export const PLACES = 4;
+const PLACES = 4;
 /** Stands, ahead of fewer letters than that, for any byte. */
 export const FREE = -1;
 

@@ -1,5 +1,5 @@
 /** Git's own rule: a NUL byte among the first 8,000 bytes makes a file binary; ours looks at one block. */
-export const BINARY_PROBE_BYTES = 8192;
+const BINARY_PROBE_BYTES = 8192;
 
 type Utf16 = 'utf-16le' | 'utf-16be';
 

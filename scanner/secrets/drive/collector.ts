@@ -15,7 +15,7 @@ import type { Sample } from './match-literal';
 import { redactionsNear, redactionsOf, resolveOverlaps, withoutSamples } from './resolve';
 
 /** A file with more is a dump or a word list: its first thousand say so. */
-export const MOST_FINDINGS = 1000;
+const MOST_FINDINGS = 1000;
 /** Overlapping matches of one place are resolved at the end, so more than that are kept until then. */
 const MOST_MATCHES = 4 * MOST_FINDINGS;
 const MOST_MARKERS = 1000;

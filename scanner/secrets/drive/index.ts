@@ -1,5 +1,5 @@
 export { Candidates } from './candidates';
-export { Collector, MOST_FINDINGS } from './collector';
+export { Collector } from './collector';
 export type { Collection, Judge } from './collector';
 export type { MarkerHit } from './marker-hit';
 export type { Identify } from './found';
