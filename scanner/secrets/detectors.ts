@@ -1,6 +1,6 @@
 import type { Detector, SecretKind } from './detector';
 import { inBase64 } from './encoded';
-import { genericDetectors } from './generic';
+import { encodedKeyDetectors, genericDetectors } from './generic';
 import { namedKinds } from './named';
 import { encodedKeys, googleServiceAccountKey, pgpPrivateKey, privateKey, sshPrivateKey } from './private-key';
 import { awsSecretAccessKey, providers } from './providers';
@@ -48,6 +48,7 @@ const encodedToo: ReadonlySet<string> = new Set([
 export const literalDetectors: readonly Detector[] = [
   ...providers,
   ...encodedKeys,
+  ...encodedKeyDetectors,
   ...providers.filter(({ id }) => encodedToo.has(id)).map(inBase64),
 ];
 

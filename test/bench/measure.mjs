@@ -6,7 +6,7 @@ const POLL_MILLISECONDS = 10;
 
 /** @returns whether the command is on PATH */
 export function isInstalled(command) {
-  return spawnSync(command, ['--version'], { stdio: 'ignore' }).error === undefined;
+  return spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0;
 }
 
 async function once(command, words) {
