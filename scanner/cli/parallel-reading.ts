@@ -11,10 +11,10 @@ import { NEXT_FILE, takeFiles, TAKEN_BY_WORKER } from './shared-work';
 import type { WorkerTask } from './shared-work';
 
 /**
- * A second thread starts in some 60 ms: worth it from about so many files on. `npm run bench` shows the gain; a third one
- * finds nothing left to do, for then the system calls are the limit.
+ * A second thread loads the program and warms up anew, which costs it as long as some thousand files: below this it makes a
+ * run slower. A third one finds nothing left to do, for then the system calls are the limit.
  */
-export const PARALLEL_FROM_FILES = 1000;
+export const PARALLEL_FROM_FILES = 10_000;
 
 export interface ParallelOptions {
   readonly settings: ScanSettings | undefined;
