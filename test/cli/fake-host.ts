@@ -46,7 +46,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
     printed,
     saved,
     requests,
-    cwd: options.cwd ?? '/work/acme',
+    cwd: options.cwd ?? '/home-of/acme',
     environment: options.environment ?? {},
     out: stream('out'),
     err: stream('err'),
@@ -72,7 +72,7 @@ export function scannedOf({
   files = { 'nhi.yaml': 'version: 1\n' },
   authors = {},
 }: FakeOptions): Scanned {
-  return { result: scanned, root: '/work/acme', snapshot: snapshotOf(files), lastAuthor: (path) => authors[path] };
+  return { result: scanned, root: '/home-of/acme', snapshot: snapshotOf(files), lastAuthor: (path) => authors[path] };
 }
 
 export function snapshotOf(files: Readonly<Record<string, string>>): Snapshot {

@@ -47,9 +47,9 @@ describe('nhi init', () => {
         '',
       ].join('\n'),
     );
-    assert.deepEqual([...saved.keys()], ['/work/acme/nhi.yaml']);
-    assert.match(saved.get('/work/acme/nhi.yaml') ?? '', /adopt_until: 2031-05-30/);
-    assert.match(saved.get('/work/acme/nhi.yaml') ?? '', /owner: "@acme\/web" {2}# suggested by CODEOWNERS/);
+    assert.deepEqual([...saved.keys()], ['/home-of/acme/nhi.yaml']);
+    assert.match(saved.get('/home-of/acme/nhi.yaml') ?? '', /adopt_until: 2031-05-30/);
+    assert.match(saved.get('/home-of/acme/nhi.yaml') ?? '', /owner: "@acme\/web" {2}# suggested by CODEOWNERS/);
   });
 
   it('writes nothing where the answer is no, or none', async () => {
@@ -71,7 +71,7 @@ describe('nhi init', () => {
 
   it('changes nothing the second time', async () => {
     const { saved } = await init({}, '--yes');
-    const files = { 'nhi.yaml': saved.get('/work/acme/nhi.yaml') ?? assert.fail() };
+    const files = { 'nhi.yaml': saved.get('/home-of/acme/nhi.yaml') ?? assert.fail() };
     const again = await init({ files }, '--yes');
     assert.deepEqual([again.code, again.saved.size], [0, 0]);
     assert.equal(again.out, 'Every identity that must be declared is in nhi.yaml: there is nothing to write.\n');
@@ -94,7 +94,7 @@ describe('nhi init', () => {
     const { inventory } = undeclared();
     const { out, saved } = await init({ files, result: result({ inventory: inventory.slice(1) }) }, '--yes');
     assert.match(out, /This adds to nhi\.yaml: 2 proposed entries\.\nDone\. Until 2031-04-01 /);
-    const text = saved.get('/work/acme/nhi.yaml') ?? '';
+    const text = saved.get('/home-of/acme/nhi.yaml') ?? '';
     assert.ok(text.startsWith(files['nhi.yaml'].slice(0, 120)), text);
     assert.match(text, /gha:secret\/SONAR_TOKEN/);
   });

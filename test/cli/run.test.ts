@@ -80,7 +80,7 @@ describe('nhi scan', () => {
     const [{ onProgress, ...request } = assert.fail()] = requests;
     assert.equal(typeof onProgress, 'function');
     assert.deepEqual(request, {
-      cwd: '/work/acme',
+      cwd: '/home-of/acme',
       paths: ['src', 'lib'],
       subject: 'tree',
       noIgnore: true,
@@ -205,7 +205,7 @@ describe('nhi check', () => {
 
   it('does not call a missing nhi.yaml clean', async () => {
     const { code, err } = await nhi('check', { files: {} });
-    assert.deepEqual([code, err], [2, 'nhi: there is no nhi.yaml in /work/acme: nhi init writes one\n']);
+    assert.deepEqual([code, err], [2, 'nhi: there is no nhi.yaml in /home-of/acme: nhi init writes one\n']);
   });
 });
 

@@ -3,8 +3,8 @@ import { alphanumeric, run } from '../shape';
 import { token } from '../token';
 
 const revoke = {
-  url: 'https://crates.io/settings/tokens',
-  steps: 'Revoke it under Account settings > API tokens, then create a new one for what uses it.',
+  steps:
+    'Revoke it on the registry’s site under Account settings > API tokens, then create a new one for what uses it.',
 };
 
 export const cratesio: readonly Detector[] = [

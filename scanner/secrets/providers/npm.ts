@@ -4,7 +4,6 @@ import { alphanumeric, run } from '../shape';
 import { token } from '../token';
 
 const revoke = {
-  url: 'https://www.npmjs.com/settings/~/tokens',
   steps: 'Revoke it under Access tokens, then create a new one for what uses it.',
 };
 

@@ -3,7 +3,6 @@ import { lowerAlphanumeric, run } from '../shape';
 import { token } from '../token';
 
 const revoke = {
-  url: 'https://www.nuget.org/account/apikeys',
   steps: 'Revoke it under Account > API keys, then create a new one for what uses it.',
 };
 

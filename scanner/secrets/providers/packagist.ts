@@ -3,7 +3,6 @@ import { choice, lowerHex, run } from '../shape';
 import { token } from '../token';
 
 const revoke = {
-  url: 'https://packagist.com',
   steps: 'Revoke it under Settings > API access, then create a new one for what uses it.',
 };
 

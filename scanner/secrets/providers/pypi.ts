@@ -3,8 +3,8 @@ import { base64url, run } from '../shape';
 import { token } from '../token';
 
 const revoke = {
-  url: 'https://pypi.org/manage/account/token',
-  steps: 'Revoke it under Account settings > API tokens, then create a new one for what uses it.',
+  steps:
+    'Revoke it on the registry’s site under Account settings > API tokens, then create a new one for what uses it.',
 };
 
 export const pypi: readonly Detector[] = [

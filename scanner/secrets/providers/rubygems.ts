@@ -3,7 +3,6 @@ import { lowerHex, run } from '../shape';
 import { token } from '../token';
 
 const revoke = {
-  url: 'https://rubygems.org/profile/api_keys',
   steps: 'Revoke it under Settings > API keys, then create a new one for what uses it.',
 };
 
