@@ -13,12 +13,7 @@ export interface LineIndex {
 
 /** @param text lines end at `\n`, `\r\n` or `\r` */
 export function indexLines(text: string): LineIndex {
-  const starts = [0];
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit === 13 && text.charCodeAt(at + 1) === 10) continue;
-    if (unit === 10 || unit === 13) starts.push(at + 1);
-  }
+  const starts = text.includes('\r') ? startsOfAnyBreak(text) : startsOfFeeds(text);
   const startOf = (line: number): number => starts[line - 1] ?? text.length;
   return {
     text,
@@ -41,4 +36,21 @@ export function indexLines(text: string): LineIndex {
       return { start, end };
     },
   };
+}
+
+/** Native search: a file is indexed once, before any loop over its units would be compiled. */
+function startsOfFeeds(text: string): number[] {
+  const starts = [0];
+  for (let feed = text.indexOf('\n'); feed >= 0; feed = text.indexOf('\n', feed + 1)) starts.push(feed + 1);
+  return starts;
+}
+
+function startsOfAnyBreak(text: string): number[] {
+  const starts = [0];
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 13 && text.charCodeAt(at + 1) === 10) continue;
+    if (unit === 10 || unit === 13) starts.push(at + 1);
+  }
+  return starts;
 }

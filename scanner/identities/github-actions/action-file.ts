@@ -21,6 +21,7 @@ export function readActionFile(collector: Collector, file: FileRole, root: YamlN
     risks: [],
     grants: defaultGrants,
     env: [],
+    holders: [],
     outputs: new Map(),
     federated: new Set(),
   };

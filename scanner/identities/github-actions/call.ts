@@ -1,11 +1,10 @@
 import { follow, pairsOf, scalarAt, type YamlNode, type YamlScalar } from '../yaml';
 import { eachScalar } from '../yaml';
 import { linkStep } from './companion-links';
-import { draftsOf, heldDrafts, type Part } from './drafts-of';
+import { draftsIn, heldDrafts, type Part } from './drafts-of';
 import type { PassedSecret } from './fragment';
 import { secretKey } from './keys';
 import { localTargets } from './paths';
-import { readValue } from './scalar';
 import type { Scope } from './scope';
 import type { Slot } from './slot';
 import { UNKNOWN } from './statics';
@@ -35,11 +34,7 @@ export function readCallSecrets(scope: Scope, uses: YamlScalar | undefined, node
       ...(target !== undefined && { passed: { to: [target], via: 'secret', as: alias } }),
     };
     const found: Part[] = [];
-    eachScalar(
-      of,
-      (scalar) => found.push(...draftsOf(scope, slot, readValue(scope.collector.text, scalar, scope.statics))),
-      scope.budget,
-    );
+    eachScalar(of, (scalar) => found.push(...draftsIn(scope, slot, scalar)), scope.budget);
     parts.push(...found);
     passed.push(passedSecret(scope, alias, found));
   }

@@ -1,11 +1,12 @@
 import type { IdentityNote, IdentityReference, Range } from '../../model';
 import { indexLines, placeAt, type LineIndex } from '../../text';
+import type { Gate } from './gate';
 import { inheritLinks, type Draft } from './draft';
 import type { Callable, FragmentReference, GithubFragment, Sink, WorkflowCall } from './fragment';
 
 /** Gathers what is found in one file. */
 export class Collector {
-  readonly lines: LineIndex;
+  private index: LineIndex | undefined;
   private readonly drafts: Draft[] = [];
   private readonly notes: IdentityNote[] = [];
   private readonly calls: WorkflowCall[] = [];
@@ -15,8 +16,11 @@ export class Collector {
   constructor(
     readonly path: string,
     readonly text: string,
-  ) {
-    this.lines = indexLines(text);
+    readonly gate: Gate,
+  ) {}
+
+  private get lines(): LineIndex {
+    return (this.index ??= indexLines(this.text));
   }
 
   add(draft: Omit<Draft, 'linkedKeys' | 'linkedAliases'>): Draft {

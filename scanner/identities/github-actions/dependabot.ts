@@ -36,6 +36,7 @@ export function readDependabot(collector: Collector, file: FileRole, root: YamlN
     risks: [],
     grants: defaultGrants,
     env: [],
+    holders: [],
     outputs: new Map(),
     federated: new Set(),
   };

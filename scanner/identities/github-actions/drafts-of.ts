@@ -1,9 +1,11 @@
 import type { PrivilegeFact } from '../../model';
+import type { YamlScalar } from '../yaml';
 import { inheritLinks, type Draft } from './draft';
+import { mayMention } from './gate';
 import { identify, type Identified } from './identify';
 import { dependabotKey, isOpenKey, JOB_TOKEN_KEY, reservedSecret, secretKey } from './keys';
 import type { Mention } from './mentions';
-import type { Value } from './scalar';
+import { readValue, type Value } from './scalar';
 import { heldBy, type Scope } from './scope';
 import type { Slot } from './slot';
 import { UNKNOWN } from './statics';
@@ -29,6 +31,12 @@ export function draftsOf(scope: Scope, slot: Slot, value: Value): readonly Part[
     const parts = draftsOfMention(scope, { ...slot, type: 'text' }, mention);
     return parts.map(({ draft, secret }) => ({ draft, isHeld: false, ...(secret !== undefined && { secret }) }));
   });
+}
+
+/** @returns what a scalar mentions, recorded; nothing is read of those that a plain look clears */
+export function draftsIn(scope: Scope, slot: Slot, scalar: YamlScalar, isCondition = false): readonly Part[] {
+  if (!mayMention(scope, scalar)) return [];
+  return draftsOf(scope, slot, readValue(scope.collector.text, scalar, scope.statics, isCondition));
 }
 
 function draftsOfMention(scope: Scope, slot: Slot, mention: Mention): readonly Part[] {

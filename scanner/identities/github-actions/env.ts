@@ -1,7 +1,7 @@
 import { eachScalar, pairsOf, type YamlNode } from '../yaml';
 import type { Draft } from './draft';
-import { draftsOf, heldDrafts, type Part } from './drafts-of';
-import { readValue } from './scalar';
+import { draftsIn, heldDrafts, type Part } from './drafts-of';
+import { mayMention } from './gate';
 import type { Scope } from './scope';
 import type { Slot } from './slot';
 
@@ -20,16 +20,15 @@ export function readEnv(
 ): EnvBlock {
   const block = new Map<string, readonly Draft[]>();
   const parts: Part[] = [];
+  const mentions = node !== undefined && mayMention(scope, node);
   for (const { key, value: of } of pairsOf(node)) {
-    const slot: Slot = { type: 'env', name: key.value, consumer: key.value, ...around };
     const found: Part[] = [];
-    eachScalar(
-      of,
-      (scalar) => found.push(...draftsOf(scope, slot, readValue(scope.collector.text, scalar, scope.statics))),
-      scope.budget,
-    );
+    if (mentions) {
+      const slot: Slot = { type: 'env', name: key.value, consumer: key.value, ...around };
+      eachScalar(of, (scalar) => found.push(...draftsIn(scope, slot, scalar)), scope.budget);
+      parts.push(...found);
+    }
     block.set(key.value, heldDrafts(found));
-    parts.push(...found);
   }
   return { block, parts };
 }

@@ -2,14 +2,14 @@ import { eachScalar, pairAt, pairsOf, scalarAt, type YamlNode } from '../yaml';
 import { readCallSecrets } from './call';
 import { linkJob, linkStep } from './companion-links';
 import { readContainer } from './containers';
-import { draftsOf, type Part } from './drafts-of';
+import { draftsIn, type Part } from './drafts-of';
 import { readEnv } from './env';
 import { readEnvironment } from './environment';
 import { mayMention } from './gate';
 import { matrixStatics } from './matrix';
 import { readIdToken, readPermissions } from './permissions';
-import { readValue } from './scalar';
-import type { Scope } from './scope';
+import { withVariables, type Scope } from './scope';
+import type { Slot } from './slot';
 import { readSteps } from './step';
 
 /** Keys of a job and how a message names them where GitHub offers no secrets to them (its table of context availability). */
@@ -54,7 +54,7 @@ export function readJob(outer: Scope, node: YamlNode): JobReading {
     ...(environment && { environment }),
   };
   const env = readEnv(bare, pairAt(node, 'env')?.value);
-  const scope: Scope = { ...bare, env: [env.block, ...outer.env] };
+  const scope = withVariables(bare, env.block);
   linkStep(env.parts);
   const parts = [...env.parts];
   // Outputs and the like read what steps gave, so the steps come first.
@@ -91,20 +91,17 @@ function readServices(scope: Scope, node: YamlNode): readonly Part[] {
 
 /** Reads any other value of a job or workflow for what it mentions. */
 export function readText(scope: Scope, key: string, node: YamlNode): readonly Part[] {
-  const { collector, statics, budget } = scope;
   const parts: Part[] = [];
-  if (!mayMention(collector.text, node)) return parts;
+  if (!mayMention(scope, node)) return parts;
   eachScalar(
     node,
     (scalar, path) => {
       const isCondition = key === 'if' || path.at(-1) === 'if';
-      const value = readValue(collector.text, scalar, statics, isCondition);
       const place = isCondition ? 'if' : key;
-      parts.push(
-        ...draftsOf(scope, { type: 'text', name: key, ...(isWithout(place) && { withoutSecrets: place }) }, value),
-      );
+      const slot: Slot = { type: 'text', name: key, ...(isWithout(place) && { withoutSecrets: place }) };
+      parts.push(...draftsIn(scope, slot, scalar, isCondition));
     },
-    budget,
+    scope.budget,
   );
   return parts;
 }

@@ -9,6 +9,17 @@ import type { Statics } from './statics';
 export function matrixStatics(strategy: YamlNode | undefined, outer: Statics): Statics {
   const matrix = valueAt(strategy, 'matrix');
   if (matrix?.type !== 'map') return outer;
+  let values: ReadonlyMap<string, readonly string[] | undefined> | undefined;
+  return {
+    valuesOf(context, name) {
+      if (context !== 'matrix') return outer.valuesOf(context, name);
+      values ??= valuesOf(matrix);
+      return values.get(name);
+    },
+  };
+}
+
+function valuesOf(matrix: YamlNode): ReadonlyMap<string, readonly string[] | undefined> {
   const values = new Map<string, string[] | undefined>();
   const add = (name: string, node: YamlNode): void => {
     const scalar = follow(node);
@@ -24,7 +35,5 @@ export function matrixStatics(strategy: YamlNode | undefined, outer: Statics): S
       else add(key.value, item);
     }
   }
-  return {
-    valuesOf: (context, name) => (context === 'matrix' ? values.get(name) : outer.valuesOf(context, name)),
-  };
+  return values;
 }

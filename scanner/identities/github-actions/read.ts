@@ -3,7 +3,7 @@ import { readActionFile } from './action-file';
 import { Collector } from './collector';
 import { readDependabot } from './dependabot';
 import type { GithubFragment } from './fragment';
-import { mayNameIdentity } from './gate';
+import { Gate } from './gate';
 import { roleOf } from './paths';
 import { readWorkflow } from './workflow';
 
@@ -17,8 +17,10 @@ const READERS = {
 /** @returns what a file says on its own; nothing where its path is none of GitHub's or the text names no identity */
 export function readGithubFile(path: string, text: string): GithubFragment {
   const file = roleOf(path);
-  if (!file || !mayNameIdentity(text)) return { path, references: [], notes: [], calls: [], sinks: [] };
-  const collector = new Collector(path, text);
+  if (!file) return nothingIn(path);
+  const gate = new Gate(text);
+  if (!gate.mayNameIdentity()) return nothingIn(path);
+  const collector = new Collector(path, text, gate);
   const { documents, tolerant } = readYaml(text);
   if (tolerant) {
     const start = Math.min(tolerant.offset, text.length);
@@ -27,4 +29,8 @@ export function readGithubFile(path: string, text: string): GithubFragment {
   }
   for (const root of documents) READERS[file.role](collector, file, root);
   return collector.fragment();
+}
+
+function nothingIn(path: string): GithubFragment {
+  return { path, references: [], notes: [], calls: [], sinks: [] };
 }

@@ -21,6 +21,8 @@ export interface Scope {
   readonly grants: Grants;
   /** Variables with what they hold, the innermost block first. */
   readonly env: readonly ReadonlyMap<string, readonly Draft[]>[];
+  /** Names of those that hold anything. */
+  readonly holders: readonly string[];
   /** Steps of the job that gave an identity so far, by id. */
   readonly outputs: Map<string, Draft>;
   /** Federated identities that the job uses. */
@@ -52,4 +54,11 @@ export interface Grants {
 /** @returns the last of these blocks that sets the variable, innermost first; undefined where none does */
 export function heldBy(scope: Scope, variable: string): readonly Draft[] | undefined {
   return scope.env.find((block) => block.has(variable))?.get(variable);
+}
+
+/** @returns the scope within a block of variables */
+export function withVariables<S extends Scope>(scope: S, block: ReadonlyMap<string, readonly Draft[]>): S {
+  const holders = [...block].flatMap(([name, drafts]) => (drafts.length > 0 ? name : []));
+  const all = holders.length > 0 ? [...scope.holders, ...holders] : scope.holders;
+  return { ...scope, env: [block, ...scope.env], holders: all };
 }

@@ -1,16 +1,16 @@
 import type { Range } from '../../model';
-import { eachScalar, follow, itemsOf, pairsOf, scalarAt, type YamlNode, type YamlScalar } from '../yaml';
+import { eachScalar, follow, itemsOf, pairAt, pairsOf, scalarAt, type YamlNode, type YamlScalar } from '../yaml';
 import { identityOfAction, isIdentityAction, isRegistryLogin } from './actions';
 import { providerOfRegistry } from './actions/registry-login';
 import type { ActionInput, ActionStep } from './actions/action-step';
 import { linkStep } from './companion-links';
 import { draftsOf, heldDrafts, type Part } from './drafts-of';
 import { readEnv } from './env';
-import { trustedPublishing } from './trusted-publishing';
+import { mayPublish, trustedPublishing } from './trusted-publishing';
 import { mayMention } from './gate';
 import { localTargets } from './paths';
 import { readValue } from './scalar';
-import { heldBy, type Scope } from './scope';
+import { heldBy, withVariables, type Scope } from './scope';
 import type { Slot } from './slot';
 
 /** Keys of a step whose values can read secrets, from GitHub's table of context availability. */
@@ -37,21 +37,27 @@ export function readSteps(scope: Scope, node: YamlNode | undefined): readonly Pa
 }
 
 function scalarlessList(step: YamlNode): YamlNode | undefined {
-  const list = pairsOf(step).find(({ key }) => key.value === 'parallel');
-  return list && follow(list.value)?.type === 'sequence' ? list.value : undefined;
+  const list = pairAt(step, 'parallel')?.value;
+  return follow(list)?.type === 'sequence' ? list : undefined;
+}
+
+/** Whether a step can show an identity though it mentions none. */
+function mayAuthenticate({ collector, grants }: Scope, step: YamlNode, uses: YamlScalar | undefined): boolean {
+  if (uses) return isIdentityAction(nameOf(uses.value).toLowerCase());
+  return grants.idToken === 'granted' && mayPublish(collector.text, step);
 }
 
 function readStep(outer: Scope, step: YamlNode): readonly Part[] {
-  const used = usedAction(scalarAt(step, 'uses'), outer);
+  const uses = scalarAt(step, 'uses');
+  if (!mayMention(outer, step) && !mayAuthenticate(outer, step, uses)) return [];
+  const used = usedAction(uses, outer);
   const run = scalarAt(step, 'run');
-  const authenticates = used ? isIdentityAction(used.action) : outer.grants.idToken === 'granted';
-  if (!authenticates && !mayMention(outer.collector.text, step)) return [];
   const script = run?.value;
   const env = readEnv(outer, pairsOf(step).find(({ key }) => key.value === 'env')?.value, {
     ...(used && { consumer: used.name, action: used.action }),
     ...(script !== undefined && { command: script }),
   });
-  const scope: Scope = { ...outer, env: [env.block, ...outer.env] };
+  const scope = withVariables(outer, env.block);
   const parts: Part[] = [...env.parts];
   const inputs = new Map<string, ActionInput>();
   for (const { key, value } of pairsOf(step)) {
@@ -79,10 +85,16 @@ interface UsedAction {
   readonly targets: readonly string[];
 }
 
+/** @param uses of a step @returns it without its ref */
+function nameOf(uses: string): string {
+  const at = uses.indexOf('@');
+  return at < 0 ? uses : uses.slice(0, at);
+}
+
 function usedAction(uses: YamlScalar | undefined, scope: Scope): UsedAction | undefined {
   if (uses === undefined) return undefined;
   const { value, range } = uses;
-  const name = value.split('@', 1)[0] ?? value;
+  const name = nameOf(value);
   const isRemote = /^[\w.-]+\/[\w./-]+$/.test(name) && !name.startsWith('.');
   return {
     action: isRemote ? name.toLowerCase() : '',
@@ -100,6 +112,7 @@ function readInputs(
   inputs: Map<string, ActionInput>,
   parts: Part[],
 ): void {
+  const isIdentity = used !== undefined && isIdentityAction(used.action);
   const registry = used && isRegistryLogin(used.action) ? { provider: registryProvider(scope, node) } : {};
   for (const { key, value: of } of pairsOf(node)) {
     if (--scope.budget.left < 0) return;
@@ -115,6 +128,7 @@ function readInputs(
     eachScalar(
       of,
       (scalar) => {
+        if (!isIdentity && !mayMention(scope, scalar)) return;
         const value = readValue(scope.collector.text, scalar, scope.statics);
         const drafts = draftsOf(scope, slot, value);
         found.push(...drafts);
@@ -137,6 +151,7 @@ function readPlainKey(scope: Scope, key: string, node: YamlNode, parts: Part[]):
   eachScalar(
     node,
     (scalar) => {
+      if (!mayMention(scope, scalar)) return;
       const value = readValue(collector.text, scalar, statics, isCondition);
       for (const mention of value.mentions) {
         const slot: Slot = {

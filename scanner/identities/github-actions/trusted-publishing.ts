@@ -1,4 +1,4 @@
-import { locate, type YamlScalar } from '../yaml';
+import { locate, type YamlNode, type YamlScalar } from '../yaml';
 import { factsAround, type Part } from './drafts-of';
 import { isOpenKey } from './keys';
 import { heldBy, type Scope } from './scope';
@@ -8,6 +8,11 @@ const COMMANDS = [
   { provider: 'npm', form: /\bnpm publish\b/, variables: ['NODE_AUTH_TOKEN', 'NPM_TOKEN'] },
   { provider: 'pypi', form: /\buv publish\b/, variables: ['UV_PUBLISH_TOKEN', 'UV_PUBLISH_PASSWORD'] },
 ] as const;
+
+/** @returns whether a plain look at a step shows any of these commands */
+export function mayPublish(document: string, { range }: YamlNode): boolean {
+  return document.slice(range.start, range.end).includes('publish');
+}
 
 /** Records that a script publishes by the job's identity token: it may have one, and no stored credential is in sight. */
 export function trustedPublishing(scope: Scope, run: YamlScalar, parts: readonly Part[]): void {

@@ -8,7 +8,7 @@ import { readJob, readText } from './job';
 import { JOB_TOKEN_KEY } from './keys';
 import type { FileRole } from './paths';
 import { defaultGrants, readIdToken, readPermissions } from './permissions';
-import type { Scope } from './scope';
+import { withVariables, type Scope } from './scope';
 import { readTriggers, type Triggers } from './triggers';
 
 /** Reads one document of a workflow file. */
@@ -29,12 +29,13 @@ export function readWorkflow(collector: Collector, file: FileRole, root: YamlNod
     ...(callable && { callable }),
     grants,
     env: [],
+    holders: [],
     outputs: new Map(),
     federated: new Set(),
   };
   const env = readEnv(bare, pairAt(root, 'env')?.value);
   linkStep(env.parts);
-  const scope: Scope = { ...bare, env: [env.block] };
+  const scope = withVariables(bare, env.block);
   const federated = new Set<Draft>();
   let inherits = false;
   for (const { key, value } of pairsOf(root)) {

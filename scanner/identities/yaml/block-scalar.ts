@@ -56,6 +56,15 @@ export function readBlockScalar(source: Source, header: BlockHeader, from: numbe
   let first = from;
   let last = from;
   while (line < text.length) {
+    if (indent > 0) {
+      const behind = behindIndented(text, line, pad);
+      if (behind > line) {
+        widestBlank = 0;
+        last = text.charCodeAt(behind - 1) === FEED ? behind - 1 : behind;
+        line = behind;
+        continue;
+      }
+    }
     let at = indent > 0 && text.startsWith(pad, line) ? line + indent : line;
     while (text.charCodeAt(at) === SPACE) at++;
     const width = at - line;
@@ -89,6 +98,18 @@ export function readBlockScalar(source: Source, header: BlockHeader, from: numbe
   const value = indent < 0 ? '' : '\n'.repeat(leadingLines) + content + (header.isStripped ? '' : '\n');
   const range = contentRange(text, first, last, header.end);
   return { node: { type: 'scalar', value, style: 'block', range }, next: Math.min(line, text.length) };
+}
+
+/** @returns behind the lines that begin with `pad` and a sign that is no blank: a loop small enough to be compiled at once */
+function behindIndented(text: string, from: number, pad: string): number {
+  const width = pad.length;
+  let line = from;
+  while (text.startsWith(pad, line) && text.charCodeAt(line + width) > SPACE) {
+    const feed = text.indexOf('\n', line + width);
+    if (feed < 0) return text.length;
+    line = feed + 1;
+  }
+  return line;
 }
 
 function joined(raw: string, indent: number, isFolded: boolean): string {

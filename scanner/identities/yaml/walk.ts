@@ -12,7 +12,8 @@ export function follow(node: YamlNode | undefined): Exclude<YamlNode, { type: 'a
 export function pairsOf(node: YamlNode | undefined): readonly YamlPair[] {
   const map = follow(node);
   if (map?.type !== 'map') return [];
-  return map.pairs.some(isMerge) ? mergedPairs(map, new Set()) : map.pairs;
+  for (const pair of map.pairs) if (isMerge(pair)) return mergedPairs(map, new Set());
+  return map.pairs;
 }
 
 /** Each merge of a chain recurses; honest files have one or two. */
@@ -44,12 +45,22 @@ function isMerge({ key }: YamlPair): boolean {
 
 /** @returns the last pair of that key, as parsers that allow duplicates have it */
 export function pairAt(node: YamlNode | undefined, key: string): YamlPair | undefined {
-  return pairsOf(node).findLast((pair) => pair.key.value === key);
+  const map = follow(node);
+  if (map?.type !== 'map') return undefined;
+  let merges = false;
+  for (let index = map.pairs.length - 1; index >= 0; index--) {
+    const pair = map.pairs[index];
+    if (pair?.key.value === key) return pair;
+    if (pair?.key.value === '<<') merges = true;
+  }
+  return merges ? pairsOf(map).findLast((pair) => pair.key.value === key) : undefined;
 }
 
 /** @returns what stands under the keys, one level each, aliases followed; undefined where one is missing */
 export function valueAt(node: YamlNode | undefined, ...keys: readonly string[]): YamlNode | undefined {
-  return keys.reduce<YamlNode | undefined>((at, key) => follow(pairAt(at, key)?.value), node);
+  let at = node;
+  for (const key of keys) at = follow(pairAt(at, key)?.value);
+  return at;
 }
 
 /** @returns the scalar under the keys; undefined where there is none or nothing was written */
@@ -101,15 +112,19 @@ export function eachScalar(
       return;
     }
     entered.add(found);
-    const children: readonly (readonly [string | number, YamlNode])[] =
-      found.type === 'sequence'
-        ? found.items.map((item, index) => [index, item] as const)
-        : pairsOf(found).map(({ key, value }) => [key.value, value] as const);
-    for (const [step, child] of children) {
-      path.push(step);
-      walk(child);
-      path.pop();
+    const depth = path.length;
+    if (found.type === 'map') {
+      for (const { key, value } of pairsOf(found)) {
+        path[depth] = key.value;
+        walk(value);
+      }
+    } else {
+      for (const [index, item] of found.items.entries()) {
+        path[depth] = index;
+        walk(item);
+      }
     }
+    path.length = depth;
     entered.delete(found);
   };
   walk(node);

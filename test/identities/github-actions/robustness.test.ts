@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { githubActions } from '../../../scanner/identities/github-actions';
-import { mayNameIdentity } from '../../../scanner/identities/github-actions/gate';
+import { Gate } from '../../../scanner/identities/github-actions/gate';
+import { readYaml } from '../../../scanner/identities/yaml';
 import type { IdentityReading } from '../../../scanner/model';
 
 const fixtures = path.join(__dirname, 'fixtures');
@@ -12,6 +13,10 @@ const texts = readdirSync(fixtures, { recursive: true, withFileTypes: true })
   .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'utf8'));
 
 const PATHS = ['.github/workflows/a.yml', 'action.yml', '.github/dependabot.yml', 'workflow-templates/a.yml'] as const;
+
+function mayNameIdentity(text: string): boolean {
+  return new Gate(text).mayNameIdentity();
+}
 
 function read(file: string, text: string): IdentityReading {
   return githubActions.resolve(new Map([[file, githubActions.read(file, text)]]), () => undefined);
@@ -143,6 +148,35 @@ describe('the cost of reading workflows', () => {
         if (found.length > 0) assert.equal(mayNameIdentity(one), true, one);
       }
     }
+  });
+
+  it('spares only parts in which reading everything would find nothing either', () => {
+    // Where there may be anchors, no part is spared; this one is none.
+    const readAll = (file: string, text: string): IdentityReading => read(file, `${text}\n# &all\n`);
+    for (const file of PATHS) for (const text of texts) assert.deepEqual(read(file, text), readAll(file, text));
+    fc.assert(
+      fc.property(fc.constantFrom(...texts), fc.array(edit, { maxLength: 4 }), (whole, edits) => {
+        let text = whole;
+        for (const { at, length, piece: put } of edits) {
+          const from = at % (text.length + 1);
+          text = text.slice(0, from) + put + text.slice(from + length);
+        }
+        fc.pre(readYaml(text).tolerant === undefined && readYaml(`${text}\n# &all\n`).tolerant === undefined);
+        assert.deepEqual(read(PATHS[0], text), readAll(PATHS[0], text), text);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('looks for whole words', () => {
+    const part = (text: string): boolean => new Gate(text).mayNameSecret({ start: 0, end: text.length });
+    for (const text of ['${{ github.token }}', "${{ github['TOKEN'] }}", 'secrets.A', 'toJSON(Secrets)', 'a: &a b']) {
+      assert.equal(part(text), true, text);
+    }
+    for (const text of ['GITHUB_TOKEN', 'id-token: write', 'tokens', 'my_secrets', 'a && b', '2>&1', 'x: y']) {
+      assert.equal(part(text), false, text);
+    }
+    assert.equal(new Gate('a: secrets').mayNameSecret({ start: 0, end: 3 }), false);
   });
 
   it('stays small for the largest workflow that is parsed, and for one beyond that', function () {
