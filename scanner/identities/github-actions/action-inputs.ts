@@ -81,9 +81,8 @@ const documented: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-const byAction = new Map(
-  Object.entries(documented).map(([action, rows]) => [action, new Map(rows.flatMap(inputsOf))] as const),
-);
+/** Rows that were needed so far, read. */
+const byAction = new Map<string, ReadonlyMap<string, InputFacts>>();
 
 function inputsOf(row: string): readonly (readonly [string, InputFacts])[] {
   const [words = '', inputs = ''] = row.split(':', 2);
@@ -100,7 +99,11 @@ function inputsOf(row: string): readonly (readonly [string, InputFacts])[] {
  * @param input in any case: GitHub compares input names without it
  */
 export function documentedInput(action: string, input: string): InputFacts | undefined {
-  return byAction.get(action)?.get(input.toLowerCase());
+  const rows = documented[action];
+  if (!rows) return undefined;
+  const inputs = byAction.get(action) ?? new Map(rows.flatMap(inputsOf));
+  byAction.set(action, inputs);
+  return inputs.get(input.toLowerCase());
 }
 
 /** The form of input names that hold a credential, whatever the action. */

@@ -153,7 +153,7 @@ const doubleQuoted: Step = (raw, at) => {
   const digits = HEX_DIGITS[sign];
   if (digits !== undefined) {
     const code = Number.parseInt(raw.slice(at + 2, at + 2 + digits), 16);
-    const text = Number.isNaN(code) || code > 0x10_ff_ff ? '' : String.fromCodePoint(code);
+    const text = code >= 0 && code <= 0x10_ff_ff ? String.fromCodePoint(code) : '';
     return { text, next: Math.min(at + 2 + digits, raw.length) };
   }
   if (sign === '\n' || sign === '\r') return { text: '', next: behindBlankLines(raw, at + 1) };

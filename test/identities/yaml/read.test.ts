@@ -165,6 +165,7 @@ describe('reading what is no valid YAML', () => {
       ['env.A = ${{ secrets.A }}', 'env.B = 2', 'x = '],
     ],
     ['a missing anchor', 'a: *none\nb: 1\n', ['b = 1']],
+    ['a broken escape', 'a: "\\x-a\nb: "\\uq"\nc: 1\n', ['c = 1']],
   ];
   for (const [what, text, found] of readings) {
     it(`reads past ${what}`, () => {
