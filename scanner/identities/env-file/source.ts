@@ -11,10 +11,10 @@ import { indexLines } from '../../text';
 import { groupCompanions } from '../companions';
 import type { CompanionGroup } from '../companions';
 import { concealing } from '../concealed-place';
+import { readNamedValue } from '../named-value';
+import type { NamedValue } from '../named-value';
 import { readAssignments } from './assignments';
 import type { Assignment } from './assignments';
-import { readEntry } from './entry';
-import type { EnvIdentity } from './entry';
 import { readEnvFileName } from './file-name';
 import type { EnvFileName } from './file-name';
 
@@ -23,7 +23,7 @@ export interface EnvFragment {
   readonly entries: readonly PlacedEntry[];
 }
 
-interface PlacedEntry extends EnvIdentity {
+interface PlacedEntry extends NamedValue {
   readonly isCommentedOut: boolean;
   /** Names of the same credential in this file. */
   readonly companions: readonly string[];
@@ -59,7 +59,7 @@ function readFragment(path: string, text: string): EnvFragment {
   const groupByName = new Map(groups.flatMap((group) => group.members.map(({ name }) => [name, group] as const)));
   const found = assignments.flatMap((assignment) => {
     const group = groupByName.get(assignment.name);
-    const identity = readEntry(assignment) ?? keylessEntry(assignment, group);
+    const identity = readNamedValue(assignment) ?? keylessEntry(assignment, group);
     return identity === undefined ? [] : [{ assignment, group, identity }];
   });
   if (found.length === 0) return { entries: [] };
@@ -77,7 +77,7 @@ function readFragment(path: string, text: string): EnvFragment {
 }
 
 /** Azure's client id is no secret, but where there is no secret it is all that the identity shows. */
-function keylessEntry({ name }: Assignment, group: CompanionGroup | undefined): EnvIdentity | undefined {
+function keylessEntry({ name }: Assignment, group: CompanionGroup | undefined): NamedValue | undefined {
   if (group?.credential !== 'keyless' || group.principal !== name) return undefined;
   const { provider, kind, credential } = group;
   return {
@@ -93,7 +93,7 @@ function keylessEntry({ name }: Assignment, group: CompanionGroup | undefined): 
   };
 }
 
-function groupFacts(entry: EnvIdentity, group: CompanionGroup | undefined): Partial<EnvIdentity> {
+function groupFacts(entry: NamedValue, group: CompanionGroup | undefined): Partial<NamedValue> {
   if (group === undefined) return {};
   const { provider, kind, credential } = group;
   return { provider, kind, credential: entry.credential === 'brokered' ? 'brokered' : credential };
@@ -104,7 +104,7 @@ function companionsOf(name: string, group: CompanionGroup | undefined): readonly
   return group.members.flatMap((member) => (member.name === name || member.carries === 'setting' ? [] : [member.name]));
 }
 
-function secretsOf({ valueRange }: Assignment, { secret }: EnvIdentity): readonly Range[] {
+function secretsOf({ valueRange }: Assignment, { secret }: NamedValue): readonly Range[] {
   if (secret === undefined) return [];
   return [{ start: valueRange.start + secret.start, end: valueRange.start + secret.end }];
 }
@@ -129,6 +129,7 @@ function referenceOf(entry: PlacedEntry, file: EnvFileName, place: Place): Ident
     duty: dutyOf(entry, file),
     confidence,
     privileges: privileges.map((fact) => ({ ...fact, line: place.start.line })),
+    ...(entry.lifetime === undefined ? {} : { lifetime: entry.lifetime }),
     ...(environment === undefined ? {} : { environment }),
     syntax: entry.isCommentedOut ? 'env.commented-out' : isTemplate ? 'env.template' : 'env.assignment',
     place,

@@ -1,3 +1,5 @@
+export { lifetimeOfValue } from './lifetime';
+export { dayOfSeconds, dayOfText } from './moment';
 export { isPlaceholder } from './placeholder';
 export { providerOfScheme, readUrl } from './url';
 export type { UrlParts } from './url';

@@ -18,6 +18,14 @@ const MAX_PARSED_UNITS = 256 * 1024;
  * by a parser where that leaves a doubt; what the parser refuses is given as the lines have it.
  */
 export function readYaml(text: string): YamlReading {
+  if (text !== last?.text) last = { text, reading: readAnew(text) };
+  return last.reading;
+}
+
+/** Several sources look at one file, one after the other: it is read once for all of them. */
+let last: { readonly text: string; readonly reading: YamlReading } | undefined;
+
+function readAnew(text: string): YamlReading {
   const { documents, isSure } = readBlocks(text);
   if (isSure) return { documents };
   if (text.length > MAX_PARSED_UNITS) return { documents, tolerant: { why: 'it is larger than 256 KB', offset: 0 } };

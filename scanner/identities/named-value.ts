@@ -1,19 +1,26 @@
-import type { Confidence, CredentialType, IdentityKind, PrivilegeFact, Range } from '../../model';
-import { isConnectionUrlName, isCredentialName, readCredentialName } from '../credential-name';
-import type { CredentialName } from '../credential-name';
-import { identityOfName } from '../provider';
-import type { NamedIdentity } from '../provider';
-import { providerOfHost } from '../provider';
-import { holdsPrivateKey, isPlaceholder, providerOfScheme, readValue } from '../value';
-import type { ValueFacts } from '../value';
-import type { Assignment } from './assignments';
+import type { Confidence, CredentialType, IdentityKind, LifetimeFact, PrivilegeFact, Range } from '../model';
+import { isConnectionUrlName, isCredentialName, readCredentialName } from './credential-name';
+import type { CredentialName } from './credential-name';
+import { identityOfName, providerOfHost } from './provider';
+import type { NamedIdentity } from './provider';
+import { holdsPrivateKey, isPlaceholder, lifetimeOfValue, providerOfScheme, readValue } from './value';
+import type { ValueFacts } from './value';
 
-/** What one assignment says of an identity, without its place and without its value. */
-export interface EnvIdentity {
+/** A name that is given a value, wherever the pair stands. */
+export interface NamedText {
+  readonly name: string;
+  /** Decoded, without quotes. */
+  readonly value: string;
+  /** Behind a comment sign. */
+  readonly isCommentedOut?: boolean;
+}
+
+/** What a name and its value say of an identity, without their place and without the value. */
+export interface NamedValue {
   readonly name: string;
   /** The value stands in the file. */
   readonly isStored: boolean;
-  /** The literal credential, offsets into the assignment's value. */
+  /** The literal credential, offsets into the value. */
   readonly secret?: Range;
   /** A private key: it has to be declared wherever it lies. */
   readonly isKey: boolean;
@@ -27,11 +34,13 @@ export interface EnvIdentity {
   /** Key of the stored secret that it points at. */
   readonly store?: string;
   readonly shippedBy?: string;
+  /** The end that the credential carries in itself. */
+  readonly lifetime?: LifetimeFact;
 }
 
-/** @returns undefined where the assignment holds no credential, by its name and by its value */
-export function readEntry(assignment: Assignment): EnvIdentity | undefined {
-  const { name, value } = assignment;
+/** @returns undefined where there is no credential, by the name and by the value */
+export function readNamedValue(text: NamedText): NamedValue | undefined {
+  const { name, value } = text;
   const facts = readValue(value, name);
   const named = readCredentialName(name);
   const isKey = holdsPrivateKey(value);
@@ -39,16 +48,18 @@ export function readEntry(assignment: Assignment): EnvIdentity | undefined {
   if (facts.form === 'switch' || (named?.confidence === 'possible' && isMode(value))) return undefined;
   const identity = identityOf(name, value, facts, named, isKey);
   const stored = isStored(facts, named, value);
+  const lifetime = stored ? lifetimeOfValue(value) : undefined;
   return {
     name,
     isStored: stored,
     ...(stored || isKey ? { secret: facts.secret ?? { start: 0, end: value.length } } : {}),
     isKey,
     ...identity,
-    confidence: confidenceOf(assignment, facts, named, isKey),
+    confidence: confidenceOf(text, facts, named, isKey),
     privileges: privilegesOf(name, value, facts, identity),
     variables: variablesOf(facts),
     ...(facts.store === undefined ? {} : { store: facts.store }),
+    ...(lifetime === undefined ? {} : { lifetime }),
     ...(named?.shippedBy === undefined ? {} : { shippedBy: named.shippedBy }),
   };
 }
@@ -112,7 +123,7 @@ function isSecretAddress(value: string, { url, variables }: ValueFacts): boolean
 }
 
 function confidenceOf(
-  { isCommentedOut, value }: Assignment,
+  { isCommentedOut = false, value }: NamedText,
   { form }: ValueFacts,
   named: CredentialName | undefined,
   isKey: boolean,

@@ -1,0 +1,28 @@
+import type { IdentityReading, IdentitySource } from '../model';
+
+/** A source of which every file says all on its own. */
+interface PlainSource {
+  readonly id: string;
+  readonly systems: readonly string[];
+  readonly claims: (path: string) => boolean;
+  readonly read: (path: string, text: string) => IdentityReading;
+}
+
+/** @returns a source that joins what its files say; fragments are kept by path and blob */
+export function plainSource({ id, systems, claims, read }: PlainSource): IdentitySource<IdentityReading> {
+  return {
+    id,
+    systems,
+    claims,
+    read,
+    resolve(fragments) {
+      const readings = [...fragments.values()];
+      return {
+        references: readings.flatMap(({ references }) => references),
+        notes: readings.flatMap(({ notes }) => notes),
+      };
+    },
+  };
+}
+
+export const NOTHING_READ: IdentityReading = { references: [], notes: [] };
