@@ -1,13 +1,15 @@
 import { parseArgs } from 'node:util';
 import { isDay, UsageError } from '../model';
 import type { Day, Profile, Severity } from '../model';
+import type { ReportFormatName } from '../report';
 import { nearestWord } from '../text';
 import { commandSpec, isCommandName, shownCommands } from './commands';
 import type { CommandName } from './commands';
 import { isOptionName, optionSpec, optionSpecs } from './options';
 import type { OptionName } from './options';
+import { readReportOption } from './report-option';
+import type { ReportFile } from './report-option';
 
-export type Format = 'text' | 'json' | 'sarif';
 export type FailOn = Severity | 'none';
 
 /** One call of one command, every word of it understood. */
@@ -15,8 +17,10 @@ export interface Call {
   readonly command: CommandName;
   /** Paths, or a rule. */
   readonly words: readonly string[];
-  readonly format: Format;
+  readonly format: ReportFormatName;
   readonly output?: string;
+  /** Further reports of the same run. */
+  readonly reports: readonly ReportFile[];
   readonly failOn: FailOn;
   readonly profile?: Profile;
   readonly manifest?: string;
@@ -36,6 +40,11 @@ const TO_STDOUT = '-';
 /** @returns whether the report goes into a file */
 export function goesToFile(call: Call): call is Call & { readonly output: string } {
   return call.output !== undefined && call.output !== TO_STDOUT;
+}
+
+/** @returns every report that goes into a file */
+export function reportFiles(call: Call): readonly ReportFile[] {
+  return goesToFile(call) ? [{ format: call.format, file: call.output }, ...call.reports] : call.reports;
 }
 
 /** What the words ask for. */
@@ -65,7 +74,8 @@ export function readArguments(words: readonly string[]): Request {
   return { kind: 'call', call: callOf(command, values, rest) };
 }
 
-type Values = ReadonlyMap<OptionName, string>;
+/** Each value in the order given; a switch has empty ones. */
+type Values = ReadonlyMap<OptionName, readonly string[]>;
 
 /** Options may stand anywhere, also before the command; behind `--` everything is a word. */
 function readOptions(words: readonly string[]): { values: Values; names: readonly string[] } {
@@ -77,11 +87,14 @@ function readOptions(words: readonly string[]): { values: Values; names: readonl
     }),
   );
   const { tokens, positionals } = parseArgs({ args: [...words], options, strict: false, tokens: true });
-  const values = new Map<OptionName, string>();
+  const values = new Map<OptionName, string[]>();
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     if (!isOptionName(token.name)) throw unknownOption(token.rawName);
-    values.set(token.name, valueOf(token.name, token.value, token.inlineValue === true));
+    const value = valueOf(token.name, token.value, token.inlineValue === true);
+    const given = values.get(token.name);
+    if (given === undefined) values.set(token.name, [value]);
+    else given.push(value);
   }
   return { values, names: positionals };
 }
@@ -137,7 +150,7 @@ function checkUse(command: CommandName, values: Values, words: readonly string[]
     if (options.includes(name)) continue;
     throw new UsageError(`nhi ${command} has no option --${name}: nhi help ${command} lists what it has`);
   }
-  const format = values.get('format');
+  const format = values.get('format')?.at(-1);
   if (format !== undefined && !formats.some((each) => each === format)) {
     throw new UsageError(`nhi ${command} has no report in ${format}: --format is ${alternatives(formats)}`);
   }
@@ -150,15 +163,16 @@ function checkUse(command: CommandName, values: Values, words: readonly string[]
 
 function callOf(command: CommandName, values: Values, words: readonly string[]): Call {
   const optional = <K extends OptionName, T extends string>(name: K): Partial<Record<K, T>> => {
-    const value = values.get(name);
+    const value = values.get(name)?.at(-1);
     // `valueOf` has let only such values pass as the option may have.
     return value === undefined ? {} : ({ [name]: value } as Record<K, T>);
   };
   return {
     command,
     words,
-    format: (values.get('format') ?? 'text') as Format,
-    failOn: (values.get('fail-on') ?? 'error') as FailOn,
+    format: (values.get('format')?.at(-1) ?? 'text') as ReportFormatName,
+    reports: (values.get('report') ?? []).map(readReportOption),
+    failOn: (values.get('fail-on')?.at(-1) ?? 'error') as FailOn,
     ...optional<'output', string>('output'),
     ...optional<'profile', Profile>('profile'),
     ...optional<'manifest', string>('manifest'),

@@ -8,7 +8,7 @@ import type { Call } from './arguments';
 import { createStep, pruneStep, showStep, updateStep, withLineEnds } from './baseline-steps';
 import type { BaselineStep } from './baseline-steps';
 import type { Command } from './commands';
-import { watchedScan } from './scan-report';
+import { watchedScan } from './watched-scan';
 import { unreadMessages } from './unread';
 
 const STEPS: Readonly<Record<string, BaselineStep>> = {

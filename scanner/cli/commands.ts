@@ -1,6 +1,8 @@
-import type { Call, Format } from './arguments';
+import type { ReportFormatName } from '../report';
+import type { Call } from './arguments';
 import type { ExitCode, Host } from './host';
 import type { OptionName } from './options';
+import { FORMATS } from './report-option';
 
 /** Does one command's work. */
 export type Command = (call: Call, host: Host) => Promise<ExitCode>;
@@ -15,7 +17,7 @@ export interface CommandSpec {
   readonly limit: number;
   readonly options: readonly OptionName[];
   /** What `--format` may be; the first is the default. */
-  readonly formats: readonly Format[];
+  readonly formats: readonly ReportFormatName[];
   /** How it is mostly called. */
   readonly examples: readonly string[];
   /** Called by programs alone: no help mentions it. */
@@ -25,7 +27,7 @@ export interface CommandSpec {
 }
 
 const JUDGING = ['profile', 'manifest', 'policy', 'now'] as const;
-const REPORTING = ['format', 'output', 'fail-on', 'all', 'verbose', 'no-color'] as const;
+const REPORTING = ['format', 'output', 'report', 'fail-on', 'all', 'verbose', 'no-color'] as const;
 
 const commandSpecs = {
   scan: {
@@ -33,8 +35,14 @@ const commandSpecs = {
     words: '[PATH...]',
     limit: Infinity,
     options: [...REPORTING, ...JUDGING, 'staged', 'no-ignore', 'help'],
-    formats: ['text', 'json', 'sarif'],
-    examples: ['nhi scan', 'nhi scan src .github', 'nhi scan --staged', 'nhi scan --format sarif --output nhi.sarif'],
+    formats: FORMATS,
+    examples: [
+      'nhi scan',
+      'nhi scan src .github',
+      'nhi scan --staged',
+      'nhi scan --format sarif --output nhi.sarif',
+      'nhi scan --report junit=nhi.xml --report sarif=nhi.sarif',
+    ],
     load: async () => (await import('./scan')).scanCommand,
   },
   init: {
@@ -51,7 +59,7 @@ const commandSpecs = {
     words: '',
     limit: 0,
     options: [...REPORTING, ...JUDGING, 'help'],
-    formats: ['text', 'json', 'sarif'],
+    formats: FORMATS,
     examples: ['nhi check', 'nhi check --now 2027-01-31'],
     load: async () => (await import('./check')).checkCommand,
   },

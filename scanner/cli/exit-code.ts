@@ -1,8 +1,7 @@
-import type { Finding, ScanResult, Severity } from '../model';
+import type { ScanResult } from '../model';
+import { isBlocking } from '../report';
 import type { FailOn } from './arguments';
 import type { ExitCode } from './host';
-
-const WEIGHT: Readonly<Record<Severity, number>> = { info: 1, warning: 2, error: 3 };
 
 /** How a run ends and why, in words for a report. */
 export interface Verdict {
@@ -10,15 +9,14 @@ export interface Verdict {
   readonly description: string;
 }
 
-/** @returns 2 where something that must be read was not, else 1 where a finding reaches the threshold, else 0 */
+/**
+ * @returns 2 where something that must be read was not, else 1 where a finding blocks, else 0; in a run over a change only
+ *          what the change brings blocks
+ */
 export function verdictOf({ findings, coverage }: ScanResult, failOn: FailOn): Verdict {
   if (coverage.skipped.some(({ fatal }) => fatal)) return { code: 2, description: 'a file that must be read was not' };
-  if (failOn === 'none' || !findings.some((finding) => reaches(finding, failOn))) {
+  if (!findings.some((finding) => isBlocking(finding, failOn))) {
     return { code: 0, description: 'nothing at or above the threshold' };
   }
   return { code: 1, description: `findings of severity ${failOn} or above` };
-}
-
-function reaches({ severity, waived }: Finding, threshold: Severity): boolean {
-  return waived === undefined && WEIGHT[severity] >= WEIGHT[threshold];
 }

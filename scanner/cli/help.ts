@@ -1,3 +1,4 @@
+import { wrap } from '../report';
 import { commandSpec, shownCommands } from './commands';
 import type { CommandName } from './commands';
 import { optionSpec } from './options';
@@ -49,6 +50,11 @@ const EXIT_CODES = [
   'says from which severity on), 2 where it could not do all of its work.',
 ];
 
+/** What every terminal has. */
+const HELP_COLUMNS = 80;
+/** No explanation is longer. */
+const HELP_LINES = 6;
+
 function optionUsage(name: OptionName): string {
   const { value, short } = optionSpec(name);
   return `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`;
@@ -56,5 +62,10 @@ function optionUsage(name: OptionName): string {
 
 function table(rows: readonly (readonly [string, string])[]): string[] {
   const width = Math.max(...rows.map(([left]) => left.length));
-  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);
+  const indent = ' '.repeat(width + 4);
+  return rows.flatMap(([left, right]) =>
+    wrap(right, HELP_COLUMNS - indent.length, HELP_LINES).map((line, index) =>
+      index === 0 ? `  ${left.padEnd(width)}  ${line}` : indent + line,
+    ),
+  );
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../model';
+import type { FileToSave } from './save';
 import type { Session } from './session';
 
 /** A stream that people or programs read. */
@@ -24,6 +25,8 @@ export interface Host {
   readLine(): Promise<string | undefined>;
   /** The day in UTC. */
   today(): Day;
+  /** The moment, for reports that must say when they were made. */
+  now(): Date;
   /** Since some moment; never goes back. */
   readonly milliseconds: () => number;
   /**
@@ -33,10 +36,16 @@ export interface Host {
    */
   save(path: string, text: string): void;
   /**
-   * Tells early what would fail only after the work is done.
-   * @throws UsageError where `save` cannot write there
+   * Writes all files whole, or none.
+   * @throws UsageError where one cannot be written, or two are one
    */
-  checkSavable(path: string): void;
+  saveAll(files: readonly FileToSave[]): void;
+  /**
+   * Tells early what would fail only after the work is done.
+   * @param paths relative to `cwd`
+   * @throws UsageError where `saveAll` cannot write there
+   */
+  checkSavable(paths: readonly string[]): void;
   readonly session: Session;
 }
 

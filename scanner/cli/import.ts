@@ -22,7 +22,7 @@ import {
 import type { Baseline } from '../waivers';
 import { BASELINE_DAYS, withLineEnds } from './baseline-steps';
 import type { Command } from './commands';
-import { watchedScan } from './scan-report';
+import { watchedScan } from './watched-scan';
 import { unreadMessages } from './unread';
 
 const READERS = { '.secrets.baseline': readDetectSecrets, '.gitleaksignore': readGitleaksIgnore } as const;

@@ -8,7 +8,7 @@ import { readCodeOwners } from './code-owners';
 import type { Command } from './commands';
 import type { Host } from './host';
 import { entriesSummary, foundSummary, ownersSummary, secretsSummary } from './init-text';
-import { watchedScan } from './scan-report';
+import { watchedScan } from './watched-scan';
 import type { Scanned } from './session';
 import { ownerSuggester } from './suggest-owner';
 import { unreadMessages } from './unread';

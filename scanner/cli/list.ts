@@ -3,7 +3,7 @@ import { goesToFile } from './arguments';
 import { wantsColour } from './colour';
 import type { Command } from './commands';
 import { deliver, widthFor } from './deliver';
-import { watchedScan } from './scan-report';
+import { watchedScan } from './watched-scan';
 import { unreadMessages } from './unread';
 
 /** `nhi list [PATH...]`: the inventory, judged by nobody. */

@@ -1,3 +1,5 @@
+import { FORMATS } from './report-option';
+
 /** One option of the command line, as it is parsed and as it is explained. */
 export interface OptionSpec {
   /** What stands for its value in the help; a switch has none. */
@@ -10,8 +12,9 @@ export interface OptionSpec {
 
 /** Every option there is; each means the same wherever it may stand. */
 export const optionSpecs = {
-  format: { value: 'FORMAT', choices: ['text', 'json', 'sarif'], help: 'how to report' },
+  format: { value: 'FORMAT', choices: FORMATS, help: 'how to report' },
   output: { value: 'FILE', help: 'write the report to FILE, whole or not at all' },
+  report: { value: 'FORMAT=FILE', help: 'write one more report to FILE; may stand several times' },
   'fail-on': {
     value: 'SEVERITY',
     choices: ['none', 'info', 'warning', 'error'],

@@ -2,7 +2,8 @@ import { dayOf } from '../model';
 import type { ExitCode, Host, Stream } from './host';
 import { readTypedLine } from './read-line';
 import { run } from './run';
-import { checkSavable, saveFile } from './save';
+import { checkSavable, saveFiles } from './save';
+import type { FileToSave } from './save';
 import type { Session } from './session';
 
 /** What shells say of a program that a signal ended: 128 and the signal's number. */
@@ -30,6 +31,10 @@ export function runProcess(session: Session): void {
 
 function hostOf(session: Session): Host {
   const cwd = process.cwd();
+  const saveAll = (files: readonly FileToSave[]): void => {
+    holdSignals();
+    saveFiles(cwd, files);
+  };
   return {
     cwd,
     environment: process.env,
@@ -38,13 +43,14 @@ function hostOf(session: Session): Host {
     isInteractive: isTerminal(process.stdin) && isTerminal(process.stdout),
     readLine: () => readTypedLine(process.stdin),
     today: () => dayOf(new Date()),
+    now: () => new Date(),
     milliseconds: () => performance.now(),
     save: (path, text) => {
-      holdSignals();
-      saveFile(cwd, path, text);
+      saveAll([{ path, text }]);
     },
-    checkSavable: (path) => {
-      checkSavable(cwd, path);
+    saveAll,
+    checkSavable: (paths) => {
+      checkSavable(cwd, paths);
     },
     session,
   };

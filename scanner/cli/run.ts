@@ -1,4 +1,4 @@
-import { goesToFile, readArguments } from './arguments';
+import { readArguments, reportFiles } from './arguments';
 import type { Request } from './arguments';
 import { commandSpec } from './commands';
 import type { ExitCode, Host } from './host';
@@ -22,7 +22,7 @@ async function answer(request: Request, host: Host): Promise<ExitCode> {
   switch (request.kind) {
     case 'call': {
       const { call } = request;
-      if (goesToFile(call)) host.checkSavable(call.output);
+      host.checkSavable(reportFiles(call).map(({ file }) => file));
       const command = await commandSpec(call.command).load();
       return command(call, host);
     }

@@ -1,4 +1,4 @@
-import { chmodSync, lstatSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UsageError } from '../model';
 
@@ -16,33 +16,56 @@ const REASONS: Readonly<Record<string, string>> = {
   ELOOP: 'it is a symbolic link that leads to itself',
 };
 
+/** A text and where it is to go, relative to the current folder. */
+export interface FileToSave {
+  readonly path: string;
+  readonly text: string;
+}
+
 /**
- * Writes a whole file or none: beside it first, then renamed onto it, so that no reader and no Ctrl-C meets half a report.
- * A symbolic link is followed; what is no regular file (a pipe, /dev/null) is written to as it is.
- * @param path relative to `cwd`
- * @throws UsageError where it cannot be written
+ * Writes whole files or none: all of them beside their places first, then renamed onto them, so that no reader and no Ctrl-C
+ * meets half a report. A symbolic link is followed; what is no regular file (a pipe, /dev/null) is written to as it is.
+ * @throws UsageError where one cannot be written, or two are one
  */
-export function saveFile(cwd: string, path: string, text: string): void {
+export function saveFiles(cwd: string, files: readonly FileToSave[]): void {
+  const targets = targetsOf(cwd, files);
+  const written: FileToSave[] = [];
+  const writeAll = (act: (target: Target, file: FileToSave) => void): void => {
+    for (const [index, file] of files.entries()) {
+      const target = targets[index];
+      try {
+        if (target !== undefined) act(target, file);
+      } catch (error) {
+        throw cannotWrite(file.path, error);
+      }
+    }
+  };
   try {
-    const { target, mode } = targetOf(resolve(cwd, path));
-    if (mode === 'special') writeFileSync(target, text);
-    else replaceFile(target, text, mode);
+    writeAll(({ target, mode }, file) => {
+      if (mode === 'special') return;
+      written.push({ path: target, text: file.text });
+      writeFileSync(temporaryOf(target), file.text, { flag: 'wx' });
+      if (mode !== undefined) chmodSync(temporaryOf(target), mode);
+    });
+    writeAll(({ target, mode }, { text }) => {
+      if (mode === 'special') writeFileSync(target, text);
+      else renameSync(temporaryOf(target), target);
+    });
   } catch (error) {
-    throw cannotWrite(path, error);
+    for (const { path } of written) if (existsSync(temporaryOf(path))) rmSync(temporaryOf(path));
+    throw error;
   }
 }
 
 /**
  * Tells early what would only fail after the work is done.
- * @throws UsageError where there is a folder of that name, or none to hold it
+ * @throws UsageError where there is a folder of that name, or none to hold it, or two paths lead to one file
  */
-export function checkSavable(cwd: string, path: string): void {
-  try {
-    const { target } = targetOf(resolve(cwd, path));
-    if (!statSync(dirname(target)).isDirectory()) throw new UsageError(`cannot write ${path}: its folder is a file`);
-  } catch (error) {
-    throw cannotWrite(path, error);
-  }
+export function checkSavable(cwd: string, paths: readonly string[]): void {
+  targetsOf(
+    cwd,
+    paths.map((path) => ({ path, text: '' })),
+  );
 }
 
 function cannotWrite(path: string, error: unknown): unknown {
@@ -51,27 +74,39 @@ function cannotWrite(path: string, error: unknown): unknown {
 }
 
 interface Target {
+  /** Absolute, its folder's real path. */
   readonly target: string;
   /** Permission bits of the file that is there; `special` where it is no regular file. */
   readonly mode: number | 'special' | undefined;
 }
 
+function targetsOf(cwd: string, files: readonly FileToSave[]): readonly Target[] {
+  const taken = new Map<string, string>();
+  return files.map(({ path }) => {
+    try {
+      const { target, mode } = targetOf(resolve(cwd, path));
+      const other = mode === 'special' ? undefined : taken.get(target);
+      if (other !== undefined) throw new UsageError(`two reports go to ${path}: give each a file of its own`);
+      taken.set(target, path);
+      return { target, mode };
+    } catch (error) {
+      throw cannotWrite(path, error);
+    }
+  });
+}
+
 function targetOf(wanted: string): Target {
-  if (lstatSync(wanted, { throwIfNoEntry: false }) === undefined) return { target: wanted, mode: undefined };
+  if (lstatSync(wanted, { throwIfNoEntry: false }) === undefined) {
+    const folder = realpathSync(dirname(wanted));
+    if (!statSync(folder).isDirectory()) throw Object.assign(new Error('no folder'), { code: 'ENOTDIR' });
+    return { target: join(folder, basename(wanted)), mode: undefined };
+  }
   const target = realpathSync(wanted);
   const stat = statSync(target);
   if (stat.isDirectory()) throw Object.assign(new Error('folder'), { code: 'EISDIR' });
   return { target, mode: stat.isFile() ? stat.mode & 0o777 : 'special' };
 }
 
-function replaceFile(target: string, text: string, mode: number | undefined): void {
-  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
-  try {
-    writeFileSync(temporary, text, { flag: 'wx' });
-    if (mode !== undefined) chmodSync(temporary, mode);
-    renameSync(temporary, target);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
+function temporaryOf(target: string): string {
+  return join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
 }

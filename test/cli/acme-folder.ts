@@ -1,4 +1,4 @@
-import { saveFile } from '../../scanner/cli/save';
+import { checkSavable, saveFiles } from '../../scanner/cli/save';
 import { run } from '../../scanner/cli/run';
 import { scannerSession } from '../../scanner/cli/session';
 import { temporaryFolder } from '../sources/temporary-folder';
@@ -21,7 +21,12 @@ export async function nhiIn(
 ): Promise<Outcome> {
   const host = fakeHost({ ...options, cwd, scan: (request) => scannerSession().scan(request) });
   const words = typeof line === 'string' ? line.split(' ') : line;
-  const code = await run(words, { ...host, save: (path, text) => saveFile(cwd, path, text) });
+  const code = await run(words, {
+    ...host,
+    save: (path, text) => saveFiles(cwd, [{ path, text }]),
+    saveAll: (files) => saveFiles(cwd, files),
+    checkSavable: (paths) => checkSavable(cwd, paths),
+  });
   return { code, ...host.printed };
 }
 

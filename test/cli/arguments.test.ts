@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { readArguments } from '../../scanner/cli/arguments';
 import type { Call } from '../../scanner/cli/arguments';
 import { shownCommands } from '../../scanner/cli/commands';
+import { FORMATS } from '../../scanner/cli/report-option';
 import { UsageError } from '../../scanner/model';
+import { reportFormats } from '../../scanner/report';
 
 function call(...words: string[]): Call {
   const request = readArguments(words);
@@ -16,6 +18,7 @@ describe('arguments', () => {
       command: 'scan',
       words: [],
       format: 'text',
+      reports: [],
       failOn: 'error',
       all: false,
       verbose: false,
@@ -29,6 +32,19 @@ describe('arguments', () => {
     const words = ['--format', 'json', 'scan', 'src', '--output=-x.json', '--format=sarif', '--no-ignore', 'lib'];
     const { format, output, noIgnore, words: paths } = call(...words);
     assert.deepEqual([format, output, noIgnore, paths], ['sarif', '-x.json', true, ['src', 'lib']]);
+  });
+
+  it('know every format there is', () => {
+    assert.deepEqual(FORMATS, Object.keys(reportFormats));
+  });
+
+  it('take any number of reports, each with its file', () => {
+    const { reports, format } = call('scan', '--report', 'sarif=a=b.sarif', '--report=github-summary=-x');
+    assert.equal(format, 'text');
+    assert.deepEqual(reports, [
+      { format: 'sarif', file: 'a=b.sarif' },
+      { format: 'github-summary', file: '-x' },
+    ]);
   });
 
   it('are paths behind --', () => {
@@ -66,6 +82,7 @@ describe('arguments', () => {
     for (const word of ['version', '--version', '-V']) assert.deepEqual(readArguments([word]), { kind: 'version' });
   });
 
+  const ALL = `${FORMATS.slice(0, -1).join(', ')} or markdown`;
   const mistakes: readonly (readonly [string, string])[] = [
     ['', `which command? ${shownCommands().join(', ')} (nhi help explains them)`],
     ['scna', 'unknown command scna: did you mean nhi scan?'],
@@ -81,8 +98,16 @@ describe('arguments', () => {
     ['scan --output', '--output needs a value: --output FILE'],
     ['scan --output --all', '--output needs a value: --output FILE'],
     ['scan --output=', '--output needs a value: --output FILE'],
-    ['scan --format', '--format needs a value: --format text|json|sarif'],
-    ['scan --format jsno', '--format is text, json or sarif, not "jsno": did you mean json?'],
+    ['scan --format', `--format needs a value: --format ${FORMATS.join('|')}`],
+    ['scan --format jsno', `--format is ${ALL}, not "jsno": did you mean json?`],
+    ['scan --report', '--report needs a value: --report FORMAT=FILE'],
+    ['scan --report sarfi=x', '--report is FORMAT=FILE, and "sarfi" is no format: did you mean sarif=x?'],
+    ['scan --report jnuit', '--report is FORMAT=FILE, and "jnuit" is no format: did you mean junit=FILE?'],
+    ['scan --report all=x', `--report is FORMAT=FILE, and "all" is no format: there are ${FORMATS.join(', ')}`],
+    ['scan --report sarif', '--report needs a file: --report sarif=FILE'],
+    ['scan --report sarif=', '--report needs a file: --report sarif=FILE'],
+    ['scan --report json=-', '--report writes files: --format json prints to standard output'],
+    ['list --report json=x', 'nhi list has no option --report: nhi help list lists what it has'],
     ['list --format sarif', 'nhi list has no report in sarif: --format is text or json'],
     ['scan --fail-on high', '--fail-on is none, info, warning or error, not "high"'],
     ['scan --now tomorrow', '--now is a day of the calendar, YYYY-MM-DD, not "tomorrow"'],

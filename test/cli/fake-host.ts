@@ -53,8 +53,12 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
     isInteractive: options.typed !== undefined,
     readLine: () => Promise.resolve(typed.shift()),
     today: () => TODAY,
+    now: () => new Date(`${TODAY}T10:20:30Z`),
     milliseconds: () => (clock.length > 1 ? clock.shift() : clock[0]) ?? 0,
     save: (path, text) => void saved.set(path, text),
+    saveAll: (files) => {
+      for (const { path, text } of files) saved.set(path, text);
+    },
     checkSavable: () => undefined,
     session: {
       scan: (request) => {

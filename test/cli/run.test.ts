@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import type { Finding, Severity } from '../../scanner/model';
 import { ScannerError, UnreadableError, UsageError } from '../../scanner/model';
 import type { JsonReport } from '../../scanner/report';
+import { FORMATS } from '../../scanner/cli/report-option';
 import { run } from '../../scanner/cli/run';
 import { acme, coverage, finding, place, result, skip, TODAY } from '../report/sample';
 import { fakeHost, scannedOf } from './fake-host';
@@ -19,6 +20,9 @@ const withFindings = (...severities: Severity[]): FakeOptions => ({
 
 describe('the exit code', () => {
   const waived: Finding = { ...finding(place('a', 'a', 'a')), waived: { reason: 'sample', until: TODAY } };
+  const changed = (isNew: boolean): FakeOptions => ({
+    result: result({ findings: [finding(place('a.ts', 'x', 'x'), { isNew })] }),
+  });
   const table: readonly (readonly [string, FakeOptions, string, number])[] = [
     ['nothing found', {}, '', 0],
     ['nothing to look at', { result: result({ coverage: coverage({ files: 0, bytes: 0 }) }) }, '', 0],
@@ -28,6 +32,8 @@ describe('the exit code', () => {
     ['a note that counts', withFindings('info'), '--fail-on info', 1],
     ['a note that does not', withFindings('info'), '--fail-on warning', 0],
     ['an error that nobody counts', withFindings('error'), '--fail-on none', 0],
+    ['an error that was there before the change', changed(false), '--fail-on info', 0],
+    ['an error that the change brings', changed(true), '', 1],
     ['a waived error', { result: result({ findings: [waived] }) }, '--fail-on info', 0],
     ['a file that was skipped', { result: result({ coverage: coverage({ skipped: [skip('a', 'binary')] }) }) }, '', 0],
     [
@@ -108,6 +114,33 @@ describe('nhi scan', () => {
     assert.equal(code, 1);
     assert.match(out, /^2 errors, 1 warning in 3 of 214 files.*\nNot read: .*\nReport: report\.txt\n$/);
     assert.match(saved.get('report.txt') ?? '', /^\.github\/workflows\/release\.yml\n/);
+  });
+
+  it('writes several reports in one run, and names them below a report for a person alone', async () => {
+    const reports = '--report sarif=x.sarif --report gitlab-secret-detection=x.json --report csv=x.csv';
+    const text = await nhi(`scan ${reports}`, { result: acme(), isTerminal: true });
+    assert.equal(text.code, 1);
+    assert.match(text.out, /^.*\.github.*\n[\s\S]*\nReport: x\.sarif\nReport: x\.json\nReport: x\.csv\n$/);
+    assert.deepEqual([...text.saved.keys()], ['x.sarif', 'x.json', 'x.csv']);
+    assert.match(text.saved.get('x.json') ?? '', /"start_time": "2031-03-01T10:20:30"/);
+    const json = await nhi(`scan --format json ${reports}`, { result: acme() });
+    assert.equal((JSON.parse(json.out) as JsonReport).findings.length, 5);
+    assert.equal(json.saved.get('x.sarif'), text.saved.get('x.sarif'));
+    const all = await nhi(`scan ${reports} --output x.txt`, { result: acme() });
+    assert.match(
+      all.out,
+      /^2 errors.*\nNot read: .*\nReport: x\.txt\nReport: x\.sarif\nReport: x\.json\nReport: x\.csv\n$/,
+    );
+    assert.ok(all.saved.get('x.txt')?.includes('\u001b') === false);
+  });
+
+  it('knows every format', async () => {
+    for (const format of FORMATS) {
+      const { code, out, err } = await nhi(`scan --format ${format}`, { result: acme() });
+      assert.deepEqual([code, err, out !== ''], [1, '', true], format);
+      const { saved } = await nhi(`check --report ${format}=x`, { result: acme() });
+      assert.notEqual(saved.get('x') ?? '', '', format);
+    }
   });
 
   it('takes - for standard output', async () => {

@@ -14,8 +14,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkSavable, saveFile } from '../../scanner/cli/save';
+import { checkSavable, saveFiles } from '../../scanner/cli/save';
 import { UsageError } from '../../scanner/model';
+
+const saveFile = (cwd: string, path: string, text: string): void => saveFiles(cwd, [{ path, text }]);
 
 describe('a file that is saved', () => {
   let folder = '';
@@ -62,7 +64,7 @@ describe('a file that is saved', () => {
     assert.ok(statSync('/dev/null').isCharacterDevice());
     const pipe = join(folder, 'pipe');
     execFileSync('mkfifo', [pipe]);
-    checkSavable(folder, 'pipe');
+    checkSavable(folder, ['pipe']);
     assert.ok(lstatSync(pipe).isFIFO());
   });
 
@@ -78,10 +80,46 @@ describe('a file that is saved', () => {
       mkdirSync(join(folder, 'sub'));
       writeFileSync(join(folder, 'file'), '');
       symlinkSync('nowhere/a', join(folder, 'dangling'));
-      for (const act of [() => checkSavable(folder, path), () => saveFile(folder, path, 'x')]) {
+      for (const act of [() => checkSavable(folder, [path]), () => saveFile(folder, path, 'x')]) {
         assert.throws(act, new UsageError(message));
       }
       assert.deepEqual(readdirSync(folder).sort(), ['dangling', 'file', 'sub']);
     });
   }
+
+  describe('with others', () => {
+    const both = (...paths: string[]) => paths.map((path) => ({ path, text: path }));
+
+    it('is there with all of them', () => {
+      saveFiles(folder, both('a', 'b'));
+      assert.deepEqual(readdirSync(folder), ['a', 'b']);
+    });
+
+    it('stays as it was where one of them cannot be written', () => {
+      writeFileSync(join(folder, 'a'), 'before');
+      // Passes the early check and fails late: the name beside the target is too long.
+      const long = 'x'.repeat(250);
+      checkSavable(folder, ['a', long]);
+      assert.throws(() => saveFiles(folder, both('a', long)), UsageError);
+      assert.deepEqual(readdirSync(folder), ['a']);
+      assert.equal(readFileSync(join(folder, 'a'), 'utf8'), 'before');
+    });
+
+    it('is not one of them by another name', () => {
+      mkdirSync(join(folder, 'real'));
+      symlinkSync('real', join(folder, 'link'));
+      symlinkSync('real/a', join(folder, 'shortcut'));
+      writeFileSync(join(folder, 'real', 'b'), '');
+      symlinkSync('real/b', join(folder, 'b'));
+      for (const [one, other] of [
+        ['a', './a'],
+        ['real/a', 'link/a'],
+        ['real/b', 'b'],
+        ['real/a', join(folder, 'real/a')],
+      ] as const) {
+        const refused = new UsageError(`two reports go to ${other}: give each a file of its own`);
+        assert.throws(() => checkSavable(folder, [one, other]), refused);
+      }
+    });
+  });
 });
