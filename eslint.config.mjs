@@ -44,8 +44,20 @@ const walls = {
     'text',
     'model',
   ],
+  'judge-range.ts': ['scan-change.ts', 'model'],
   hooks: ['index.ts'],
-  'index.ts': ['scan-change.ts', 'scan.ts', 'secrets', 'manifest', 'policy', 'report', 'sources', 'text', 'model'],
+  'index.ts': [
+    'judge-range.ts',
+    'scan-change.ts',
+    'scan.ts',
+    'secrets',
+    'manifest',
+    'policy',
+    'report',
+    'sources',
+    'text',
+    'model',
+  ],
 };
 const nodeRooms = new Set(['sources', 'cli', 'hooks']);
 

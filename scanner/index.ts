@@ -22,6 +22,8 @@ export type {
   Snapshot,
 } from './model';
 export { addDays, GitError, ScannerError, UnreadableError, UsageError } from './model';
+export { isSecret, judgeRange } from './judge-range';
+export type { RangeCommit, RangeFinding, RangeInput, RangeJudgement } from './judge-range';
 export { isBlocking, visible } from './report';
 export { scan } from './scan';
 export type { ScanInput } from './scan';

@@ -4,15 +4,15 @@ import type { Problem } from './judgement';
 
 /** @returns what is new and severe enough to stop a commit; pull requests are judged by the same measure */
 export function problemsOf(result: ScanResult): Problem[] {
-  return result.findings
-    .filter((finding) => finding.isNew === true && isBlocking(finding, 'error'))
-    .map((finding) => {
-      const identity = result.inventory.find(({ keys }) => finding.key !== undefined && keys.includes(finding.key));
-      return { finding, ...(identity !== undefined && { identity }) };
-    });
+  return result.findings.filter(isProblem).map((finding) => problemOf(finding, result));
 }
 
-export const isSecret = ({ rule }: Finding): boolean => rule.startsWith('secret/');
+export const isProblem = (finding: Finding): boolean => finding.isNew === true && isBlocking(finding, 'error');
+
+export function problemOf(finding: Finding, { inventory }: ScanResult): Problem {
+  const identity = inventory.find(({ keys }) => finding.key !== undefined && keys.includes(finding.key));
+  return { finding, ...(identity !== undefined && { identity }) };
+}
 
 export function unreadOf({ coverage }: ScanResult): Skip[] {
   return coverage.skipped.filter(({ fatal }) => fatal);

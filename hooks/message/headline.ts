@@ -1,4 +1,4 @@
-import { isSecret } from '../gate/problems';
+import { isSecret } from '../../scanner';
 import type { Problem } from '../gate/judgement';
 
 /** @returns `this commit adds 2 secrets and uses an identity that nobody has declared` */

@@ -1,5 +1,5 @@
+import { isSecret } from '../../scanner';
 import type { Day, Finding, Profile } from '../../scanner';
-import { isSecret } from '../gate/problems';
 import type { Problem } from '../gate/judgement';
 import { entryLines } from './entry-lines';
 import { waiverLines } from './waiver-lines';

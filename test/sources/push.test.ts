@@ -5,7 +5,7 @@ import { buildSync } from 'esbuild';
 import { GitError, UsageError } from '../../scanner/model';
 import { openPush, parsePrePush, parsePreReceive } from '../../scanner/sources';
 import type { Pushed } from './push-probe';
-import { repository } from './repository';
+import { newTexts, repository } from './repository';
 import type { Repository } from './repository';
 import { temporaryFolder } from './temporary-folder';
 import type { TemporaryFolder } from './temporary-folder';
@@ -117,6 +117,32 @@ describe('what a push brings', () => {
       const { commits, tips } = same('--force', 'origin', 'main');
       assert.deepEqual(commits, [{ b: { after: 'new' } }]);
       assert.deepEqual(tips[0]?.sides, { b: { after: 'new' } });
+    });
+
+    it('is after a rebase nothing of what it was rebased on', () => {
+      repo.git(['checkout', '-q', '-b', 'topic']);
+      repo.commit('b', '2');
+      push('origin', 'topic');
+      repo.git(['checkout', '-q', 'main']);
+      repo.commit('c', '3');
+      push('origin', 'main');
+      repo.git(['checkout', '-q', 'topic']);
+      repo.git(['rebase', '-q', 'main']);
+      const { commits, tips } = same('--force', 'origin', 'topic');
+      assert.deepEqual(commits, [{ b: { after: '2' } }]);
+      assert.deepEqual(tips[0]?.sides, { b: { after: '2' } });
+    });
+
+    it('is against a list of commits what none of them has', () => {
+      const known = repo.id('HEAD');
+      const after = repo.commit('b', '2');
+      const updates = [{ ref: 'refs/heads/main', before: undefined, after }];
+      const { commits, tips } = openPush({ cwd: repo.path, updates, receiver: { kind: 'known', commits: [known] } });
+      assert.deepEqual(
+        [...commits].map(({ id }) => id),
+        [after],
+      );
+      assert.deepEqual(Object.keys(newTexts(tips[0]?.change().changes ?? [])), ['b']);
     });
 
     it('is the message of an annotated tag, also of one on another, and nothing of a light one', () => {

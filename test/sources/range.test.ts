@@ -172,6 +172,30 @@ describe('a range of commits', () => {
     folder.remove();
   });
 
+  it('is an error in a shallow clone that shows an ancestor in common, and hides the way to a nearer one', () => {
+    repo.commit('root', '1');
+    repo.git(['checkout', '-q', '-b', 'topic']);
+    const near = repo.commit('topic', '1');
+    repo.git(['checkout', '-q', '-b', 'detour', 'main']);
+    repo.git(['merge', '-q', '--no-ff', '-m', 'take topic', 'topic']);
+    repo.commit('detour', '1');
+    repo.commit('detour', '2');
+    repo.git(['checkout', '-q', 'main']);
+    repo.commit('main', '1');
+    repo.git(['merge', '-q', '--no-ff', '-m', 'take detour', 'detour']);
+    repo.git(['checkout', '-q', 'topic']);
+    repo.commit('topic', '2');
+    assert.equal(range('main', 'topic').mergeBase, near);
+    const folder = temporaryFolder();
+    const clone = join(folder.path, 'clone');
+    folder.git(['clone', '-q', '--depth=3', '--branch=main', `file://${repo.path}`, 'clone']);
+    folder.git(['-C', clone, 'fetch', '-q', 'origin', 'topic:topic']);
+    fails(() => range('origin/main', 'topic', clone), 'shallow', /in common/);
+    folder.git(['-C', clone, 'fetch', '-q', '--unshallow']);
+    assert.equal(range('origin/main', 'topic', clone).mergeBase, near);
+    folder.remove();
+  });
+
   it('is an error with a commit that nobody knows, an unborn HEAD, and outside of a repository', () => {
     fails(() => range('HEAD', 'HEAD'), 'bad-revision', /no commit HEAD/);
     repo.commit('a', '1');

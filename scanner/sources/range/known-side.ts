@@ -1,8 +1,13 @@
 import type { Git } from '../git';
 
-/** A remote as a pre-push hook is told of it, or the server that this process runs on. */
+/**
+ * A remote as a pre-push hook is told of it, the server that this process runs on, or whoever has these commits (ids) and
+ * all before them.
+ */
 export type Receiver =
-  { readonly kind: 'remote'; readonly name: string; readonly url: string } | { readonly kind: 'here' };
+  | { readonly kind: 'remote'; readonly name: string; readonly url: string }
+  | { readonly kind: 'here' }
+  | { readonly kind: 'known'; readonly commits: readonly string[] };
 
 /** What the receiver of a push is known to have. */
 export interface KnownSide {
@@ -20,6 +25,10 @@ const MAX_HEADS = 500;
  * @returns undefined where nothing is known: a first push
  */
 export function knownSide(git: Git, receiver: Receiver, before: readonly string[]): KnownSide | undefined {
+  if (receiver.kind === 'known') {
+    const { commits } = receiver;
+    return { words: ['--not', ...commits, ...before], heads: () => commits };
+  }
   const { all, words, branches } = refsOf(receiver);
   if (before.length === 0 && refs(git, all, 1).length === 0) return undefined;
   return { words: ['--not', words, ...before], heads: () => refs(git, branches, MAX_HEADS) };
@@ -28,7 +37,7 @@ export function knownSide(git: Git, receiver: Receiver, before: readonly string[
 /** A name with these would be taken for a pattern. */
 const PATTERN = /[*?[]/;
 
-function refsOf(receiver: Receiver): { all: string; words: string; branches: string } {
+function refsOf(receiver: Exclude<Receiver, { kind: 'known' }>): { all: string; words: string; branches: string } {
   if (receiver.kind === 'here') return { all: 'refs/', words: '--all', branches: 'refs/heads/' };
   const { name, url } = receiver;
   // Pushed to an address: the name is the address again, and any remote's refs may be what it has.

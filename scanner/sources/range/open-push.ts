@@ -9,6 +9,7 @@ import { pushedObjects } from './pushed-objects';
 import type { PushedTip } from './pushed-objects';
 import type { RefUpdate } from './ref-update';
 import { mergeBase } from './resolve';
+import { isShallow, shallowError } from './shallow';
 import { treeChange } from './tree-change';
 
 export interface PushOptions extends GitOptions {
@@ -51,10 +52,16 @@ export function openPush({ updates, receiver, ...options }: PushOptions): Push {
     tips.flatMap(({ before }) => before ?? []),
   );
   const commits = tips.filter(({ type }) => type === 'commit').map(({ id }) => id);
-  const baseOf = ({ type, id, before }: PushedTip): string | undefined => {
+  const baseOf = ({ ref, type, id, before }: PushedTip): string | undefined => {
     if (type === 'tree' || known === undefined) return undefined;
-    const others = before === undefined ? known.heads() : [before];
-    return others.length === 0 ? undefined : mergeBase(git, id, others);
+    const common = before === undefined ? undefined : mergeBase(git, id, [before]);
+    // Pushed by force: what it was rebased on may lie ahead of what the two tips share.
+    if (before !== undefined && common === before) return common;
+    const others = [...(before === undefined ? [] : [before]), ...known.heads()];
+    const found = others.length === 0 ? undefined : mergeBase(git, id, others);
+    if (found === undefined && isShallow(git))
+      throw shallowError(`what ${ref} and the commits before it have in common`);
+    return found;
   };
   return {
     judged: known === undefined ? 'trees' : 'commits',

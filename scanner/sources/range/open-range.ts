@@ -2,7 +2,7 @@ import type { ChangeSet, Snapshot } from '../../model';
 import { Git, treeSnapshot } from '../git';
 import type { GitOptions } from '../git';
 import { mergeBase, resolveCommit } from './resolve';
-import { isShallow, shallowError } from './shallow';
+import { isShallow, isWholeBetween, shallowError } from './shallow';
 import { treeChange } from './tree-change';
 
 export interface RangeOptions extends GitOptions {
@@ -29,7 +29,8 @@ export function openRange({ base, head, ...options }: RangeOptions): CommitRange
   const baseCommit = resolveCommit(git, base);
   const headCommit = resolveCommit(git, head);
   const common = mergeBase(git, headCommit, [baseCommit]);
-  if (common === undefined && isShallow(git)) throw shallowError(`what ${base} and ${head} have in common`);
+  const isCut = common === undefined ? isShallow(git) : !isWholeBetween(git, baseCommit, headCommit);
+  if (isCut) throw shallowError(`what ${base} and ${head} have in common`);
   return {
     ...treeChange(git, common, headCommit),
     baseCommit,

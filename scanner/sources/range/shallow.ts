@@ -26,3 +26,17 @@ export function shallowError(missing: string): GitError {
       'or actions/checkout with fetch-depth: 0',
   );
 }
+
+/**
+ * In a shallow clone a commit may look new only because the way to it is cut off on the other side.
+ * @returns whether every commit that only one of the two has is here with its parents
+ */
+export function isWholeBetween(git: Git, one: string, other: string): boolean {
+  const boundary = boundaryCommits(git);
+  if (boundary.size === 0) return true;
+  const ids = git
+    .run(['rev-list', `${one}...${other}`, '--'])
+    .toString('latin1')
+    .split('\n');
+  return !ids.some((id) => boundary.has(id));
+}
