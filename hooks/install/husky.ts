@@ -4,41 +4,50 @@ import { readsInput } from '../hook-names';
 import type { HookName } from '../hook-names';
 import { textAt, writeWhole } from './files';
 import type { HookState } from './plain';
+import type { InstallStep } from './step';
 
 /** As husky writes its own files. */
 const PLAIN_MODE = 0o644;
 
-/** Husky runs the file with `sh -e` and `node_modules/.bin` in PATH; where `nhi` is missing it stops the commit. */
-function huskyLine(hook: HookName): string {
-  return readsInput(hook) ? `nhi hook ${hook} -- "$@" || exit 1\n` : `nhi hook ${hook} || exit 1\n`;
+/**
+ * Husky runs the file with `sh -e`, at the top of the work tree, and says where it looked for a command that is missing (127).
+ * @param call of the tool
+ */
+function huskyLine(call: string, hook: HookName): string {
+  return readsInput(hook) ? `${call} hook ${hook} -- "$@" || exit $?\n` : `${call} hook ${hook} || exit $?\n`;
 }
 
 /**
  * The same before commands that read what git says on standard input too (git-lfs): they get it again.
  */
-function sharingLine(hook: HookName): string {
+function sharingLine(call: string, hook: HookName): string {
   return (
-    `nhi_refs=$(mktemp) && cat >"$nhi_refs" && nhi hook ${hook} -- "$@" <"$nhi_refs" && exec <"$nhi_refs" && ` +
-    `rm -f "$nhi_refs" || { rm -f "$nhi_refs"; exit 1; }\n`
+    `nhi_refs=$(mktemp) && cat >"$nhi_refs" && ${call} hook ${hook} -- "$@" <"$nhi_refs" && exec <"$nhi_refs" && ` +
+    `rm -f "$nhi_refs" || { nhi_code=$?; rm -f "$nhi_refs"; exit $nhi_code; }\n`
   );
 }
 
-const linesOf = (hook: HookName): string[] => [huskyLine(hook), ...(readsInput(hook) ? [sharingLine(hook)] : [])];
+/** One of the two, wherever it looks for the tool: somebody may have made it simpler. */
+function ourLine(hook: HookName): RegExp {
+  const plain = String.raw`(?:PATH="[^"\n]*" )?nhi hook ${hook}(?: -- "\$@")?(?: \|\| exit (?:1|\$\?))?`;
+  const sharing = String.raw`nhi_refs=\$\(mktemp\) [^\n]* nhi hook ${hook} -- [^\n]*`;
+  return new RegExp(`^(?:${plain}|${sharing})(?:\\n|$)`, 'm');
+}
 
-/** @returns what was done, one line; undefined where the line is there */
-export function installHuskyHook(folder: string, hook: HookName): string | undefined {
+/** @returns undefined where the line is there */
+export function huskyStep(folder: string, hook: HookName, call: string): InstallStep | undefined {
   const path = join(folder, hook);
   const text = textAt(path);
   if (text === undefined) {
-    writeWhole(path, huskyLine(hook), PLAIN_MODE);
-    return `${path} (new; git add it)`;
+    const make = (): void => writeWhole(path, huskyLine(call, hook), PLAIN_MODE);
+    return { path, what: 'new', isTracked: true, make };
   }
   if (lineIn(text, hook) !== undefined) return undefined;
   const [shebang = ''] = /^#![^\n]*\n/.exec(text) ?? [];
-  const line = readsInput(hook) ? sharingLine(hook) : huskyLine(hook);
+  const line = readsInput(hook) ? sharingLine(call, hook) : huskyLine(call, hook);
   // First: what comes behind it, such as lint-staged, may refuse commits or hide files of its own accord.
-  writeWhole(path, shebang + line + text.slice(shebang.length), statSync(path).mode);
-  return `${path} (+1 line; git add it)`;
+  const make = (): void => writeWhole(path, shebang + line + text.slice(shebang.length), statSync(path).mode);
+  return { path, what: '+1 line', isTracked: true, make };
 }
 
 /** @returns what was done, one line; undefined where there was nothing of ours */
@@ -64,5 +73,5 @@ export function stateOfHuskyHook(folder: string, hook: HookName): HookState {
 
 /** Only as a line of its own: one behind a comment sign or in a condition is none. */
 function lineIn(text: string, hook: HookName): string | undefined {
-  return linesOf(hook).find((line) => `\n${text}`.includes(`\n${line}`));
+  return ourLine(hook).exec(text)?.[0];
 }

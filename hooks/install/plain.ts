@@ -1,9 +1,10 @@
-import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { UsageError } from '../../scanner';
 import type { HookName } from '../hook-names';
-import { isThere, textAt, writeWhole } from './files';
+import { isThere, makeFolder, textAt, writeWhole } from './files';
 import { CHAINED, hookScript, isOurs } from './script';
+import type { InstallStep } from './step';
 
 const EXECUTABLE = 0o755;
 const ANY_EXECUTE = 0o111;
@@ -16,30 +17,35 @@ export interface HookState {
   readonly hasChained: boolean;
 }
 
-/** @returns what was done, one line; undefined where all was as it should be */
-export function installHook(folder: string, hook: HookName): string | undefined {
+/**
+ * @returns undefined where all is as it should be
+ * @throws UsageError where a hook would be lost
+ */
+export function hookStep(folder: string, hook: HookName): InstallStep | undefined {
   const path = join(folder, hook);
   const wanted = hookScript(hook);
   const { state } = stateOfHook(folder, hook);
   if (state === 'installed' && textAt(path) === wanted) return undefined;
-  mkdirSync(folder, { recursive: true });
-  if (state !== 'other') {
-    writeWhole(path, wanted, EXECUTABLE);
-    return `${path} (${state === 'absent' ? 'new' : 'renewed'})`;
-  }
-  if (isThere(path + CHAINED)) {
+  if (state === 'other' && isThere(path + CHAINED)) {
     throw new UsageError(
       `${path} is not ours, and ${hook}${CHAINED} is there from an earlier install: put the two into one hook by hand, then install again`,
     );
   }
-  renameSync(path, path + CHAINED);
+  const kept = `the hook that was there is kept as ${hook}${CHAINED} and runs first`;
+  const what = state === 'other' ? kept : state === 'absent' ? 'new' : 'renewed';
+  const make = (): void => putHook(path, wanted, state === 'other');
+  return { path, what, isTracked: false, make };
+}
+
+function putHook(path: string, wanted: string, isChaining: boolean): void {
+  makeFolder(dirname(path));
+  if (isChaining) renameSync(path, path + CHAINED);
   try {
     writeWhole(path, wanted, EXECUTABLE);
   } catch (error) {
-    renameSync(path + CHAINED, path);
+    if (isChaining) renameSync(path + CHAINED, path);
     throw error;
   }
-  return `${path} (the hook that was there is kept as ${hook}${CHAINED} and runs first)`;
 }
 
 /** @returns what was done, one line; undefined where there was nothing of ours */

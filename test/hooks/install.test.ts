@@ -11,9 +11,10 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { repository } from '../sources/repository';
 import type { Repository } from '../sources/repository';
-import { BUILT, git, guarded, isBuilt, nhi, SECRET } from './workshop';
+import { BUILT, git, guarded, isBuilt, nhi, pathWithoutNhi, SECRET } from './workshop';
 
 const USUAL = ['pre-applypatch', 'pre-commit', 'pre-merge-commit', 'pre-push'];
 
@@ -259,7 +260,10 @@ describe('nhi hooks with husky', () => {
     assert.equal(status, 0);
     assert.match(out, /\.husky\/pre-commit \(\+1 line; git add it\)/);
     const file = join(repo.path, '.husky/pre-commit');
-    assert.equal(readFileSync(file, 'utf8'), 'nhi hook pre-commit || exit 1\necho theirs\n');
+    assert.equal(
+      readFileSync(file, 'utf8'),
+      'PATH="node_modules/.bin:$(git rev-parse --git-common-dir)/nhi:$PATH" nhi hook pre-commit || exit $?\necho theirs\n',
+    );
     assert.equal(nhi(repo, ['hooks', 'install']).out, 'The hooks are installed already.\n');
     assert.equal(nhi(repo, ['hooks', 'status']).status, 0);
     assert.equal(nhi(repo, ['hooks', 'uninstall']).status, 0);
@@ -279,13 +283,43 @@ describe('nhi hooks with husky', () => {
     assert.match(git(repo, ['push', '-q', 'origin', 'main']).err, /this push adds a secret/);
   });
 
-  it('say what is needed where nhi is no dependency, and stop until it is', () => {
+  it('find the copy of whoever installed them, and stop where somebody has neither that nor the dependency', () => {
     rmSync(join(repo.path, 'node_modules/.bin/nhi'));
     assert.match(nhi(repo, ['hooks', 'install']).out, /npm install --save-dev --save-exact nhi-guard/);
+    const bare = { PATH: pathWithoutNhi(repo) };
     repo.stage('b.txt', 'fine\n');
-    const { status, err } = git(repo, ['commit', '-qm', 'x'], { PATH: '/usr/bin:/bin' });
+    const first = git(repo, ['commit', '-qm', 'x'], bare);
+    assert.equal(first.status, 0, first.err);
+    repo.stage('b.sh', SECRET);
+    assert.match(git(repo, ['commit', '-qm', 'x'], bare).err, /nhi: this commit adds a secret\./);
+    rmSync(join(repo.path, '.git/nhi'), { recursive: true });
+    const { status, err } = git(repo, ['commit', '-qm', 'x'], bare);
     assert.notEqual(status, 0);
-    assert.match(err, /nhi.*not found/);
+    assert.match(err, /nhi: not found[\s\S]*husky - command not found in PATH=/);
+  });
+
+  it('know a line that somebody has made simpler, and none behind a condition or a comment sign', () => {
+    const lines: readonly (readonly [string, boolean])[] = [
+      ['nhi hook pre-commit', true],
+      ['nhi hook pre-commit || exit 1', true],
+      ['# nhi hook pre-commit || exit 1', false],
+      ['[ -n "$CI" ] || nhi hook pre-commit', false],
+      ['nhi hook pre-commit-framework', false],
+      ['nhi hook pre-commit || true', false],
+    ];
+    for (const [line, isOurs] of lines) {
+      repo.write('.husky/pre-commit', `echo theirs\n${line}\n`);
+      const state = isOurs ? 'installed' : 'not installed, another hook';
+      assert.match(nhi(repo, ['hooks', 'status']).out, new RegExp(`pre-commit +${state}`), line);
+    }
+  });
+
+  it('go into its folder in a clone where husky is not set up yet, and say how it is', () => {
+    repo.git(['config', '--unset', 'core.hooksPath']);
+    repo.write('package.json', '{ "devDependencies": { "husky": "9.1.7" } }\n');
+    const { out } = nhi(repo, ['hooks', 'install']);
+    assert.match(out, /\.husky\/pre-commit \(\+1 line; git add it\)/);
+    assert.match(out, /The hooks run from here on: npm install\n/);
   });
 
   it('leave to the commands behind them what git says of a push', () => {
@@ -299,6 +333,84 @@ describe('nhi hooks with husky', () => {
     assert.match(readFileSync(log, 'utf8'), /^refs\/heads\/main [0-9a-f]{40} refs\/heads\/main 0+\n$/);
     repo.commit('b.sh', SECRET);
     assert.match(git(repo, ['push', '-q', 'origin', 'main']).err, /this push adds a secret/);
+  });
+});
+
+describe('nhi hooks with the pre-commit framework', () => {
+  let repo: Repository;
+  before(function () {
+    if (!isBuilt()) this.skip();
+  });
+  beforeEach(() => {
+    repo = repository();
+  });
+  afterEach(() => {
+    repo.remove();
+  });
+  const CONFIG = '.pre-commit-config.yaml';
+  const config = (): string => readFileSync(join(repo.path, CONFIG), 'utf8');
+  interface Config {
+    readonly repos: readonly { readonly repo: string; readonly hooks: readonly { id: string; entry: string }[] }[];
+  }
+
+  it('are one local hook, first of the list, in the layout that is there, and taken out to the byte', () => {
+    const layouts = [
+      'repos:\n- repo: meta\n  hooks:\n  - id: identity\n',
+      '# ours\nfail_fast: true\nrepos: # all\n    - repo: meta\n      hooks: [{ id: identity }]\n',
+      'repos:\r\n  - repo: meta\r\n    hooks:\r\n      - id: identity\r\n',
+    ];
+    for (const text of layouts) {
+      repo.write(CONFIG, text);
+      const { status, out, err } = nhi(repo, ['hooks', 'install']);
+      assert.equal(status, 0, err);
+      assert.match(out, /\.pre-commit-config\.yaml \(\+1 hook; git add it\)/);
+      const { repos } = parse(config()) as Config;
+      assert.deepEqual(
+        repos.map(({ repo: name, hooks: [hook] }) => [name, hook?.id]),
+        [
+          ['local', 'nhi'],
+          ['meta', 'identity'],
+        ],
+      );
+      assert.equal(text.includes('\r'), !/[^\r]\n/.test(config()));
+      assert.equal(nhi(repo, ['hooks', 'install']).out, 'The hooks are installed already.\n');
+      assert.equal(nhi(repo, ['hooks', 'uninstall']).status, 0);
+      assert.equal(config(), text);
+    }
+  });
+
+  it('run what this clone was given: the copy, then nothing', () => {
+    repo.write(CONFIG, 'repos:\n- repo: meta\n  hooks:\n  - id: identity\n');
+    nhi(repo, ['hooks', 'install']);
+    const { entry } = (parse(config()) as Config).repos[0]!.hooks[0]!;
+    repo.stage('b.sh', SECRET);
+    // As the framework splits it: words and single quotes.
+    const run = (): { status: number; err: string } =>
+      git(repo, ['-c', `alias.entry=!${entry}`, 'entry'], { PATH: pathWithoutNhi(repo) });
+    assert.match(run().err, /this commit adds a secret/);
+    rmSync(join(repo.path, '.git/nhi'), { recursive: true });
+    assert.match(run().err, /nhi: not found/);
+  });
+
+  it('say what is to be run where the framework is not set up in this clone', () => {
+    repo.write(CONFIG, 'repos:\n- repo: meta\n  hooks:\n  - id: identity\n');
+    const { out } = nhi(repo, ['hooks', 'install']);
+    assert.match(out, /pre-commit install --hook-type pre-commit --hook-type pre-merge-commit --hook-type pre-push\n/);
+    assert.equal(nhi(repo, ['hooks', 'status']).status, 1);
+    for (const hook of ['pre-commit', 'pre-merge-commit', 'pre-push']) {
+      repo.script(`.git/hooks/${hook}`, ['# File generated by pre-commit: https://example.com']);
+    }
+    assert.equal(nhi(repo, ['hooks', 'status']).status, 0);
+  });
+
+  it('add nothing to a list that has no lines, and show what to add', () => {
+    for (const text of ['repos: []\n', 'fail_fast: true\n', 'repos:\n']) {
+      repo.write(CONFIG, text);
+      const { status, err } = nhi(repo, ['hooks', 'install']);
+      assert.equal(status, 2);
+      assert.match(err, /has no list of repos[\s\S]*id: nhi/);
+      assert.equal(config(), text);
+    }
   });
 });
 

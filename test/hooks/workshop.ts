@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { repository } from '../sources/repository';
 import type { Repository } from '../sources/repository';
 
@@ -54,6 +54,14 @@ export function git(
     input,
   });
   return { status: status ?? -1, out: stdout, err: stderr };
+}
+
+/** @returns a PATH with git, the shell's commands and node, but nothing else that npm installs for all */
+export function pathWithoutNhi(repo: Repository): string {
+  const folder = join(repo.path, '.git/node-alone');
+  mkdirSync(folder, { recursive: true });
+  if (!existsSync(join(folder, 'node'))) symlinkSync(process.execPath, join(folder, 'node'));
+  return [folder, '/usr/bin', '/bin'].join(delimiter);
 }
 
 /** A repository with a first commit and the hooks installed from the built command. */
