@@ -1,7 +1,7 @@
 import { countSubjects, newness } from './change';
 import type { Side } from './change';
 import { joinInventory } from './inventory';
-import { isManifestName, loadManifests } from './manifest';
+import { isManifestName, loadManifests, noticeLines } from './manifest';
 import type { ManifestSet } from './manifest';
 import type {
   Change,
@@ -78,14 +78,15 @@ export function scanChange(input: ChangeInput): ChangeResult {
   const known = detectors();
   const judged = judge({ ...after, secrets, detectors: known, profile, today });
   const run = { policy, profile, today, extent: 'partial' as const, knownRules: new Set(ruleIds(known)) };
-  const coverage = coverageOf(after.read, 'partial');
+  const coverage = coverageOf(after.read, 'partial', manifests.unread);
   const unread = new Set(coverage.skipped.map(({ path }) => path));
   const findings = applyBaseline(applyWaivers(judged, after.waivers, run), secrets, baseline, {
     ...run,
     unread,
     isGone: goneFrom(changeSet.after),
   });
-  const result = { findings, inventory: after.inventory, coverage, profile, today };
+  const notices = noticeLines(manifests);
+  const result = { findings, inventory: after.inventory, coverage, profile, today, notices };
   const shown = (path: string): string | undefined => changeSet.after.read(path);
   const valueIds = valueIdsOf(secrets);
   if (findings.length === 0) return { ...redactResult(result, secrets, shown), valueIds };

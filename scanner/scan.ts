@@ -1,5 +1,5 @@
 import { joinInventory } from './inventory';
-import { loadManifests } from './manifest';
+import { loadManifests, noticeLines } from './manifest';
 import type { ManifestSet, ScanSettings } from './manifest';
 import type { Coverage, Day, Document, Profile, ScanResult, SecretMatch, Snapshot } from './model';
 import { findRule, judge, ruleIds } from './policy';
@@ -113,11 +113,11 @@ function conclude(
     extent,
     knownRules: new Set(ruleIds(known)),
   });
-  const coverage = coverageOf(readings, extent);
+  const coverage = coverageOf(readings, extent, manifests.unread);
   const unread = new Set(coverage.skipped.map(({ path }) => path));
   const run = { policy, today, extent, unread, isGone: goneFrom(snapshot) };
   const findings = applyBaseline(excused, secrets, baseline, run);
   onSecrets?.(secrets);
-  const result = { findings, inventory, coverage, profile, today };
+  const result = { findings, inventory, coverage, profile, today, notices: noticeLines(manifests) };
   return redactResult(result, secrets, (path) => snapshot.read(path));
 }

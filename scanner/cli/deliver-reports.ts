@@ -21,7 +21,8 @@ export interface Run extends RunTimes, Pick<ReportContext, 'commit' | 'inventory
 
 /**
  * Judges a result and puts every report that the call asks for where it is wanted: the one of `--format` on standard output
- * or in `--output`, each `--report` in its file, files all whole or none. What could not be read is said on standard error.
+ * or in `--output`, each `--report` in its file, files all whole or none. What could not be read, and what else is to
+ * be said, goes to standard error.
  * @returns how the run ends
  * @throws UsageError where a file cannot be written
  */
@@ -41,6 +42,7 @@ export async function deliverReports(result: ScanResult, call: Call, host: Host,
   if (goesToFile(call) || (call.format === 'text' && run.words === undefined)) {
     for (const { file } of files) host.out.write(`Report: ${visible(file)}\n`);
   }
+  for (const notice of result.notices ?? []) host.err.write(`nhi: ${visible(notice)}\n`);
   for (const message of unreadMessages(result.coverage)) host.err.write(`nhi: ${message}\n`);
   return verdict.code;
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { isManifestName } from '../manifest';
 import { UsageError } from '../model';
 import type { Skip } from '../model';
 import { scan, scanWith } from '../scan';
@@ -38,8 +39,9 @@ export async function scanTree(request: ScanRequest, program?: string): Promise<
     program === undefined || files.length < PARALLEL_FROM_FILES
       ? scan({ ...input, documents: files.map(fileDocument) })
       : await scanWith(input, (settings, salt) => readInParallel(files, { settings, salt, onProgress, program }));
-  const named = new Set(paths.map((path) => pathInTree(root, resolve(cwd, path))));
-  const isPart = (path: string): boolean => named.has(path) || isPartOf(root, path);
+  const given = [...paths, ...(request.manifest === undefined ? [] : [request.manifest])];
+  const named = new Set(given.map((path) => pathInTree(root, resolve(cwd, path))));
+  const isPart = (path: string): boolean => named.has(path) || isManifestName(path) || isPartOf(root, path);
   const all = withoutStrangers([...skipped, ...result.coverage.skipped], isPart);
   return {
     result: { ...result, coverage: { ...result.coverage, skipped: all } },

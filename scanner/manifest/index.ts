@@ -5,5 +5,6 @@ export { matchesKey } from './key';
 export { isManifestName, loadManifests } from './load';
 export type { ManifestOptions } from './load';
 export type { Lookup, ManifestProblem, ManifestSet, NotIdentity, Policy, ScanSettings } from './manifest-set';
+export { noticeLines } from './notice-lines';
 export { parseYaml } from './parse';
 export { matchesPath } from './path-glob';

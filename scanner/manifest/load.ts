@@ -65,6 +65,7 @@ export function loadManifests(snapshot: Snapshot, options: ManifestOptions = {})
     policy,
     scan: root?.file.scan && scanSettings(root.file.scan),
     problems: [...manifests.flatMap((manifest) => manifest.problems), ...problems, ...(shared?.problems ?? [])],
+    unread: manifests.flatMap(({ unread }) => unread ?? []),
     notices: ignored.flatMap((each) => shared?.notice(each) ?? []),
     isBrokenAbove: (path: string) => broken.some(({ folder }) => path.startsWith(folder)),
     lookup: lookupIn(manifests),
@@ -112,12 +113,11 @@ function readOne(snapshot: Snapshot, path: string, inherited: Inherited): Manife
     if (error.vanished) return undefined;
     const place = placeAt(path, indexLines(''), { start: 0, end: 0 });
     const remedy = { text: 'Make it readable; until then nothing in its folder counts as undeclared.' };
-    return brokenManifest(path, inherited.folder, {
-      rule: 'manifest/invalid',
-      message: `Cannot read ${path}: ${error.why}`,
-      place,
-      remedy,
-    });
+    const message = `Cannot read ${path}: ${error.why}`;
+    return {
+      ...brokenManifest(path, inherited.folder, { rule: 'manifest/invalid', message, place, remedy }),
+      unread: { path, reason: 'unreadable', detail: error.why, fatal: true },
+    };
   }
 }
 

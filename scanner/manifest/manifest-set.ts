@@ -1,4 +1,4 @@
-import type { Day, Declaration, Place, Profile, Remedy, Severity, Waiver } from '../model';
+import type { Day, Declaration, Place, Profile, Remedy, Severity, Skip, Waiver } from '../model';
 
 /** Something wrong with a manifest itself, at the place that is wrong. */
 export interface ManifestProblem {
@@ -76,6 +76,8 @@ export interface ManifestSet {
   readonly scan?: ScanSettings;
   /** In the order of the manifests, then by position. */
   readonly problems: readonly ManifestProblem[];
+  /** Manifests that are there and cannot be read: whoever judges without them has not done all of the work. */
+  readonly unread?: readonly Skip[];
   /** Settings of `--policy` that would loosen and were ignored: to be said, never counted. */
   readonly notices?: readonly ManifestProblem[];
   /** @returns whether a manifest in the path's folder or in one above it could not be parsed */

@@ -1,4 +1,4 @@
-import type { Declaration, Place, Waiver } from '../model';
+import type { Declaration, Place, Skip, Waiver } from '../model';
 import { indexLines, placeAt } from '../text';
 import { claimIdentity, indexClaims } from './claims';
 import type { Claim, Claims } from './claims';
@@ -22,6 +22,8 @@ export interface Manifest {
   readonly folder: string;
   /** It could not be parsed: one problem says why, and nothing of it counts. */
   readonly isBroken: boolean;
+  /** It is there and cannot be read. */
+  readonly unread?: Skip;
   readonly problems: readonly ManifestProblem[];
   readonly file: ManifestFile;
   /** The key `policy`, where there is one. */

@@ -12,6 +12,8 @@ export interface ScanResult {
   readonly profile: Profile;
   /** The day the run judged by, `YYYY-MM-DD` in UTC. */
   readonly today: string;
+  /** What else is to be said of how it was judged, a sentence each: settings of `--policy` that would loosen. */
+  readonly notices?: readonly string[];
 }
 
 export type Profile = 'starter' | 'standard' | 'strict';

@@ -22,6 +22,8 @@ export interface JsonReport {
   /** By id. */
   readonly inventory: readonly JsonIdentity[];
   readonly coverage: Coverage;
+  /** What else is to be said of how it was judged; absent where there is nothing. */
+  readonly notices?: readonly string[];
 }
 
 interface JsonFinding extends JsonPlace {
@@ -48,7 +50,7 @@ interface JsonFinding extends JsonPlace {
 
 /** @returns the report as JSON text; the same result gives the same bytes */
 export function renderJson(result: ScanResult): string {
-  const { today, profile, findings, inventory, coverage } = result;
+  const { today, profile, findings, inventory, coverage, notices = [] } = result;
   const report: JsonReport = {
     version: JSON_VERSION,
     today,
@@ -57,6 +59,7 @@ export function renderJson(result: ScanResult): string {
     findings: findings.map(jsonFinding),
     inventory: inventory.map(jsonIdentity),
     coverage,
+    ...(notices.length > 0 && { notices }),
   };
   return machineText(report);
 }

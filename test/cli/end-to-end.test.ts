@@ -3,6 +3,11 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Log } from 'sarif';
+import { UnreadableError } from '../../scanner/model';
+import { scan } from '../../scanner/scan';
+import { run } from '../../scanner/cli/run';
+import { memorySnapshot } from '../manifest/memory-snapshot';
+import { fakeHost, scannedOf } from './fake-host';
 import type { JsonInventory, JsonReport } from '../../scanner/report';
 import { withoutStrangers } from '../../scanner/cli/strangers';
 import { temporaryFolder } from '../sources/temporary-folder';
@@ -52,6 +57,15 @@ describe('nhi on a real repository', () => {
     const [run = assert.fail()] = sarif.runs;
     assert.equal(run.invocations?.[0]?.exitCode, 1);
     assert.ok(run.tool.driver.rules?.every(({ help }) => (help?.text ?? '') !== ''));
+  });
+
+  it('says what a shared policy would loosen, and holds to the stricter', async () => {
+    folder.write('nhi.yaml', 'version: 1\npolicy: { profile: strict }\nidentities: []\n');
+    folder.write('org.yaml', 'policy:\n  profile: starter\n');
+    for (const command of ['scan', 'check']) {
+      const { err } = await nhiIn(folder.path, `${command} --policy org.yaml`);
+      assert.equal(err, 'nhi: org.yaml:2: The shared policy sets profile to starter; strict is stricter and stays\n');
+    }
   });
 
   it('goes from init over an accepted entry to a clean run', async () => {
@@ -220,6 +234,24 @@ describe('bad input', () => {
     assert.equal(code, 2);
     assert.match(out, /secret\/aws-access-key/);
     assert.match(err, /^nhi: cannot read infra\.tf: .*Scanned the other 1 file; ending with 2/);
+  });
+
+  it('ends with 2 where nhi.yaml cannot be read, whoever asks', async () => {
+    const snapshot = memorySnapshot({ 'nhi.yaml': new UnreadableError('nhi.yaml', 'permission denied') });
+    for (const command of ['scan', 'check']) {
+      const host = fakeHost({
+        scan: ({ today }) => {
+          const scanned = scan({ documents: [], snapshot, extent: 'partial', today });
+          return Promise.resolve({ ...scannedOf({ result: scanned }), snapshot });
+        },
+      });
+      assert.equal(await run([command], host), 2);
+      assert.match(
+        host.printed.out,
+        /^ +1:1 {2}error {2}manifest\/invalid {2}Cannot read nhi\.yaml: permission denied$/m,
+      );
+      assert.match(host.printed.err, /^nhi: cannot read nhi\.yaml: permission denied\. .*; ending with 2/);
+    }
   });
 
   it('tells tracked from untracked where one may not be read', async function () {

@@ -242,6 +242,20 @@ describe('nhi check', () => {
   });
 });
 
+describe('what else is to be said', () => {
+  it('goes to standard error, safe to print, and changes no verdict', async () => {
+    const notices = [
+      'org.yaml:3: The shared policy sets profile to starter; strict is stricter and stays',
+      'a\u001b[2Kb',
+    ];
+    for (const command of ['scan', 'check']) {
+      const { code, err, out } = await nhi(`${command} --format json`, { result: result({ notices }) });
+      assert.deepEqual([code, err], [0, `nhi: ${notices[0]}\nnhi: a␛[2Kb\n`]);
+      assert.deepEqual((JSON.parse(out) as JsonReport).notices, notices);
+    }
+  });
+});
+
 describe('nhi list', () => {
   it('prints the inventory and judges nobody', async () => {
     const { code, out } = await nhi('list', { result: acme() });
