@@ -18,7 +18,7 @@ const walls = {
   waivers: ['manifest', 'text', 'model'],
   policy: ['inventory', 'manifest', 'text', 'model'],
   reading: ['secrets', 'identities', 'manifest', 'waivers', 'text', 'model'],
-  change: ['reading', 'manifest', 'text', 'model'],
+  change: ['reading', 'secrets', 'inventory', 'manifest', 'text', 'model'],
   'redact-result.ts': ['text', 'model'],
   'scan.ts': [
     'reading',
@@ -38,7 +38,6 @@ const walls = {
     'redact-result.ts',
     'secrets',
     'manifest',
-    'inventory',
     'policy',
     'waivers',
     'text',

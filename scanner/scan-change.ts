@@ -1,37 +1,23 @@
-import { countSubjects, newness } from './change';
-import type { Side } from './change';
-import { joinInventory } from './inventory';
+import { addedWaivers, judgedByTarget, newness, parentsOf, readSide, waiversThere, withTargetPolicy } from './change';
+import type { Side, Target } from './change';
 import { isManifestName, loadManifests, noticeLines } from './manifest';
-import type { ManifestSet } from './manifest';
-import type {
-  Change,
-  ChangeSet,
-  Day,
-  Document,
-  Finding,
-  Place,
-  Profile,
-  ScanResult,
-  SecretMatch,
-  Snapshot,
-} from './model';
-import { findRule, judge, ruleIds } from './policy';
-import { coverageOf, knownSystems, namesIdentities, readDocuments, resolveIdentities } from './reading';
-import type { DocumentReading, Readings } from './reading';
+import type { ManifestOptions, ManifestSet } from './manifest';
+import type { ChangeSet, Day, Finding, Place, Profile, ScanResult, SecretMatch, Snapshot } from './model';
+import { findRule, judge, judgeWeakened, ruleIds } from './policy';
+import { coverageOf } from './reading';
 import { redactResult } from './redact-result';
 import { createSecretScanner, detectors } from './secrets';
-import type { SecretScanner } from './secrets';
-import { readerOf } from './text';
+import { compareFindings } from './text';
 import {
   applyBaseline,
   applyWaivers,
   BASELINE_PATH,
   goneFrom,
+  judgeAddedEntries,
   limitedTo,
   loadBaseline,
   withoutOwnValues,
 } from './waivers';
-import type { BaselineFile } from './waivers';
 
 export interface ChangeInput {
   readonly changeSet: ChangeSet;
@@ -39,8 +25,10 @@ export interface ChangeInput {
   readonly profile?: Profile;
   /** A policy from outside that may only tighten. */
   readonly policy?: { readonly path: string; readonly text: string };
-  /** Whose `policy` and `scan` count: on a pull request those of the target. Absent: the new side's own. */
+  /** Whose `policy` and `scan` count: on a pull request those of the target's tip. Absent: the new side's own. */
   readonly governing?: Snapshot;
+  /** A request from another repository: what it adds to waivers and baseline counts only once it is on the target. */
+  readonly isFork?: boolean;
   /**
    * Tells equal secrets from different ones; see `SecretMatch.valueId`.
    * @param salt of the baseline, base64: who passes over it has none that counts
@@ -61,49 +49,77 @@ export interface ChangeResult extends ScanResult {
 export function scanChange(input: ChangeInput): ChangeResult {
   const { changeSet, today } = input;
   const changes = [...changeSet.changes];
-  const manifests = governedManifests(input);
+  const { own, target, manifests } = openManifests(input);
   const { policy } = manifests;
   const { profile } = policy;
   const touchesManifest = changes.some(({ path }) => isManifestName(path));
+  const touchesBaseline = changes.some(({ path }) => path === BASELINE_PATH);
+  /** In `strict`, and from a fork always, nobody excuses a request's finding within the request itself. */
+  const base = profile === 'strict' || input.isFork === true ? target : undefined;
 
-  const baseline = countingBaseline(input, profile);
+  const ownBaseline = loadBaseline(changeSet.after);
+  const baseline = base === undefined ? ownBaseline : limitedTo(ownBaseline, loadBaseline(base.snapshot));
   const salt = baseline?.baseline?.salt;
-  const read = {
-    secretScanner: createSecretScanner({ identify: (value) => input.identify(value, salt) }),
-    isWhole: touchesManifest,
-  };
-  const after = readSide(documentsAfter(changes), changeSet.after, manifests, read);
-  const found = after.readings.flatMap((reading) => reading.secrets);
-  const secrets = withoutOwnValues(found, baseline);
+  const secretScanner = createSecretScanner({ identify: (value) => input.identify(value, salt) });
+  const read = { secretScanner, isWhole: touchesManifest };
+  const after = readSide(
+    changes.flatMap(({ after: document }) => document ?? []),
+    changeSet.after,
+    manifests,
+    read,
+  );
+  const parents = once(() =>
+    parentsOf(changes, changeSet.before).map(({ documents, snapshot }) =>
+      readSide(documents, snapshot, loadManifests(snapshot, optionsOf(input)), read),
+    ),
+  );
+
+  const secrets = withoutOwnValues(
+    after.readings.flatMap((reading) => reading.secrets),
+    baseline,
+  );
   const known = detectors();
   const judged = judge({ ...after, secrets, detectors: known, profile, today });
-  const run = { policy, profile, today, extent: 'partial' as const, knownRules: new Set(ruleIds(known)) };
+  const bringsWaivers = touchesManifest || after.readings.some(({ waivers }) => waivers.length > 0);
+  const added = bringsWaivers
+    ? addedWaivers(
+        parents().map(({ waivers }) => waivers),
+        after.waivers,
+      )
+    : undefined;
+  const pending =
+    base && after.waivers.length > 0 && addedWaivers([waiversThere(base, changes, secretScanner)], after.waivers);
+  const run = {
+    policy,
+    profile,
+    today,
+    extent: 'partial' as const,
+    knownRules: new Set(ruleIds(known)),
+    ...(added && { added }),
+    ...(pending && { pending }),
+  };
   const coverage = coverageOf(after.read, 'partial', manifests.unread);
   const unread = new Set(coverage.skipped.map(({ path }) => path));
-  const findings = applyBaseline(applyWaivers(judged, after.waivers, run), secrets, baseline, {
+  const waived = applyBaseline(applyWaivers(judged, after.waivers, run), secrets, baseline, {
     ...run,
     unread,
     isGone: goneFrom(changeSet.after),
   });
+  const weakened = touchesManifest ? weakenedBy(input, { own, target, manifests, after, parents: parents() }) : [];
+  const entries = touchesBaseline
+    ? judgeAddedEntries(ownBaseline, loadBaseline(changeSet.before), { policy, isPending: base !== undefined })
+    : [];
+  const findings = [...weakened, ...entries, ...waived].sort(compareFindings);
   const notices = noticeLines(manifests);
   const result = { findings, inventory: after.inventory, coverage, profile, today, notices };
   const shown = (path: string): string | undefined => changeSet.after.read(path);
   const valueIds = valueIdsOf(secrets);
   if (findings.length === 0) return { ...redactResult(result, secrets, shown), valueIds };
-  const own = loadManifests(changeSet.before);
-  const parents = sidesBefore(changes).map((documents) => readSide(documents, changeSet.before, own, read));
-  const isNewBeside = newness(after, parents);
-  const touchesBaseline = changes.some(({ path }) => path === BASELINE_PATH);
+  const isNewBeside = newness(after, parents());
   const isNew = (found: Finding): boolean =>
     found.place.path === BASELINE_PATH && found.rule.startsWith('waiver/') ? touchesBaseline : isNewBeside(found);
   const marked = { ...result, findings: findings.map((found) => ({ ...found, isNew: isNew(found) })) };
   return { ...redactResult(marked, secrets, shown), valueIds };
-}
-
-/** In `strict` nobody excuses a request's secret within the request itself. */
-function countingBaseline({ changeSet, governing }: ChangeInput, profile: Profile): BaselineFile | undefined {
-  const own = loadBaseline(changeSet.after);
-  return governing !== undefined && profile === 'strict' ? limitedTo(own, loadBaseline(governing)) : own;
 }
 
 /** A secret's place is the very one of its finding. */
@@ -111,87 +127,54 @@ function valueIdsOf(secrets: readonly SecretMatch[]): ReadonlyMap<Place, string>
   return new Map(secrets.flatMap(({ place, valueId }) => (valueId === undefined ? [] : [[place, valueId] as const])));
 }
 
-function documentsAfter(changes: readonly Change[]): Document[] {
-  return changes.flatMap(({ after }) => after ?? []);
+interface Weakening {
+  readonly own: ManifestSet;
+  readonly target: Target | undefined;
+  readonly manifests: ManifestSet;
+  readonly after: Side;
+  readonly parents: readonly Side[];
 }
 
-/** @returns for each parent the changed files as they are there; one empty side where there is none */
-function sidesBefore(changes: readonly Change[]): Document[][] {
-  const others = Math.max(0, ...changes.map(({ otherBefore }) => otherBefore?.length ?? 0));
-  const first = changes.flatMap(({ before }) => before ?? []);
-  const further = Array.from({ length: others }, (_, at) =>
-    changes.flatMap(({ otherBefore }) => otherBefore?.[at] ?? []),
-  );
-  return [first, ...further];
+function weakenedBy({ today }: ChangeInput, { own, target, manifests, after, parents }: Weakening): Finding[] {
+  const sides = [...parents.map((parent) => parent.manifests), ...(target === undefined ? [] : [target.manifests])];
+  return judgeWeakened({
+    from: sides.map((side) => withTargetPolicy(side, own, today)),
+    to: own,
+    inventory: after.inventory,
+    detectors: detectors(),
+    judgedBy: manifests,
+    isRequest: target !== undefined,
+  });
 }
 
-function governedManifests({ changeSet, profile, policy, governing }: ChangeInput): ManifestSet {
-  const options = {
+interface Opened {
+  /** The new side's own. */
+  readonly own: ManifestSet;
+  /** Of a request. */
+  readonly target: Target | undefined;
+  /** What the change is judged by: its own entries, and of a request the target's policy. */
+  readonly manifests: ManifestSet;
+}
+
+function openManifests(input: ChangeInput): Opened {
+  const { changeSet, governing, isFork, today } = input;
+  const options = optionsOf(input);
+  const own = loadManifests(changeSet.after, options);
+  const snapshot = governing ?? (isFork === true ? changeSet.before : undefined);
+  if (snapshot === undefined) return { own, target: undefined, manifests: own };
+  const target = { snapshot, manifests: loadManifests(snapshot, options) };
+  return { own, target, manifests: judgedByTarget(own, target.manifests, today) };
+}
+
+function optionsOf({ profile, policy }: ChangeInput): ManifestOptions {
+  return {
     ...(profile !== undefined && { profile }),
     ...(policy !== undefined && { policy }),
     defaultSeverity: (rule: string) => findRule(rule, detectors())?.severity[profile ?? 'starter'],
   };
-  const own = loadManifests(changeSet.after, options);
-  if (governing === undefined) return own;
-  const { policy: targetPolicy, scan: targetScan } = loadManifests(governing, options);
-  const judged: Mutable<ManifestSet> = { ...own, policy: targetPolicy };
-  delete judged.scan;
-  return targetScan === undefined ? judged : { ...judged, scan: targetScan };
 }
 
-interface ReadSide extends Side {
-  readonly read: Readings;
-}
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
-interface Reading {
-  readonly secretScanner: SecretScanner;
-  /** A manifest changes, so that entries come and go for files that stay: all files that name identities are read. */
-  readonly isWhole: boolean;
-}
-
-function readSide(
-  documents: readonly Document[],
-  snapshot: Snapshot,
-  manifests: ManifestSet,
-  options: Reading,
-): ReadSide {
-  const { secretScanner, isWhole } = options;
-  const read = readDocuments(documents, { secretScanner, settings: manifests.scan });
-  const readings = read.told;
-  const { references, notes } = resolveIdentities(readings, snapshot);
-  const others = isWhole ? untouched(documents, snapshot, secretScanner) : [];
-  const all = isWhole ? resolveIdentities([...readings, ...others], snapshot).references : references;
-  const { profile } = manifests.policy;
-  return {
-    read,
-    readings,
-    manifests,
-    notes,
-    waivers: [...manifests.waivers, ...readings.flatMap((reading) => reading.waivers)],
-    inventory: joinInventory(all, manifests, { extent: 'partial', profile, systems: knownSystems }),
-    counts: countSubjects(readings, references),
-  };
-}
-
-/** What the change leaves as it is and what names identities; secrets in it are nobody's concern here. */
-function untouched(
-  changed: readonly Document[],
-  snapshot: Snapshot,
-  secretScanner: SecretScanner,
-): readonly DocumentReading[] {
-  const known = new Set(changed.map(({ path }) => path));
-  const paths = snapshot.files().filter((path) => !known.has(path) && namesIdentities(path));
-  snapshot.willRead?.(paths);
-  const documents = paths.map((path) => textDocument(path, snapshot));
-  return readDocuments(documents, { secretScanner, settings: undefined }).told;
-}
-
-function textDocument(path: string, snapshot: Snapshot): Document {
-  return {
-    path,
-    origin: { kind: 'memory' },
-    open: () => readerOf(new TextEncoder().encode(snapshot.read(path) ?? '')),
-  };
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }

@@ -13,12 +13,18 @@ export const keySubject = (key: string): string => `key ${key}`;
 
 /** @param references of these very readings */
 export function countSubjects(readings: readonly DocumentReading[], references: readonly IdentityReference[]): Counts {
+  return countAll([
+    ...readings.flatMap(({ path, secrets }) => secrets.map((secret) => [secretSubject(secret), path] as const)),
+    ...references.map(({ key, place }) => [keySubject(key), place.path] as const),
+  ]);
+}
+
+/** @param things subject and path of each */
+export function countAll(things: readonly (readonly [string, string])[]): Counts {
   const counts = new Map<string, number>();
-  const add = (subject: string, path: string): void => {
+  for (const [subject, path] of things) {
     for (const name of [subject, `${subject}\n${path}`]) counts.set(name, (counts.get(name) ?? 0) + 1);
-  };
-  for (const { path, secrets } of readings) for (const secret of secrets) add(secretSubject(secret), path);
-  for (const { key, place } of references) add(keySubject(key), place.path);
+  }
   return {
     total: (subject) => counts.get(subject) ?? 0,
     at: (subject, path) => counts.get(`${subject}\n${path}`) ?? 0,

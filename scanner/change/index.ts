@@ -1,3 +1,7 @@
-export { countSubjects } from './counts';
+export { addedWaivers } from './added-waivers';
 export { newness } from './newness';
-export type { Side } from './newness';
+export { parentsOf } from './parents';
+export { readSide } from './side';
+export type { Side } from './side';
+export { judgedByTarget, waiversThere, withTargetPolicy } from './target';
+export type { Target } from './target';

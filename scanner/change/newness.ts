@@ -1,20 +1,9 @@
-import type { ManifestSet } from '../manifest';
-import type { Finding, GovernedIdentity, IdentityNote, Waiver } from '../model';
-import type { DocumentReading } from '../reading';
+import type { Finding, GovernedIdentity } from '../model';
+import { addedWaivers } from './added-waivers';
 import { keySubject, mostOf } from './counts';
-import type { Counts } from './counts';
 import { newSecrets } from './new-secrets';
-import { addedWaivers, touchedEntries } from './touched-entries';
-
-/** One side of a change: its changed files as they are there, and what was made of them. */
-export interface Side {
-  readonly readings: readonly DocumentReading[];
-  readonly notes: readonly IdentityNote[];
-  readonly waivers: readonly Waiver[];
-  readonly inventory: readonly GovernedIdentity[];
-  readonly manifests: ManifestSet;
-  readonly counts: Counts;
-}
+import type { Side } from './side';
+import { touchedEntries } from './touched-entries';
 
 /**
  * Tells what a change brings from what it only touches.
@@ -30,14 +19,11 @@ export function newness(after: Side, parents: readonly Side[]): (finding: Findin
     after.manifests.declarations,
   );
   const touchedIds = new Set([...entries].map(({ id }) => id));
-  const waiverPlaces = new Set(
-    [
-      ...addedWaivers(
-        parents.flatMap((parent) => parent.waivers),
-        after.waivers,
-      ),
-    ].map(({ place }) => place),
+  const added = addedWaivers(
+    parents.map((parent) => parent.waivers),
+    after.waivers,
   );
+  const waiverPlaces = new Set([...added].map(({ place }) => place));
   const oldProblems = new Set(
     parents.flatMap((parent) => parent.manifests.problems.map(({ rule, message }) => rule + message)),
   );
@@ -49,6 +35,8 @@ export function newness(after: Side, parents: readonly Side[]): (finding: Findin
   return (finding) => {
     const family = finding.rule.split('/', 1)[0];
     if (family === 'secret') return freshPlaces.has(finding.place);
+    // Only what a change does is ever called weakened.
+    if (family === 'policy') return true;
     if (family === 'waiver') return waiverPlaces.has(finding.place);
     if (family === 'manifest') return !oldProblems.has(finding.rule + finding.message);
     if (finding.declaration !== undefined) return touchedIds.has(finding.declaration);

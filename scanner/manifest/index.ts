@@ -8,3 +8,4 @@ export type { Lookup, ManifestProblem, ManifestSet, NotIdentity, Policy, ScanSet
 export { noticeLines } from './notice-lines';
 export { parseYaml } from './parse';
 export { matchesPath } from './path-glob';
+export { coversGlob } from './reach';

@@ -64,6 +64,7 @@ export function loadManifests(snapshot: Snapshot, options: ManifestOptions = {})
     owners: ownersOf([...manifests.map(({ file }) => file.owners), shared?.owners]),
     policy,
     scan: root?.file.scan && scanSettings(root.file.scan),
+    placeOfSetting: (keys: readonly string[]) => root?.placeOf(keys),
     problems: [...manifests.flatMap((manifest) => manifest.problems), ...problems, ...(shared?.problems ?? [])],
     unread: manifests.flatMap(({ unread }) => unread ?? []),
     notices: ignored.flatMap((each) => shared?.notice(each) ?? []),

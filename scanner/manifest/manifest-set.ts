@@ -22,6 +22,9 @@ export interface Policy {
   readonly maxExpiryDays: number;
   /** How far ahead a waiver may end, in days; at most 365. */
   readonly waiverDays: number;
+  /** Why it is as it is, and who agreed: the root manifest's own words. */
+  readonly reason?: string;
+  readonly approvedBy?: string;
   /** The `policy` key of the root manifest, where it has one. */
   readonly place?: Place;
 }
@@ -74,6 +77,11 @@ export interface ManifestSet {
   readonly policy: Policy;
   /** Absent where the root manifest has no `scan`. */
   readonly scan?: ScanSettings;
+  /**
+   * @param keys of the root manifest: `['scan', 'exclude', 'vendor/**']`
+   * @returns where it stands, else the deepest key above it that is there; undefined where none is
+   */
+  placeOfSetting(keys: readonly string[]): Place | undefined;
   /** In the order of the manifests, then by position. */
   readonly problems: readonly ManifestProblem[];
   /** Manifests that are there and cannot be read: whoever judges without them has not done all of the work. */

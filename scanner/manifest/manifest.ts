@@ -11,7 +11,7 @@ import type { Defaults } from './schema/entry';
 import { FORMAT_VERSION, file } from './schema/file';
 import type { ManifestFile } from './schema/file';
 import type { WaiverEntry } from './schema/waiver';
-import { rangeOfKey, scalarAt } from './shape/map';
+import { rangeOfKey, rangeOfSetting, scalarAt } from './shape/map';
 import { rangeOf, startReading, trimmedRange } from './shape/reading';
 import type { Reading } from './shape/reading';
 
@@ -28,6 +28,8 @@ export interface Manifest {
   readonly file: ManifestFile;
   /** The key `policy`, where there is one. */
   readonly policyPlace?: Place;
+  /** Where a setting stands, or the deepest key above it that is there: `['policy', 'severities', 'identity/unused']`. */
+  placeOf(keys: readonly string[]): Place | undefined;
   /** Its defaults over those it inherits. */
   readonly defaults: Defaults;
   readonly declarations: readonly Declaration[];
@@ -95,6 +97,10 @@ export function readManifest(path: string, text: string, { folder, defaults: abo
     problems: reading.problems(),
     file: read,
     ...(policyRange === undefined ? {} : { policyPlace: reading.place(policyRange) }),
+    placeOf(keys) {
+      const range = rangeOfSetting(parsed.map, keys);
+      return range && reading.place(range);
+    },
     defaults,
     declarations,
     waivers: (read.waivers ?? []).flatMap((waiver) => registered(waiver, folder)),
@@ -111,6 +117,7 @@ export function brokenManifest(path: string, folder: string, problem: ManifestPr
     isBroken: true,
     problems: [problem],
     file: {},
+    placeOf: () => undefined,
     defaults: {},
     declarations: [],
     waivers: [],

@@ -77,6 +77,8 @@ export function resolvePolicy({ own = {}, place, shared = {}, profile, defaultSe
       few,
     ),
     waiverDays: stricter(['waiver_days'], own.waiver_days ?? DEFAULT_WAIVER_DAYS, shared.waiver_days, few),
+    reason: own.reason,
+    approvedBy: own.approved_by,
     place,
   });
   return { policy, ignored };

@@ -4,3 +4,4 @@ export { judge } from './judge';
 export type { Rule } from './rule';
 export { findRule, ruleIds, rules } from './rules';
 export type { DetectorText } from './rules/secret-rules';
+export { judgeWeakened } from './weakened';

@@ -83,7 +83,7 @@ function titleOf({ id, manifest }: Declaration): string {
 }
 
 /** For what has no place of its own. */
-function startOf(path: string): Place {
+export function startOf(path: string): Place {
   const start = { line: 1, column: 1 };
   const nothing = { start: 0, end: 0 };
   return { path, range: nothing, start, end: start, excerpt: { text: '', mark: nothing, offset: 0 } };

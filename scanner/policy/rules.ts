@@ -1,12 +1,19 @@
 import type { Rule } from './rule';
 import { identityRules } from './rules/identity-rules';
 import { manifestRules } from './rules/manifest-rules';
+import { policyRules } from './rules/policy-rules';
 import { secretFamily, secretRule } from './rules/secret-rules';
 import type { DetectorText } from './rules/secret-rules';
 import { waiverRules } from './rules/waiver-rules';
 
 /** Every rule that is not a detector's, and `secret/*`, the family's own text. */
-export const rules: readonly Rule[] = [secretFamily, ...identityRules, ...manifestRules, ...waiverRules];
+export const rules: readonly Rule[] = [
+  secretFamily,
+  ...identityRules,
+  ...manifestRules,
+  ...policyRules,
+  ...waiverRules,
+];
 
 /**
  * @param id `family/name`, `secret/*` for the family

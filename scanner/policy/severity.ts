@@ -17,8 +17,8 @@ export function draft(
  * Applies the severities that policy sets by exact rule id; `off` takes findings out. `manifest/invalid` cannot be changed:
  * a file nobody can read must not be able to say that it is fine.
  */
-export function withPolicySeverities(drafts: readonly FindingDraft[], policy: Policy): FindingDraft[] {
-  return drafts.flatMap((finding) => {
+export function withPolicySeverities<T extends FindingDraft>(findings: readonly T[], policy: Policy): T[] {
+  return findings.flatMap((finding) => {
     const set = finding.rule === manifestInvalid.id ? undefined : policy.severities.get(finding.rule);
     if (set === 'off') return [];
     return set === undefined ? [finding] : [{ ...finding, severity: set }];

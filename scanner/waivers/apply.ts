@@ -12,6 +12,7 @@ import type { WaiverContext } from './waiver-fault';
 const SEVERITIES = {
   'waiver/invalid': 'error',
   'waiver/expired': 'error',
+  'waiver/added': 'warning',
   'waiver/expires-soon': 'warning',
   'waiver/unused': 'warning',
 } as const satisfies Readonly<Record<string, Severity>>;
@@ -19,6 +20,10 @@ const SEVERITIES = {
 export interface WaiverRun extends WaiverContext {
   /** Only over the whole tree a waiver is `unused`. */
   readonly extent: Coverage['extent'];
+  /** Those that the change under judgement brings. */
+  readonly added?: ReadonlySet<Waiver>;
+  /** Those that count only once they are where the change goes: they excuse nothing yet. */
+  readonly pending?: ReadonlySet<Waiver>;
 }
 
 /**
@@ -30,16 +35,17 @@ export interface WaiverRun extends WaiverContext {
  */
 export function applyWaivers(findings: readonly Finding[], waivers: readonly Waiver[], run: WaiverRun): Finding[] {
   const faults = new Map(waivers.map((waiver) => [waiver, faultsOf(waiver, run)]));
-  const excuses = indexExcuses(
-    waivers.filter((waiver) => faults.get(waiver)?.length === 0 && !hasEnded(waiver, run.today)),
-  );
+  const inOrder = waivers.filter((waiver) => faults.get(waiver)?.length === 0 && !hasEnded(waiver, run.today));
+  const isPending = (waiver: Waiver): boolean => run.pending?.has(waiver) === true;
   const used = new Set<Waiver>();
-  const judged = findings.map((finding) =>
-    excuse(finding, excuses, run, (waiver, fault) => {
-      if (fault === undefined) used.add(waiver);
-      else faults.set(waiver, [fault]);
-    }),
-  );
+  const note: Note = (waiver, fault) => {
+    if (fault === undefined) used.add(waiver);
+    else faults.set(waiver, [fault]);
+  };
+  const excuses = indexExcuses(inOrder.filter((waiver) => !isPending(waiver)));
+  const judged = findings.map((finding) => excuse(finding, excuses, run, note));
+  const later = indexExcuses(inOrder.filter(isPending));
+  for (const finding of judged.filter(({ waived }) => waived === undefined)) excuse(finding, later, run, note);
   return [...judged, ...reportWaivers(waivers, faults, used, findings, run)].sort(compareFindings);
 }
 
@@ -112,6 +118,7 @@ function sayOf(waiver: Waiver, faults: readonly string[], isUsed: boolean, run: 
     return { rule: 'waiver/invalid', message: `This waiver ${faults.join(' and ')}`, remedy: whole };
   }
   const days = daysBetween(today, until);
+  if (days >= 0 && run.added?.has(waiver) === true) return sayAdded(waiver, isUsed, run);
   if (days < 0) {
     const remedy = 'remove what it excused, or decide again and give it a new end';
     return { rule: 'waiver/expired', message: `This waiver of ${rule} ended on ${until}`, remedy };
@@ -124,4 +131,16 @@ function sayOf(waiver: Waiver, faults: readonly string[], isUsed: boolean, run: 
   if (days > policy.expiresSoonDays) return undefined;
   const message = `This waiver of ${rule} ends on ${until}, ${days === 0 ? 'today' : `in ${days} days`}`;
   return { rule: 'waiver/expires-soon', message, remedy: 'remove the cause before, or decide again' };
+}
+
+/** An inline one that excuses nothing is text, or useless at most. */
+function sayAdded(waiver: Waiver, isUsed: boolean, { pending }: WaiverRun): Said | undefined {
+  const { rule, until, form } = waiver;
+  if (form === 'inline' && !isUsed) return undefined;
+  const message = `This change brings a waiver of ${rule} until ${until ?? ''}`;
+  if (pending?.has(waiver) !== true) {
+    return { rule: 'waiver/added', message, remedy: 'approve it in review, or ask for the cause to be removed' };
+  }
+  const remedy = 'have it approved on the target branch first, or remove the cause';
+  return { rule: 'waiver/added', message: `${message}, which counts once it is on the target branch`, remedy };
 }

@@ -9,6 +9,7 @@ export {
   BASELINE_PATH,
   compareEntries,
   goneFrom,
+  judgeAddedEntries,
   limitedTo,
   loadBaseline,
   matchBaseline,

@@ -96,6 +96,7 @@ export function manifestSet(
     notIdentities,
     owners: new Map(),
     problems: [],
+    placeOfSetting: () => undefined,
     isBrokenAbove: (path) => brokenFolders.some((folder) => path.startsWith(folder)),
     lookup: (key, path) => lookupIn(declarations, notIdentities, key, path, near),
     ...rest,

@@ -36,6 +36,22 @@ export const waiverRules: readonly Rule[] = [
     },
   },
   {
+    id: 'waiver/added',
+    code: 'NHI-X001',
+    title: 'A change brings an excuse of its own',
+    severity: always('warning'),
+    meaning:
+      'A waiver or a baseline entry that a pull request adds, prolongs or rewords, and that is in order. It is listed first, so ' +
+      'that a reviewer sees what the request excuses: CODEOWNERS on nhi.yaml is the approval. In strict, and from a fork in ' +
+      'every profile, it counts only once it is on the target branch, and until then the finding stays.',
+    remedy: 'Approve it in review, or ask for the cause to be removed.',
+    controls: exceptionControls,
+    example: {
+      bad: `${WAIVED_LINE} until 2031-03-31: made up for the docs    (new in this change)`,
+      good: 'const sample = process.env.STRIPE_API_KEY;',
+    },
+  },
+  {
     id: 'waiver/expires-soon',
     code: 'NHI-X009',
     title: 'A waiver ends within the next weeks',

@@ -1,12 +1,12 @@
 import type { Policy } from '../../manifest';
 import { addDays, daysBetween } from '../../model';
-import type { Coverage, Day, Finding, Range, SecretMatch, Severity } from '../../model';
-import { compareFindings, indexLines, isTestPath, placeAt, withFingerprints } from '../../text';
-import type { FindingDraft } from '../../text';
-import { BASELINE_PATH } from './format';
+import type { Coverage, Day, Finding, SecretMatch } from '../../model';
+import { compareFindings, isTestPath } from '../../text';
 import type { WrittenEntry } from './format';
 import { matchBaseline } from './match';
 import type { BaselineFile, WrittenBaseline } from './read';
+import { BASELINE_REASON, remarkFindings } from './remark';
+import type { Remark } from './remark';
 
 export interface BaselineRun {
   readonly policy: Policy;
@@ -18,25 +18,8 @@ export interface BaselineRun {
   readonly isGone: (path: string) => boolean;
 }
 
-/** What a waived finding says where the baseline excuses it. */
-const BASELINE_REASON = 'baseline';
 /** The end of an entry that says why it is no secret. */
 const NO_END = 'never';
-
-type RuleId = 'waiver/invalid' | 'waiver/expired' | 'waiver/expires-soon' | 'waiver/unused';
-const SEVERITIES: Readonly<Record<RuleId, Severity>> = {
-  'waiver/invalid': 'error',
-  'waiver/expired': 'error',
-  'waiver/expires-soon': 'warning',
-  'waiver/unused': 'warning',
-};
-
-interface Remark {
-  readonly rule: RuleId;
-  readonly message: string;
-  readonly remedy: { readonly text: string; readonly command?: string };
-  readonly range: Range;
-}
 
 /**
  * Marks what the baseline excuses, and finds what is wrong with it.
@@ -60,7 +43,7 @@ export function applyBaseline(
   }));
   const { baseline } = file;
   const judged = baseline === undefined ? findings : excuse(findings, secrets, baseline, run, remarks);
-  return [...judged, ...draftsOf(remarks, file.text, run.policy)].sort(compareFindings);
+  return [...judged, ...remarkFindings(remarks, file.text, run.policy)].sort(compareFindings);
 }
 
 function excuse(
@@ -142,25 +125,4 @@ function staleRemarks(entries: readonly WrittenEntry[], used: ReadonlySet<Writte
       : `${stale.length} entries of the baseline excuse nothing any more`;
   const remedy = { text: 'take out what is done with', command: 'nhi baseline prune' };
   return [{ rule: 'waiver/unused', message, remedy, range: first.range }];
-}
-
-function draftsOf(remarks: readonly Remark[], text: string, policy: Policy): Finding[] {
-  if (remarks.length === 0) return [];
-  const lines = indexLines(text);
-  const subjects = new Map<FindingDraft, string>();
-  const drafts = remarks.flatMap(({ rule, message, remedy, range }) => {
-    const severity = policy.severities.get(rule) ?? SEVERITIES[rule];
-    if (severity === 'off') return [];
-    const draft: FindingDraft = {
-      rule,
-      severity,
-      message,
-      place: placeAt(BASELINE_PATH, lines, range),
-      remedy,
-      related: [],
-    };
-    subjects.set(draft, rule === 'waiver/invalid' ? draft.place.excerpt.text.trim() : BASELINE_REASON);
-    return [draft];
-  });
-  return withFingerprints(drafts, (draft) => subjects.get(draft) ?? '');
 }

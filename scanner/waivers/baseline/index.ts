@@ -1,3 +1,4 @@
+export { judgeAddedEntries } from './added';
 export { applyBaseline } from './apply';
 export type { BaselineRun } from './apply';
 export { pruneBaseline, updateBaseline } from './edit';

@@ -30,7 +30,10 @@ const DAY_ONE = withBaseline(FILES);
 
 describe('a baseline in a change', () => {
   it('lets the commit through that brings it, and edits and renames of what it covers', () => {
-    assert.deepEqual(change(CLEAN, DAY_ONE), ['src/a.ts:1 secret/stripe-live-key new waived']);
+    assert.deepEqual(change(CLEAN, DAY_ONE), [
+      `${BASELINE}:6 waiver/added new`,
+      'src/a.ts:1 secret/stripe-live-key new waived',
+    ]);
     assert.deepEqual(change(DAY_ONE, { ...DAY_ONE, 'src/a.ts': `// said\n${line(KEY)}` }), [
       'src/a.ts:2 secret/stripe-live-key waived',
     ]);
@@ -70,10 +73,12 @@ describe('a baseline in a change', () => {
     const governing = snapshotOf({ ...DAY_ONE, 'nhi.yaml': 'version: 1\npolicy: {profile: strict}\nidentities: []\n' });
     const touched = { ...both, 'src/a.ts': `\n${line(KEY)}` };
     assert.deepEqual(change(DAY_ONE, touched, { governing }), [
+      `${BASELINE}:8 waiver/added new`,
       'src/a.ts:2 secret/stripe-live-key waived',
       'src/b.ts:1 secret/generic-key new',
     ]);
     assert.deepEqual(change(DAY_ONE, touched, { governing: snapshotOf(DAY_ONE) }), [
+      `${BASELINE}:8 waiver/added new`,
       'src/a.ts:2 secret/stripe-live-key waived',
       'src/b.ts:1 secret/generic-key new waived',
     ]);

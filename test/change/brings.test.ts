@@ -1,48 +1,6 @@
 import assert from 'node:assert/strict';
-import { createHmac } from 'node:crypto';
-import type { Finding } from '../../scanner/model';
-import { scanChange } from '../../scanner/scan-change';
-import type { ChangeInput } from '../../scanner/scan-change';
-import { documentsOf, snapshotOf, stripeKey, TODAY } from './memory';
-import type { Files } from './memory';
-
-const identify = (value: string): string =>
-  createHmac('sha256', 'of this run').update(value).digest('hex').slice(0, 12);
-
-/** What changes from one tree to the next, of a merge from several. */
-function change(before: Files | readonly Files[], after: Files, options: Partial<ChangeInput> = {}): Finding[] {
-  const [first = {}, ...others] = Array.isArray(before) ? (before as readonly Files[]) : [before as Files];
-  const paths = [...new Set([...Object.keys(first), ...Object.keys(after)])].sort();
-  const documents = (files: Files) => new Map(documentsOf(files).map((document) => [document.path, document]));
-  const [old, fresh] = [documents(first), documents(after)];
-  const changes = paths
-    .filter((path) => first[path] !== after[path])
-    .map((path) => ({
-      path,
-      ...(old.has(path) && { before: old.get(path)! }),
-      ...(others.length > 0 && { otherBefore: others.map((files) => documents(files).get(path)) }),
-      ...(fresh.has(path) && { after: fresh.get(path)! }),
-    }));
-  const changeSet = { changes, before: snapshotOf(first), after: snapshotOf(after) };
-  return [...scanChange({ changeSet, today: TODAY, identify, ...options }).findings];
-}
-
-const fresh = (findings: readonly Finding[]): string[] =>
-  findings.filter(({ isNew }) => isNew).map(({ rule, place }) => `${place.path}:${place.start.line} ${rule}`);
-
-const KEY = stripeKey(1);
-const line = (key: string): string => `const stripe = '${key}';\n`;
-const uses = (...names: string[]): string =>
-  ['on: push', 'jobs:', '  a:', '    runs-on: x', '    steps:', '      - run: make', '        env:']
-    .concat(
-      names.map((name) => `          ${name}: \${{ secrets.${name} }}`),
-      '',
-    )
-    .join('\n');
-const entry = (id: string, key: string, more = 'owner: web\n    expires: 2031-09-01'): string =>
-  `  - id: ${id}\n    ${more}\n    references: ["gha:secret/${key}"]\n`;
-const manifest = (...entries: string[]): string => `version: 1\nidentities:\n${entries.join('')}`;
-const WORKFLOW = '.github/workflows/ci.yml';
+import { snapshotOf, stripeKey } from '../scan/memory';
+import { change, entry, fresh, KEY, line, manifest, uses, WORKFLOW } from './change-of';
 
 describe('what a change brings', () => {
   it('is a secret where there was none', () => {
@@ -114,7 +72,8 @@ describe('what a change brings', () => {
   it('is judged by the policy of where it goes, not by its own', () => {
     const lenient = 'version: 1\npolicy:\n  severities: { secret/stripe-live-key: "off" }\nidentities: []\n';
     const after = { a: line(KEY), 'nhi.yaml': lenient };
-    assert.deepEqual(fresh(change({}, after)), []);
-    assert.deepEqual(fresh(change({}, after, { governing: snapshotOf({}) })), ['a:1 secret/stripe-live-key']);
+    const weakened = 'nhi.yaml:3 policy/weakened';
+    assert.deepEqual(fresh(change({}, after)), [weakened]);
+    assert.deepEqual(fresh(change({}, after, { governing: snapshotOf({}) })), ['a:1 secret/stripe-live-key', weakened]);
   });
 });
