@@ -108,6 +108,15 @@ const commandSpecs = {
     examples: ['nhi hooks install', 'nhi hooks install prepare-commit-msg', 'nhi hooks status'],
     load: async () => (await import('./hooks')).hooksCommand,
   },
+  doctor: {
+    summary: 'find out why a hook would not run, and prove that it does',
+    words: '',
+    limit: 0,
+    options: ['format', 'help'],
+    formats: ['text', 'json'],
+    examples: ['nhi doctor', 'nhi doctor --format json'],
+    load: async () => (await import('./doctor')).doctorCommand,
+  },
   hook: {
     summary: 'what the installed git hooks call',
     words: 'NAME [ARGUMENT...]',

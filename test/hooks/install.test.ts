@@ -1,34 +1,13 @@
 import assert from 'node:assert/strict';
-import {
-  chmodSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-} from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { repository } from '../sources/repository';
 import type { Repository } from '../sources/repository';
-import { BUILT, git, guarded, isBuilt, nhi, pathWithoutNhi, SECRET } from './workshop';
+import { picture } from './picture';
+import { BUILT, git, guarded, isBuilt, nhi, pathWithoutNhi, SECRET, withHusky } from './workshop';
 
 const USUAL = ['pre-applypatch', 'pre-commit', 'pre-merge-commit', 'pre-push'];
-
-/** Every file below a folder with its mode and content. */
-function picture(folder: string, below = ''): Record<string, string> {
-  return Object.fromEntries(
-    readdirSync(join(folder, below)).flatMap((name): [string, string][] => {
-      const path = join(below, name);
-      const stat = lstatSync(join(folder, path));
-      if (stat.isDirectory()) return Object.entries(picture(folder, path));
-      return [[path, `${stat.mode.toString(8)} ${readFileSync(join(folder, path), 'base64')}`]];
-    }),
-  );
-}
 
 describe('nhi hooks', () => {
   let repo: Repository;
@@ -239,16 +218,8 @@ describe('nhi hooks with husky', () => {
   });
   beforeEach(() => {
     repo = repository();
-    mkdirSync(join(repo.path, 'node_modules/.bin'), { recursive: true });
-    chmodSync(BUILT, 0o755);
-    symlinkSync(BUILT, join(repo.path, 'node_modules/.bin/nhi'));
-    repo.write('.gitignore', 'node_modules\n');
     repo.write('.husky/pre-commit', 'echo theirs\n');
-    repo.write('prepare.mjs', `import husky from ${JSON.stringify(require.resolve('husky'))};\nhusky();\n`);
-    git(repo, ['-c', `alias.prepare=!"${process.execPath}" prepare.mjs`, 'prepare']);
-    rmSync(join(repo.path, 'prepare.mjs'));
-    repo.git(['add', '.']);
-    repo.git(['commit', '-q', '--no-verify', '-m', 'Begin']);
+    withHusky(repo);
   });
   afterEach(() => {
     repo.remove();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { repository } from '../sources/repository';
 import type { Repository } from '../sources/repository';
@@ -71,4 +71,22 @@ export function guarded(more: readonly string[] = []): Repository {
   const { status, err } = nhi(repo, ['hooks', 'install', ...more]);
   assert.equal(status, 0, err);
   return repo;
+}
+
+/** The built command among the repository's dependencies. */
+export function withDependency(repo: Repository): void {
+  mkdirSync(join(repo.path, 'node_modules/.bin'), { recursive: true });
+  chmodSync(BUILT, 0o755);
+  symlinkSync(BUILT, join(repo.path, 'node_modules/.bin/nhi'));
+  repo.write('.gitignore', 'node_modules\n');
+}
+
+/** Husky 9 as its `prepare` script sets it up, in a commit, with the built command among the dependencies. */
+export function withHusky(repo: Repository): void {
+  withDependency(repo);
+  repo.write('prepare.mjs', `import husky from ${JSON.stringify(require.resolve('husky'))};\nhusky();\n`);
+  git(repo, ['-c', `alias.prepare=!"${process.execPath}" prepare.mjs`, 'prepare']);
+  rmSync(join(repo.path, 'prepare.mjs'));
+  repo.git(['add', '.']);
+  repo.git(['commit', '-q', '--no-verify', '-m', 'Begin']);
 }

@@ -1,0 +1,17 @@
+import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** @returns every file and link below a folder with its mode and content */
+export function picture(folder: string, below = ''): Record<string, string> {
+  return Object.fromEntries(
+    readdirSync(join(folder, below)).flatMap((name): [string, string][] => {
+      const path = join(below, name);
+      const stat = lstatSync(join(folder, path));
+      if (stat.isDirectory()) return Object.entries(picture(folder, path));
+      const content = stat.isSymbolicLink()
+        ? readlinkSync(join(folder, path))
+        : readFileSync(join(folder, path), 'base64');
+      return [[path, `${stat.mode.toString(8)} ${content}`]];
+    }),
+  );
+}
