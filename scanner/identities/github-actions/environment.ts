@@ -1,3 +1,4 @@
+import { isProductionName } from '../production';
 import { follow, pairAt, scalarAt, type YamlNode } from '../yaml';
 import type { Collector } from './collector';
 import { isOpenKey } from './keys';
@@ -5,9 +6,6 @@ import type { FileRole } from './paths';
 import { readValue } from './scalar';
 import type { EnvironmentScope } from './scope';
 import { UNKNOWN, type Statics } from './statics';
-
-/** Deployment environments by whose name people mean the real thing. */
-const PRODUCTION = /^(?:prod|prd|live)(?:$|[^a-z])|^production/i;
 
 /**
  * Records a job's `environment:`, which decides whose secrets the job sees. Protection rules are not in the repository.
@@ -24,7 +22,7 @@ export function readEnvironment(
   if (!scalar) return undefined;
   const { pattern: name } = readValue(collector.text, scalar, statics);
   if (name === '') return undefined;
-  const level = PRODUCTION.test(name) ? 'privileged' : 'unknown';
+  const level = isProductionName(name) ? 'privileged' : 'unknown';
   const line = collector.lineOf(scalar.range.start);
   const facts = name === UNKNOWN ? [] : [{ fact: `environment:${name}`, level, line } as const];
   collector.add({

@@ -1,8 +1,9 @@
 import type { CredentialType, IdentityKind } from '../../model';
+import { commandFacts, isPublishingRegistry } from '../command-line';
 import { nameWords } from '../name-words';
 import { identityOfName, providerOfAction, type NamedIdentity } from '../provider';
 import { documentedInput, isCredentialInput } from './action-inputs';
-import { commandFacts, isPublishAction, isPublishingRegistry } from './commands';
+import { isPublishAction } from './publish-actions';
 import type { Slot } from './slot';
 
 /** Whose a credential is, judged by where it goes and how it is called. */

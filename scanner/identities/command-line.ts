@@ -1,4 +1,4 @@
-import type { IdentityKind } from '../../model';
+import type { IdentityKind } from '../model';
 
 /** What a command line does with a credential. */
 export interface CommandFacts {
@@ -53,19 +53,4 @@ const PUBLISHING: ReadonlySet<string> = new Set([
 
 export function isPublishingRegistry(provider: string): boolean {
   return PUBLISHING.has(provider);
-}
-
-/** Actions that publish, from their READMEs. */
-const PUBLISH_ACTIONS: ReadonlySet<string> = new Set([
-  'pypa/gh-action-pypi-publish',
-  'js-devtools/npm-publish',
-  'katyo/publish-crates',
-  'haaleo/publish-vscode-extension',
-  'rubygems/release-gem',
-  'changesets/action',
-]);
-
-/** @param action `owner/repo`, lower case */
-export function isPublishAction(action: string | undefined): boolean {
-  return action !== undefined && PUBLISH_ACTIONS.has(action);
 }
