@@ -67,7 +67,7 @@ export const credentialRules: readonly CredentialRule[] = [
   { ends: ends('CLIENTID OAUTHID'), kind: 'oauth_client', credential: 'unknown' },
 
   { ends: ends('DEPLOYKEY'), kind: 'deploy_key' },
-  { ends: ends('SSHKEY SSHPRIVATEKEY SSHPASS SSHPASSPHRASE SSHKEYPASSPHRASE'), kind: 'ssh_key' },
+  { ends: ends('SSHKEY SSHPRIVATEKEY SSHPRIVKEY SSHPASS SSHPASSPHRASE SSHKEYPASSPHRASE'), kind: 'ssh_key' },
   { of: ['ssh'], ends: ends('KEY PRIVATEKEY PASSPHRASE PASSWORD'), kind: 'ssh_key' },
   {
     ends: ends(`

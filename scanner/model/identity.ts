@@ -114,6 +114,8 @@ export interface IdentitySource<F = unknown> {
   readonly systems: readonly string[];
   /** Whether this path can name an identity of this system; cheap, no reading. */
   claims(path: string): boolean;
+  /** Whether `resolve` may have this path read though nothing but another file says what it is; absent: what `claims` names. */
+  consults?(path: string): boolean;
   /**
    * @param text the document's text (at most 1 MB; larger ones are not handed over)
    * @returns what the document says on its own; never throws on bad input: what cannot be parsed is read tolerantly or

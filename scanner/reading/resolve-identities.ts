@@ -20,7 +20,8 @@ export function resolveIdentities(readings: readonly DocumentReading[], snapshot
     for (const { path, fragments: kept } of readings) if (kept.has(source.id)) fragments.set(path, kept.get(source.id));
     if (fragments.size === 0) return { references: [], notes: [] };
     const consult = (path: string): unknown => {
-      const text = source.claims(path) ? snapshot.read(path) : undefined;
+      const mayRead = source.claims(path) || source.consults?.(path) === true;
+      const text = mayRead ? snapshot.read(path) : undefined;
       return text === undefined ? undefined : source.read(path, text);
     };
     return source.resolve(fragments, consult);

@@ -46,11 +46,21 @@ function headline({
   return `${path}:${start.line}:${start.column} ${key} ${role} ${provider} ${kind} ${credential} ${duty} ${confidence} ${syntax}`;
 }
 
-function details({ linkedKeys, privileges, consumer, environment, place }: IdentityReference): string[] {
+function details({
+  linkedKeys,
+  privileges,
+  consumer,
+  environment,
+  federation,
+  lifetime,
+  place,
+}: IdentityReference): string[] {
   return [
     ...(linkedKeys.length > 0 ? [`linked ${linkedKeys.join(' ')}`] : []),
     ...(consumer === undefined ? [] : [`consumer ${consumer}`]),
     ...(environment === undefined ? [] : [`environment ${environment}`]),
+    ...(federation === undefined ? [] : [`trusting ${federation}`]),
+    ...(lifetime === undefined ? [] : [`ends ${lifetime.expires ?? lifetime.seconds ?? '?'} (${lifetime.source})`]),
     ...privileges.map(({ fact, level, line }) => `${level}: ${fact} (line ${line})`),
     `quoted ${place.excerpt.text.trim()}`,
   ].map((line) => `    ${line}`);
@@ -65,4 +75,14 @@ export function assertGolden(folder: string, actual: string): void {
 
 function pathIn(folder: string, path: string): string {
   return relative(folder, path).split(sep).join('/');
+}
+
+/** Compares every folder below `fixtures` with its `expected.txt`: a test each, named by the folder. */
+export function itReadsFixtures(source: IdentitySource, fixtures: string): void {
+  for (const name of readdirSync(fixtures).sort()) {
+    it(name.replaceAll('-', ' '), () => {
+      const folder = join(fixtures, name);
+      assertGolden(folder, describeReading(readingOf(source, filesClaimed(source, folder))));
+    });
+  }
 }
