@@ -95,6 +95,7 @@ export function scanChange(input: ChangeInput): ChangeResult {
     today,
     extent: 'partial' as const,
     knownRules: new Set(ruleIds(known)),
+    compat: manifests.scan?.compat ?? [],
     ...(added && { added }),
     ...(pending && { pending }),
   };

@@ -112,6 +112,7 @@ function conclude(
     today,
     extent,
     knownRules: new Set(ruleIds(known)),
+    compat: manifests.scan?.compat ?? [],
   });
   const coverage = coverageOf(readings, extent, manifests.unread);
   const unread = new Set(coverage.skipped.map(({ path }) => path));

@@ -2,8 +2,13 @@ import type { Place } from './place';
 
 /** A documented excuse as it stands in a file, before it is judged. */
 export interface Waiver {
-  readonly form: 'inline' | 'registered';
+  /** `foreign`: another tool's marker, which names neither rule nor end nor reason. */
+  readonly form: 'inline' | 'registered' | 'foreign';
+  /** Of a foreign one `secret/*`. */
   readonly rule: string;
+  /** Foreign: whose it is as `scan.compat` names the tool, and its words. */
+  readonly tool?: string;
+  readonly marker?: string;
   /** `YYYY-MM-DD`, the last day it counts. */
   readonly until?: string;
   readonly reason?: string;
@@ -12,7 +17,7 @@ export interface Waiver {
   /** Registered: which identity (id or key pattern) or which paths (globs) it covers. */
   readonly identity?: string;
   readonly paths?: readonly string[];
-  /** Inline: the line whose findings it covers, 1-based. */
+  /** Inline, foreign: the line whose findings it covers, 1-based; of a foreign one for a whole block none. */
   readonly coversLine?: number;
   readonly place: Place;
 }

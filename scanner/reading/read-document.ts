@@ -3,7 +3,7 @@ import { UnreadableError } from '../model';
 import type { Document, SecretMatch, Skip, Waiver } from '../model';
 import type { SecretScanner } from '../secrets';
 import { decodeText, readBytes, readerOf, utf16Of } from '../text';
-import { inlineWaivers } from '../waivers';
+import { foreignWaivers, inlineWaivers } from '../waivers';
 import { boundedDocument, TooLargeError } from './bounded-document';
 
 /** What one document says on its own: plain data, so that a worker can send it and an editor can keep it. */
@@ -90,7 +90,8 @@ function readWhole(document: Document, secretScanner: SecretScanner, claiming: C
 type Found = ReturnType<SecretScanner['scan']>;
 
 function reading(path: string, found: Found, fragments: ReadonlyMap<string, unknown>): DocumentReading {
-  const waivers = inlineWaivers(path, found.markers);
+  const { markers } = found;
+  const waivers = markers.length === 0 ? [] : [...inlineWaivers(path, markers), ...foreignWaivers(path, markers)];
   const kept = { path, bytes: found.pass.bytes, isRead: true, secrets: found.secrets, waivers, fragments };
   if (!found.isCut) return kept;
   const detail = 'it holds more than is reported';

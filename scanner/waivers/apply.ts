@@ -1,36 +1,17 @@
-import { addDays, daysBetween } from '../model';
-import type { Coverage, Finding, Severity, Waiver } from '../model';
+import type { Finding, Waiver } from '../model';
 import { compareFindings, pathClass, withFingerprints } from '../text';
 import type { FindingDraft } from '../text';
 import { compareCover, indexExcuses, isForbidden, placesOf } from './cover';
 import type { Excuses } from './cover';
-import { WAIVER_MARKER } from './marker-hit';
-import { faultsOf, hasEnded } from './waiver-fault';
-import type { WaiverContext } from './waiver-fault';
-
-/** How a waiver that is not in order is reported, unless policy says otherwise. */
-const SEVERITIES = {
-  'waiver/invalid': 'error',
-  'waiver/expired': 'error',
-  'waiver/added': 'warning',
-  'waiver/expires-soon': 'warning',
-  'waiver/unused': 'warning',
-} as const satisfies Readonly<Record<string, Severity>>;
-
-export interface WaiverRun extends WaiverContext {
-  /** Only over the whole tree a waiver is `unused`. */
-  readonly extent: Coverage['extent'];
-  /** Those that the change under judgement brings. */
-  readonly added?: ReadonlySet<Waiver>;
-  /** Those that count only once they are where the change goes: they excuse nothing yet. */
-  readonly pending?: ReadonlySet<Waiver>;
-}
+import { sayOf, SEVERITIES } from './say';
+import { faultsOf, forbiddenFault, hasEnded } from './waiver-fault';
+import type { WaiverRun } from './waiver-run';
 
 /**
  * Marks what is excused, and finds what is wrong with the excuses: an incomplete, forbidden or expired one excuses nothing
  * and is a finding itself. A finding about several uses that are not all excused goes on to those that are left.
  * @param findings none waived yet
- * @param waivers registered and inline ones, any order
+ * @param waivers registered and inline ones and other tools' markers, any order
  * @returns the findings and those about waivers, by path, position, rule
  */
 export function applyWaivers(findings: readonly Finding[], waivers: readonly Waiver[], run: WaiverRun): Finding[] {
@@ -49,6 +30,9 @@ export function applyWaivers(findings: readonly Finding[], waivers: readonly Wai
   return [...judged, ...reportWaivers(waivers, faults, used, findings, run)].sort(compareFindings);
 }
 
+/** Of what nobody wrote an end to. */
+const NO_END = 'never';
+
 type Note = (waiver: Waiver, fault?: string) => void;
 
 function excuse(finding: Finding, excusesOf: Excuses, { profile }: WaiverRun, note: Note): Finding {
@@ -58,7 +42,7 @@ function excuse(finding: Finding, excusesOf: Excuses, { profile }: WaiverRun, no
     const allowed = found.filter((waiver) => !isForbidden(waiver, finding, profile));
     for (const waiver of found) {
       const isAllowed = allowed.includes(waiver);
-      note(waiver, isAllowed ? undefined : `is inline, and in ${profile} none covers a certain secret: register it`);
+      note(waiver, isAllowed ? undefined : forbiddenFault(waiver, profile));
     }
     excuses.push(...allowed.slice(0, 1));
     return allowed.length === 0;
@@ -67,7 +51,7 @@ function excuse(finding: Finding, excusesOf: Excuses, { profile }: WaiverRun, no
   if (place !== undefined) return excuses.length === 0 ? finding : { ...finding, place, related };
   // An excuse of many uses is as good as the first of them to end.
   const first = excuses.sort((a, b) => compareCover(b, a))[0];
-  return { ...finding, waived: { reason: first?.reason ?? '', until: first?.until ?? '' } };
+  return { ...finding, waived: { reason: first?.reason ?? first?.marker ?? '', until: first?.until ?? NO_END } };
 }
 
 function reportWaivers(
@@ -88,7 +72,7 @@ function reportWaivers(
     if (severity === 'off') return [];
     const { rule, message, remedy } = said;
     const draft: FindingDraft = { rule, severity, message, place: waiver.place, remedy: { text: remedy }, related: [] };
-    subjects.set(draft, `${waiver.form} ${waiver.rule} ${waiver.until ?? ''}`);
+    subjects.set(draft, `${waiver.form} ${waiver.rule} ${waiver.until ?? waiver.marker ?? ''}`);
     return [draft];
   });
   return withFingerprints(drafts, (draft) => subjects.get(draft) ?? '');
@@ -97,50 +81,5 @@ function reportWaivers(
 /** Documentation shows waivers; one that covers nothing there is text. */
 function isExampleText({ form, place }: Waiver): boolean {
   const kind = pathClass(place.path);
-  return form === 'inline' && (kind === 'docs' || kind === 'vendored');
-}
-
-interface Said {
-  readonly rule: keyof typeof SEVERITIES;
-  readonly message: string;
-  readonly remedy: string;
-}
-
-function sayOf(waiver: Waiver, faults: readonly string[], isUsed: boolean, run: WaiverRun): Said | undefined {
-  const { today, policy, extent } = run;
-  const { rule, until = '', form } = waiver;
-  if (faults.length > 0) {
-    const end = addDays(today, policy.waiverDays);
-    const whole =
-      form === 'inline'
-        ? `write ${WAIVER_MARKER} <rule> until <day, at most ${end}>: <why>, or remove the cause`
-        : `give it rule, until (at most ${end}), reason and approved_by, or remove the cause`;
-    return { rule: 'waiver/invalid', message: `This waiver ${faults.join(' and ')}`, remedy: whole };
-  }
-  const days = daysBetween(today, until);
-  if (days >= 0 && run.added?.has(waiver) === true) return sayAdded(waiver, isUsed, run);
-  if (days < 0) {
-    const remedy = 'remove what it excused, or decide again and give it a new end';
-    return { rule: 'waiver/expired', message: `This waiver of ${rule} ended on ${until}`, remedy };
-  }
-  if (!isUsed) {
-    if (extent === 'partial') return undefined;
-    const message = `This waiver of ${rule} excuses nothing any more`;
-    return { rule: 'waiver/unused', message, remedy: 'take it out' };
-  }
-  if (days > policy.expiresSoonDays) return undefined;
-  const message = `This waiver of ${rule} ends on ${until}, ${days === 0 ? 'today' : `in ${days} days`}`;
-  return { rule: 'waiver/expires-soon', message, remedy: 'remove the cause before, or decide again' };
-}
-
-/** An inline one that excuses nothing is text, or useless at most. */
-function sayAdded(waiver: Waiver, isUsed: boolean, { pending }: WaiverRun): Said | undefined {
-  const { rule, until, form } = waiver;
-  if (form === 'inline' && !isUsed) return undefined;
-  const message = `This change brings a waiver of ${rule} until ${until ?? ''}`;
-  if (pending?.has(waiver) !== true) {
-    return { rule: 'waiver/added', message, remedy: 'approve it in review, or ask for the cause to be removed' };
-  }
-  const remedy = 'have it approved on the target branch first, or remove the cause';
-  return { rule: 'waiver/added', message: `${message}, which counts once it is on the target branch`, remedy };
+  return form !== 'registered' && (kind === 'docs' || kind === 'vendored');
 }

@@ -1,6 +1,7 @@
 import { matchesKey, matchesPath } from '../manifest';
 import type { Finding, Place, Profile, Waiver } from '../model';
 import { comparePlaces } from '../text';
+import { FOREIGN_RULE } from './foreign';
 
 /** Findings that are about each of their places: all must be excused. Of others the places beside the first explain. */
 const ABOUT_EVERY_USE: ReadonlySet<string> = new Set(['identity/undeclared', 'identity/retired-in-use']);
@@ -13,21 +14,22 @@ export function placesOf({ rule, place, related }: Finding): readonly Place[] {
 /** @returns the waivers that speak of this place of the finding, the best excuse first */
 export type Excuses = (finding: Finding, place: Place) => readonly Waiver[];
 
-/** Inline waivers are found by rule, file and line, so that thousands of them cost nothing. */
+/** Inline waivers and other tools' markers are found by rule, file and line, so that thousands of them cost nothing. */
 export function indexExcuses(waivers: readonly Waiver[]): Excuses {
   const index = new Map<string, Waiver[]>();
   const inlineName = (rule: string, path: string, line: number | undefined): string => `${rule}\n${path}\n${line}`;
   for (const waiver of waivers) {
     const { form, rule, place, coversLine } = waiver;
-    const name = form === 'inline' ? inlineName(rule, place.path, coversLine) : rule;
+    const name = form === 'registered' ? rule : inlineName(rule, place.path, coversLine);
     const list = index.get(name) ?? [];
     index.set(name, list);
     list.push(waiver);
   }
   return (finding, place) => {
-    const inline = index.get(inlineName(finding.rule, place.path, place.start.line)) ?? [];
+    const at = (rule: string): readonly Waiver[] => index.get(inlineName(rule, place.path, place.start.line)) ?? [];
+    const foreign = finding.rule.startsWith('secret/') ? at(FOREIGN_RULE) : [];
     const registered = (index.get(finding.rule) ?? []).filter((waiver) => reaches(waiver, finding, place));
-    return [...inline, ...registered].sort(compareCover);
+    return [...at(finding.rule), ...foreign, ...registered].sort(compareCover);
   };
 }
 
@@ -40,7 +42,7 @@ function reaches({ identity, paths }: Waiver, finding: Finding, place: Place): b
 export function isForbidden(waiver: Waiver, finding: Finding, profile: Profile): boolean {
   return (
     profile !== 'starter' &&
-    waiver.form === 'inline' &&
+    waiver.form !== 'registered' &&
     finding.confidence === 'certain' &&
     finding.rule.startsWith('secret/')
   );

@@ -1,5 +1,6 @@
 export { applyWaivers } from './apply';
-export type { WaiverRun } from './apply';
+export type { WaiverRun } from './waiver-run';
+export { foreignWaivers } from './foreign';
 export {
   applyBaseline,
   ForeignFileError,

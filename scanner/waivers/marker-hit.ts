@@ -7,6 +7,8 @@ export const WAIVER_MARKER = ['nhi', 'allow'].join('-');
 export interface MarkerHit {
   /** As the vocabulary writes it, lower case, whatever the document's case. */
   readonly marker: string;
+  /** `nhi`, or whose marker it is as `scan.compat` names the tool. */
+  readonly tool: string;
   /** 1-based. */
   readonly line: number;
   /** Its line, or the surroundings of a marker in a long one; secrets in it redacted, for the reason is shown. */

@@ -13,15 +13,19 @@ export interface WaiverContext {
   readonly today: Day;
   /** Every rule id there is. */
   readonly knownRules: ReadonlySet<string>;
+  /** Tools whose markers count, as `scan.compat` names them. */
+  readonly compat?: readonly string[];
 }
 
 /**
- * @returns what is wrong with the waiver as it stands, each a clause that follows `This waiver`; empty where it may count.
+ * @returns what is wrong with the waiver as it stands, each a clause that follows `This waiver` (of another tool's marker
+ *          `It does not count:`); empty where it may count.
  *          A day that has passed is no fault: see `hasEnded`
  */
 export function faultsOf(waiver: Waiver, context: WaiverContext): string[] {
   const { form, until, reason, approvedBy, identity, paths } = waiver;
   const { profile } = context;
+  if (form === 'foreign') return foreignFaults(waiver, context);
   const faults = [...ruleFaults(waiver.rule, context.knownRules)];
   if (until === undefined) faults.push('has no end');
   else if (!isDay(until)) faults.push(`ends on “${until}”, which is no day (YYYY-MM-DD)`);
@@ -34,9 +38,22 @@ export function faultsOf(waiver: Waiver, context: WaiverContext): string[] {
   return faults;
 }
 
+/** @returns the fault of one that stands at a proven secret; see `isForbidden` */
+export function forbiddenFault({ form }: Waiver, profile: Profile): string {
+  return form === 'foreign'
+    ? `in ${profile} no marker covers a certain secret`
+    : `is inline, and in ${profile} none covers a certain secret: register it`;
+}
+
 /** @returns whether its last day has passed; only for a waiver without faults */
 export function hasEnded({ until }: Waiver, today: Day): boolean {
   return until !== undefined && until < today;
+}
+
+function foreignFaults({ tool = '', coversLine }: Waiver, { compat, profile }: WaiverContext): string[] {
+  if (compat?.includes(tool) !== true) return [`scan.compat does not name ${tool}`];
+  if (profile === 'strict') return ['strict takes only registered waivers'];
+  return coversLine === undefined ? ['it is for a whole block, and only a line can be excused'] : [];
 }
 
 function ruleFaults(rule: string, knownRules: ReadonlySet<string>): string[] {

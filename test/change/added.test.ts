@@ -144,6 +144,33 @@ describe('waiver/added', () => {
     });
   });
 
+  describe('of another tool’s marker', () => {
+    const marker = ['gitleaks', 'allow'].join(':');
+    const compat = { 'nhi.yaml': 'version: 1\nscan: { compat: [gitleaks] }\nidentities: []\n', 'src/a.ts': 'let a;\n' };
+    const after = { ...compat, 'src/a.ts': `${line(KEY).trimEnd()} // ${marker}\n` };
+    const said = `This change brings ${marker}, a waiver of all secrets of its line without an end`;
+
+    it('names it where scan.compat of the target lets it count', () => {
+      assert.deepEqual(request(compat, after), [
+        `src/a.ts:1 ${RULE} waived`,
+        `src/a.ts:1 waiver/added warning: ${said}`,
+      ]);
+      const bare = { 'src/a.ts': 'let a;\n', 'nhi.yaml': EMPTY };
+      assert.deepEqual(request(bare, { ...after, 'nhi.yaml': compat['nhi.yaml'] }), [
+        'nhi.yaml:2 policy/weakened',
+        `src/a.ts:1 ${RULE}`,
+        'src/a.ts:1 waiver/foreign',
+      ]);
+    });
+
+    it('waits for the base where it comes from a fork', () => {
+      assert.deepEqual(request(compat, after, true), [
+        `src/a.ts:1 ${RULE}`,
+        `src/a.ts:1 waiver/added warning: ${said}, which counts once it is on the target branch`,
+      ]);
+    });
+  });
+
   describe('of a baseline', () => {
     const before = withBaseline({ 'src/a.ts': line(KEY) }, { until: '2031-04-30' });
 

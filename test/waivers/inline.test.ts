@@ -14,6 +14,7 @@ function hitsOf(text: string, path: string): MarkerHit[] {
     .flatMap((lineText, index) =>
       [...lineText.matchAll(new RegExp(WAIVER_MARKER, 'gi'))].map((found) => ({
         marker: WAIVER_MARKER,
+        tool: 'nhi',
         line: index + 1,
         lineText,
         at: found.index,
@@ -118,7 +119,7 @@ describe('inlineWaivers', () => {
 
   it('never takes the visible end of a long line for a line of its own', () => {
     const lineText = `… # ${WAIVER_MARKER} secret/x until 2041-07-31: r`;
-    const hit = { marker: WAIVER_MARKER, line: 3, lineText, at: 4, place: placeOf('a.py', 3) };
+    const hit = { marker: WAIVER_MARKER, tool: 'nhi', line: 3, lineText, at: 4, place: placeOf('a.py', 3) };
     assert.equal(inlineWaivers('a.py', [hit])[0]?.coversLine, 3);
   });
 
@@ -127,7 +128,7 @@ describe('inlineWaivers', () => {
       fc.property(fc.string({ unit: 'grapheme' }), fc.string(), (before, after) => {
         const lineText = `${before} # ${WAIVER_MARKER}${after}`.replaceAll(/[\r\n]/g, ' ');
         const at = lineText.lastIndexOf(WAIVER_MARKER);
-        const hit = { marker: WAIVER_MARKER, line: 1, lineText, at, place: placeOf('a.py') };
+        const hit = { marker: WAIVER_MARKER, tool: 'nhi', line: 1, lineText, at, place: placeOf('a.py') };
         for (const { rule, until = '', reason = '' } of inlineWaivers('a.py', [hit]))
           assert.ok(rule.length + until.length + reason.length <= after.length);
       }),

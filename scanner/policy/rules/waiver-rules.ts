@@ -52,6 +52,23 @@ export const waiverRules: readonly Rule[] = [
     },
   },
   {
+    id: 'waiver/foreign',
+    code: 'NHI-X001',
+    title: 'A marker of another tool stands at a line',
+    severity: always('info'),
+    meaning:
+      'gitleaks, betterleaks, detect-secrets, TruffleHog, secretlint, Kingfisher, ggshield and semgrep have markers that ' +
+      'excuse a line, without rule, end or reason. Here they count only where scan.compat of the root nhi.yaml names the ' +
+      'tool, and then for every secret of the line that their own documentation says; never for a whole block, outside ' +
+      'starter never for a certain secret, in strict never. Listed in either case.',
+    remedy: 'Register what is excused in nhi.yaml with an end and a reason, then take the marker out.',
+    controls: exceptionControls,
+    example: {
+      bad: `const sample = "sk_live_…(107)"; // ${['gitleaks', 'allow'].join(':')}`,
+      good: `${WAIVED_LINE} until 2031-03-31: made up for the docs`,
+    },
+  },
+  {
     id: 'waiver/expires-soon',
     code: 'NHI-X009',
     title: 'A waiver ends within the next weeks',
