@@ -29,7 +29,7 @@ describe('the hook under other callers', () => {
     };
 
     it('is given one entry for all stages, without file names', () => {
-      assert.match(hook.entry, /^nhi hook /);
+      assert.match(hook.entry, /^dist\/cli\.js hook /);
       assert.deepEqual([hook.pass_filenames, hook.always_run], [false, true]);
     });
 
