@@ -41,6 +41,17 @@ describe('the text report', () => {
     assertGolden('acme-all.txt', renderText(acme(), { ...options, all: true }));
   });
 
+  it('says which commit brought it', () => {
+    const origin = {
+      kind: 'commit',
+      commit: 'c0ffee'.repeat(7).slice(0, 40),
+      author: 'Ada <ada@x>',
+      date: '2030-01-02',
+    } as const;
+    const shown = renderText(result({ findings: [finding(place('a.ts', 'a = 1', 'a'), { origin })] }), options);
+    assert.match(shown, /^ +in commit c0ffeec0ffee of 2030-01-02 by Ada <ada@x>$/m);
+  });
+
   it('differs with colour by the colours alone', () => {
     const coloured = renderText(acme(), { ...options, color: true });
     assert.notEqual(coloured, renderText(acme(), options));

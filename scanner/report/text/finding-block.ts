@@ -25,6 +25,8 @@ const INDENT = '  ';
 /** One very long rule id must not push every message to the right. */
 const RULE_COLUMNS = 34;
 const RELATED_SHOWN = 3;
+/** Enough to name a commit in every repository. */
+const COMMIT_DIGITS = 12;
 
 /** @param findings of one file, at least one */
 export function columnsOf(findings: readonly Finding[], width: number): Columns {
@@ -51,7 +53,8 @@ export function findingBlock(finding: Finding, columns: Columns, styles: Styles)
   const code = codeLines(finding, columns.gutter, room, styles);
   const isShort = headWidth(finding, columns) + textWidth(message) <= columns.width;
   // Head, code and one line of remedy are always there; the message, the advice and other places share what is left.
-  let spare = FINDING_LINES - 2 - code.length;
+  const origin = originLine(finding, room);
+  let spare = FINDING_LINES - 2 - code.length - origin.length;
   const below = isShort ? [] : wrap(message, room, spare);
   spare -= below.length;
   const advice = command === undefined || spare < 1 ? [] : wrap(visible(text), room, spare);
@@ -62,6 +65,7 @@ export function findingBlock(finding: Finding, columns: Columns, styles: Styles)
   const body = [
     ...below,
     ...code,
+    ...origin,
     ...related,
     ...advice,
     ...remedy.map((line, index) => (index === 0 ? '→ ' : '  ') + line),
@@ -93,6 +97,15 @@ function codeLines({ place, severity }: Finding, gutter: number, room: number, s
     `${styles.dim(`${String(start.line).padStart(gutter)} │`)} ${text}`,
     `${styles.dim(`${' '.repeat(gutter)} │`)} ${underline}`,
   ];
+}
+
+/** `in commit 1f2e3d4c5b of 2026-01-31 by Ada <ada@example.com>`: whom to ask. */
+function originLine({ origin }: Finding, room: number): readonly string[] {
+  const { commit, date, author } = origin ?? {};
+  if (commit === undefined) return [];
+  const when = date === undefined ? '' : ` of ${visible(date)}`;
+  const who = author === undefined ? '' : ` by ${visible(author)}`;
+  return wrap(`in commit ${visible(commit.slice(0, COMMIT_DIGITS))}${when}${who}`, room, 1);
 }
 
 /** `also: line 30, b.yml:12 and 4 more`. */
