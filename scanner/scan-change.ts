@@ -1,4 +1,13 @@
-import { addedWaivers, judgedByTarget, newness, parentsOf, readSide, waiversThere, withTargetPolicy } from './change';
+import {
+  addedWaivers,
+  judgedByTarget,
+  newness,
+  parentsOf,
+  readSide,
+  waiversThere,
+  withoutAdoption,
+  withTargetPolicy,
+} from './change';
 import type { Side, Target } from './change';
 import { isManifestName, loadManifests, noticeLines } from './manifest';
 import type { ManifestOptions, ManifestSet } from './manifest';
@@ -119,7 +128,8 @@ export function scanChange(input: ChangeInput): ChangeResult {
   const isNewBeside = newness(after, parents());
   const isNew = (found: Finding): boolean =>
     found.place.path === BASELINE_PATH && found.rule.startsWith('waiver/') ? touchesBaseline : isNewBeside(found);
-  const marked = { ...result, findings: findings.map((found) => ({ ...found, isNew: isNew(found) })) };
+  const judgeAdoption = withoutAdoption(after, parents());
+  const marked = { ...result, findings: findings.map((found) => judgeAdoption({ ...found, isNew: isNew(found) })) };
   return { ...redactResult(marked, secrets, shown), valueIds };
 }
 

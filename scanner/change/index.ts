@@ -1,3 +1,4 @@
+export { withoutAdoption } from './adoption';
 export { addedWaivers } from './added-waivers';
 export { newness } from './newness';
 export { parentsOf } from './parents';

@@ -1,4 +1,4 @@
-import type { Finding, GovernedIdentity } from '../model';
+import type { Finding, GovernedIdentity, IdentityReference } from '../model';
 import { addedWaivers } from './added-waivers';
 import { keySubject, mostOf } from './counts';
 import { newSecrets } from './new-secrets';
@@ -18,7 +18,6 @@ export function newness(after: Side, parents: readonly Side[]): (finding: Findin
     parents.flatMap((parent) => parent.manifests.declarations),
     after.manifests.declarations,
   );
-  const touchedIds = new Set([...entries].map(({ id }) => id));
   const added = addedWaivers(
     parents.map((parent) => parent.waivers),
     after.waivers,
@@ -39,19 +38,44 @@ export function newness(after: Side, parents: readonly Side[]): (finding: Findin
     if (family === 'policy') return true;
     if (family === 'waiver') return waiverPlaces.has(finding.place);
     if (family === 'manifest') return !oldProblems.has(finding.rule + finding.message);
-    if (finding.declaration !== undefined) return touchedIds.has(finding.declaration);
+    if (finding.declaration !== undefined) {
+      const gainsUses = JUDGED_BY_USE.has(finding.rule);
+      return identitiesOf(finding, after.inventory).some(
+        ({ declaration, keys }) =>
+          (declaration !== undefined && entries.has(declaration)) || (gainsUses && keys.some(isNewKey)),
+      );
+    }
     const identity = after.inventory.find(({ keys }) => finding.key !== undefined && keys.includes(finding.key));
     if (identity === undefined) return false;
+    const { keys, references } = identity;
+    if (keys.some(isNewKey)) return true;
     // An entry that went away orphans references that nobody touched.
-    return identity.keys.some(
-      (key) => isNewKey(key) || (isUndeclared(identity) && hasLostItsEntry(key, parents, wasAsked)),
+    return (
+      identity.state === 'undeclared' && references.some((reference) => hasLostItsEntry(reference, parents, wasAsked))
     );
   };
 }
 
+/** What has ended is held up where it is used once more, too. */
+const JUDGED_BY_USE: ReadonlySet<string> = new Set(['identity/expired', 'identity/retired-in-use']);
+
+/** @returns those that a finding about an entry is about: ids may repeat in nested manifests */
+export function identitiesOf(
+  { declaration: id, key }: Finding,
+  inventory: readonly GovernedIdentity[],
+): readonly GovernedIdentity[] {
+  return inventory.filter(
+    ({ declaration, keys }) => declaration?.id === id && (key === undefined ? keys.length === 0 : keys.includes(key)),
+  );
+}
+
 const isUndeclared = ({ state }: GovernedIdentity): boolean => state === 'undeclared';
 
-function hasLostItsEntry(key: string, parents: readonly Side[], wasAsked: ReadonlySet<string>): boolean {
-  const wasKnown = parents.some((parent) => parent.inventory.some(({ keys }) => keys.includes(key)));
-  return wasKnown && !wasAsked.has(key);
+function hasLostItsEntry(
+  { key, place }: IdentityReference,
+  parents: readonly Side[],
+  wasAsked: ReadonlySet<string>,
+): boolean {
+  const wasCovered = parents.some(({ manifests }) => manifests.lookup(key, place.path).kind !== 'none');
+  return wasCovered && !wasAsked.has(key);
 }

@@ -77,3 +77,38 @@ describe('what a change brings', () => {
     assert.deepEqual(fresh(change({}, after, { governing: snapshotOf({}) })), ['a:1 secret/stripe-live-key', weakened]);
   });
 });
+
+describe('an entry in a change', () => {
+  const past = 'owner: web\n    expires: 2031-01-01';
+  const ended = { [WORKFLOW]: uses('NPM_TOKEN'), 'nhi.yaml': manifest(entry('npm', 'NPM_TOKEN', past)) };
+
+  it('that has ended holds up who adds a use of it, and nobody else', () => {
+    assert.deepEqual(fresh(change(ended, { ...ended, [WORKFLOW]: uses('NPM_TOKEN', 'NPM_TOKEN') })), [
+      'nhi.yaml:5 identity/expired',
+    ]);
+    assert.deepEqual(fresh(change(ended, { ...ended, [WORKFLOW]: `# said\n${uses('NPM_TOKEN')}` })), []);
+  });
+
+  it('that is retired holds up who uses it again', () => {
+    const retired = { ...ended, 'nhi.yaml': manifest(entry('npm', 'NPM_TOKEN', 'status: retired')) };
+    assert.deepEqual(fresh(change({ ...retired, [WORKFLOW]: uses('X') }, retired)), [
+      `${WORKFLOW}:8 identity/retired-in-use`,
+    ]);
+  });
+
+  it('of a nested manifest is not the one of the same name above', () => {
+    const before = { ...ended, 'app/nhi.yaml': manifest(entry('npm', 'OTHER_TOKEN', past)), 'app/a': '' };
+    const after = { ...before, 'app/nhi.yaml': manifest(entry('npm', 'OTHER_TOKEN', past.replace('web', 'ops'))) };
+    assert.deepEqual(fresh(change(before, after)), ['app/nhi.yaml:5 identity/expired']);
+  });
+
+  it('of either parent of a merge is nobody’s new one', () => {
+    const [left, right] = [manifest(entry('a', 'A', past)), manifest(entry('b', 'B', past))];
+    const merged = manifest(entry('a', 'A', past), entry('b', 'B', past));
+    assert.deepEqual(fresh(change([{ 'nhi.yaml': left }, { 'nhi.yaml': right }], { 'nhi.yaml': merged })), []);
+    const evil = manifest(entry('a', 'A', past), entry('b', 'B', past.replace('web', 'ops')));
+    assert.deepEqual(fresh(change([{ 'nhi.yaml': left }, { 'nhi.yaml': right }], { 'nhi.yaml': evil })), [
+      'nhi.yaml:9 identity/expired',
+    ]);
+  });
+});

@@ -75,6 +75,30 @@ describe('what stops a commit', () => {
     isStoppedBy(/uses an identity that nobody has declared/);
   });
 
+  it('is a proposed entry together with what it covers, once there is a first nhi.yaml', () => {
+    const proposed = (id: string, key: string): string => entry(id, key, 'status: proposed', OWNER);
+    const file = (...entries: string[]): string =>
+      `version: 1\npolicy: { adopt_until: 2999-01-01 }\nidentities:\n${entries.join('')}`;
+    repo.stage(WORKFLOW, workflow('NPM'));
+    repo.stage('nhi.yaml', file(proposed('npm', 'NPM')));
+    passes();
+    repo.stage(WORKFLOW, workflow('NPM', 'OTHER'));
+    repo.stage('nhi.yaml', file(proposed('npm', 'NPM'), proposed('other', 'OTHER')));
+    isStoppedBy(/identity\/proposed[\s\S]*other is proposed by the change that adds what it covers/);
+    repo.stage('nhi.yaml', file(proposed('npm', 'NPM').replace('web', 'ops')));
+    passes();
+  });
+
+  it('is a waiver that it leaves out of order, and not a looser policy: requests are told of that', () => {
+    repo.stage('nhi.yaml', 'version: 1\npolicy: { profile: strict }\nidentities: []\n');
+    passes();
+    repo.stage('nhi.yaml', 'version: 1\nscan: { exclude: [src] }\nidentities: []\n');
+    passes();
+    const waiver = '{ rule: secret/aws-access-key, paths: [src], until: 2001-01-01, reason: old }';
+    repo.stage('nhi.yaml', `version: 1\nidentities: []\nwaivers:\n  - ${waiver}\n`);
+    isStoppedBy(/waiver\/expired/);
+  });
+
   it('is not a deletion, an empty commit or a change of mode', () => {
     repo.commit('b.sh', SECRET);
     repo.git(['update-index', '--chmod=+x', 'b.sh']);

@@ -63,7 +63,7 @@ describe('a manifest with mistakes', () => {
         ['a3', '2031-01-31T00:00:00Z'],
         ['a4', '20310131'],
         ['a5', 'nevr'],
-        ['a6', undefined],
+        ['a6', ''],
       ],
     );
   });

@@ -62,6 +62,25 @@ describe('a real nhi.yaml', () => {
     assert.match(findings[3]?.remedy.text ?? '', /^It belongs to backup-user \(owner @acme\/platform\)/);
   });
 
+  it('takes an end that is no day for a broken file, and not for a missing end as well', () => {
+    for (const written of [
+      '2041-02-30',
+      'soon',
+      '[2041-01-01]',
+      '{ on: 2041-01-01 }',
+      '20410101',
+      'true',
+      '" "',
+      '0x10',
+    ]) {
+      const one = manifestsOf({ 'nhi.yaml': ROOT.replace('2041-12-31', written) });
+      const rules = judged({ manifests: one, references: [use('gha:secret/NPM_TOKEN', 4)], extent: 'partial' })
+        .filter(({ place, declaration }) => declaration === 'npm-publish' || place.start.line === 8)
+        .map(({ rule }) => rule);
+      assert.deepEqual(rules, ['manifest/invalid'], written);
+    }
+  });
+
   it('offers the near key', () => {
     const findings = judged({ manifests, references: [use('gha:secret/NPM_TOKENS', 4)], extent: 'partial' });
     assert.match(findings[0]?.remedy.text ?? '', /^entry npm-publish has "gha:secret\/NPM_TOKEN"/);

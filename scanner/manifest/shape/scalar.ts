@@ -76,7 +76,10 @@ export function day(description: string): Shape<Day> {
  */
 export function dayOrNever(description: string): Shape<string> {
   const shape = dayOrWord(description, ['never']);
-  return { schema: shape.schema, read: (node, name, reading) => shape.read(node, name, reading) ?? sourceOf(node) };
+  return {
+    schema: shape.schema,
+    read: (node, name, reading) => shape.read(node, name, reading) ?? sourceOf(node) ?? '',
+  };
 }
 
 function dayOrWord(description: string, also: readonly string[]): Shape<string> {
