@@ -101,7 +101,7 @@ function hashesOf(root: string, paths: ReadonlySet<string>): (secret: SecretMatc
   const nameOf = ({ detector, place }: SecretMatch): string => `${place.path}\n${place.range.start}\n${detector}`;
   for (const file of tree.files()) {
     if (!paths.has(file.path)) continue;
-    for (const secret of readDocument(fileDocument(file), secretScanner).secrets)
+    for (const secret of readDocument(fileDocument(tree.root, file), secretScanner).secrets)
       hashes.set(nameOf(secret), secret.valueId);
   }
   return (secret) => hashes.get(nameOf(secret));

@@ -7,7 +7,7 @@ import type { Readings } from '../reading';
 import { fileDocument } from '../sources';
 import type { TreeFile } from '../sources';
 import { identifyingScanner } from './identify';
-import { NEXT_FILE, takeFiles, TAKEN_BY_WORKER } from './shared-work';
+import { NEXT_FILE, packFiles, takeFiles, TAKEN_BY_WORKER } from './shared-work';
 import type { WorkerTask } from './shared-work';
 
 /**
@@ -27,15 +27,20 @@ export interface ParallelOptions {
 
 /**
  * Reads files with this thread and a second one; each takes the next few until none is left.
+ * @param root absolute
  * @throws ScannerError where the second thread ends before its work is done
  */
-export async function readInParallel(files: readonly TreeFile[], options: ParallelOptions): Promise<Readings> {
+export async function readInParallel(
+  root: string,
+  files: readonly TreeFile[],
+  options: ParallelOptions,
+): Promise<Readings> {
   const { settings, salt, onProgress, program } = options;
   const shared = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
-  const task: WorkerTask = { files, settings, salt, shared };
+  const task: WorkerTask = { root, files: packFiles(files), settings, salt, shared };
   const worker = new Worker(program, { workerData: task });
   const theirs = resultOf(worker);
-  const own = readDocuments(documentsOf(files, shared), {
+  const own = readDocuments(documentsOf(root, files, shared), {
     secretScanner: identifyingScanner(salt),
     settings,
     onProgress,
@@ -50,8 +55,8 @@ export async function readInParallel(files: readonly TreeFile[], options: Parall
   return joinReadings([own, await theirs]);
 }
 
-function* documentsOf(files: readonly TreeFile[], shared: Int32Array): Generator<Document> {
-  for (const file of takeFiles(files, shared)) yield fileDocument(file);
+function* documentsOf(root: string, files: readonly TreeFile[], shared: Int32Array): Generator<Document> {
+  for (const file of takeFiles(files, shared)) yield fileDocument(root, file);
 }
 
 function resultOf(worker: Worker): Promise<Readings> {

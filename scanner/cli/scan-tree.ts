@@ -37,8 +37,8 @@ export async function scanTree(request: ScanRequest, program?: string): Promise<
   };
   const result =
     program === undefined || files.length < PARALLEL_FROM_FILES
-      ? scan({ ...input, documents: files.map(fileDocument) })
-      : await scanWith(input, (settings, salt) => readInParallel(files, { settings, salt, onProgress, program }));
+      ? scan({ ...input, documents: files.map((file) => fileDocument(root, file)) })
+      : await scanWith(input, (settings, salt) => readInParallel(root, files, { settings, salt, onProgress, program }));
   const given = [...paths, ...(request.manifest === undefined ? [] : [request.manifest])];
   const named = new Set(given.map((path) => pathInTree(root, resolve(cwd, path))));
   const isPart = (path: string): boolean => named.has(path) || isManifestName(path) || isPartOf(root, path);

@@ -3,12 +3,37 @@ import type { TreeFile } from '../sources';
 
 /** What a second thread is given. */
 export interface WorkerTask {
-  readonly files: readonly TreeFile[];
+  /** Absolute. */
+  readonly root: string;
+  readonly files: PackedFiles;
   readonly settings: ScanSettings | undefined;
   /** Of the baseline, where secrets need ids. */
   readonly salt: string | undefined;
   /** Two counters that all threads see, at the places below. */
   readonly shared: Int32Array;
+}
+
+/** Files in a form that is handed to another thread a hundred times faster than as many objects. */
+export interface PackedFiles {
+  /** Joined by NUL, which no path holds. */
+  readonly paths: string;
+  /** Of the few that are links: what they lead to. */
+  readonly targets: ReadonlyMap<string, string>;
+}
+
+export function packFiles(files: readonly TreeFile[]): PackedFiles {
+  return {
+    paths: files.map(({ path }) => path).join('\0'),
+    targets: new Map(files.flatMap(({ path, target }) => (target === undefined ? [] : [[path, target]]))),
+  };
+}
+
+/** The other way round. */
+export function unpackFiles({ paths, targets }: PackedFiles): TreeFile[] {
+  return paths.split('\0').map((path) => {
+    const target = targets.get(path);
+    return target === undefined ? { path } : { path, target };
+  });
 }
 
 /** Index of the first file that nobody has taken yet. */

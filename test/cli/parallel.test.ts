@@ -29,7 +29,7 @@ describe('reading with a second thread', () => {
 
   it('finds what one thread finds, each file once', async function () {
     assert.ok(existsSync(BUNDLE), 'npm run build comes first');
-    const { files: read, told } = await readInParallel(files(), options);
+    const { files: read, told } = await readInParallel(folder.path, files(), options);
     assert.equal(read, PARALLEL_FROM_FILES + 200);
     assert.equal(told.flatMap(({ secrets }) => secrets).length, 11);
     assert.equal(new Set(told.map(({ path }) => path)).size, 11);
@@ -59,7 +59,7 @@ describe('reading with a second thread', () => {
     const program = join(folder.path, 'dying.cjs');
     // Enough work that the second thread has begun before the first is done.
     const many = Array.from({ length: 6 }, files).flat();
-    await assert.rejects(readInParallel(many, { ...options, program }), {
+    await assert.rejects(readInParallel(folder.path, many, { ...options, program }), {
       name: 'ScannerError',
       message: /worker thread ended before its work was done: it exited with 3/,
     });

@@ -15,10 +15,13 @@ export const noRules: IgnoreRules = { isIgnored: () => false };
 
 /**
  * Most names match no pattern at all, and asking the library costs microseconds a file. So a name is looked up first:
- * either it is one of the plain last segments, or it holds the longest plain piece of a pattern with wildcards.
+ * either it is one of the plain last segments, or it ends as `*.log` says, or it holds the longest plain piece of another
+ * pattern with wildcards.
  */
 interface NameFilter {
   readonly names: ReadonlySet<string>;
+  /** Of `*.log`. */
+  readonly ends: readonly string[];
   readonly pieces: readonly string[];
 }
 
@@ -29,7 +32,7 @@ interface NameFilter {
  */
 export function ignoreRules(text: string, folder: string, above: IgnoreRules): IgnoreRules {
   const filter = nameFilter(text);
-  if (filter.names.size === 0 && filter.pieces.length === 0) return above;
+  if (filter.names.size + filter.ends.length + filter.pieces.length === 0) return above;
   const exact: Ignore = ignore({ ignoreCase: false }).add(bytewise(text));
   const skip = folder === '' ? 0 : folder.length + 1;
   return {
@@ -52,20 +55,26 @@ function bytewise(text: string): string {
 }
 
 function passes(filter: NameFilter, name: string): boolean {
-  return filter.names.has(name) || filter.pieces.some((piece) => name.includes(piece));
+  return (
+    filter.names.has(name) ||
+    filter.ends.some((end) => name.endsWith(end)) ||
+    filter.pieces.some((piece) => name.includes(piece))
+  );
 }
 
 function nameFilter(text: string): NameFilter {
   const names = new Set<string>();
+  const ends = new Set<string>();
   const pieces = new Set<string>();
   for (const line of text.split(/\r?\n/)) {
     if (line.trim() === '' || line.startsWith('#')) continue;
     const segments = line.replace(/^!/, '').trimEnd().split('/');
     const last = segments.findLast((segment) => segment !== '') ?? '';
-    if (/[*?[\]\\\s]/.test(last) || last === '') pieces.add(longestPiece(last));
+    if (/^\*[^*?[\]\\\s]+$/.test(last)) ends.add(last.slice(1));
+    else if (/[*?[\]\\\s]/.test(last) || last === '') pieces.add(longestPiece(last));
     else names.add(last);
   }
-  return { names, pieces: [...pieces] };
+  return { names, ends: [...ends], pieces: [...pieces] };
 }
 
 /** @returns the longest run of a pattern that must stand in a matching name as it is; '' where there is none */

@@ -1,8 +1,8 @@
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { decodeText } from '../../text';
 import type { Coverage, Document, Skip, Snapshot } from '../../model';
 import { trackedIgnoredFiles } from '../git';
-import { fileDocument, isRegularFile, readWhole, unreadable } from './file-document';
+import { below, fileDocument, isRegularFile, readWhole, unreadable } from './file-document';
 import type { TreeFile } from './file-document';
 import { repositoryRoot, resolvePaths } from './root';
 import type { NamedPath } from './root';
@@ -37,7 +37,7 @@ export function openTree(options: TreeOptions): Tree {
   const lister = new Lister(root, options);
   const files = (): TreeFile[] =>
     named.flatMap((place): readonly TreeFile[] =>
-      place.isFolder ? lister.below(place).map((path) => ({ path, target: join(root, path) })) : [place],
+      place.isFolder ? lister.below(place).map((path) => ({ path })) : [place],
     );
   return {
     root,
@@ -47,10 +47,10 @@ export function openTree(options: TreeOptions): Tree {
         const bytes = readWhole(root, path);
         return bytes === undefined ? undefined : decodeText(bytes);
       },
-      find: (names) => lister.whole().filter((path) => names.includes(basename(path))),
+      find: (names) => lister.whole().filter((path) => names.includes(path.slice(path.lastIndexOf('/') + 1))),
       files: () => lister.whole(),
     },
-    documents: () => files().map(fileDocument),
+    documents: () => files().map((file) => fileDocument(root, file)),
     files,
   };
 }
@@ -87,7 +87,7 @@ class Lister {
       },
       onIgnored: (path) => ignored.push(path),
     };
-    const files = [...walkFiles(walk, start)];
+    const files = walkFiles(walk, start);
     if (ignored.length === 0 || repositoryRoot(this.root) !== this.root) return files;
     const tracked = this.trackedIgnored(start);
     return tracked.length === 0 ? files : [...new Set([...files, ...tracked])];
@@ -102,6 +102,6 @@ class Lister {
       return [];
     }
     const isBelow = (path: string): boolean => start === '' || path.startsWith(`${start}/`);
-    return tracked.filter((path) => isBelow(path) && isRegularFile(join(this.root, path)));
+    return tracked.filter((path) => isBelow(path) && isRegularFile(below(this.root, path)));
   }
 }

@@ -20,11 +20,13 @@ export interface Walk {
  * @param start relative to the root, '' for the root itself; never ignored itself
  * @returns paths relative to the root, forward slashes
  */
-export function* walkFiles(walk: Walk, start: string): Generator<string> {
-  yield* walkFolder(walk, start, rulesAbove(walk, start));
+export function walkFiles(walk: Walk, start: string): string[] {
+  const files: string[] = [];
+  walkFolder(walk, start, rulesAbove(walk, start), files);
+  return files;
 }
 
-function* walkFolder(walk: Walk, folder: string, above: IgnoreRules): Generator<string> {
+function walkFolder(walk: Walk, folder: string, above: IgnoreRules, files: string[]): void {
   let entries: Dirent[];
   try {
     entries = readdirSync(join(walk.root, folder), { withFileTypes: true });
@@ -41,8 +43,8 @@ function* walkFolder(walk: Walk, folder: string, above: IgnoreRules): Generator<
     if (entry.name === '.git') continue;
     const path = prefix + entry.name;
     if (rules.isIgnored(path, entry.name, isFolder)) walk.onIgnored(path);
-    else if (isFolder) yield* walkFolder(walk, path, rules);
-    else yield path;
+    else if (isFolder) walkFolder(walk, path, rules, files);
+    else files.push(path);
   }
 }
 
