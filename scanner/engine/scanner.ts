@@ -31,7 +31,8 @@ export interface Visitor {
   /** The longest literal that starts a word at `start`; at least 12 value bytes stand from `start` on. */
   literal(window: Window, literal: number, start: number, end: number): void;
   /**
-   * A name [start, end) of at most 96 bytes that holds a keyword (the one that starts last, of those the longest), and
+   * A name [start, end) of at most 96 bytes that holds a keyword (the one that starts last, of those the longest, and of
+   * those that yield only where there is no other), and
    * where its value is assigned. At most 40 blanks, quotes and `\ ] ) ? !` stand between the name and
    * - an operator: `=` `>` `:` (but not `::` `://`) `+=` `||=` `<-` `->` `%3D`, `(` with a quote in the next two bytes, `,`
    *   behind a quote or a Ruby symbol (`:name,`);

@@ -102,8 +102,13 @@ function writeKeywords(image: Image, keywords: Vocabulary['keywords']): void {
   image.setBytes(layout.COLUMNS, columns);
   next.forEach((state, index) => image.setHalf(layout.AUTOMATON + index * 2, state));
   words.forEach((word, state) => image.setHalf(layout.STATE_KEYWORD + state * 2, word));
-  keywords.forEach(({ afterBlank }, id) =>
-    image.setByte(layout.KEYWORDS + id, (bytes[id]?.length ?? 0) | (afterBlank ? layout.KEYWORD_AFTER_BLANK : 0)),
+  keywords.forEach(({ afterBlank, yields }, id) =>
+    image.setByte(
+      layout.KEYWORDS + id,
+      (bytes[id]?.length ?? 0) |
+        (afterBlank ? layout.KEYWORD_AFTER_BLANK : 0) |
+        (yields ? layout.KEYWORD_YIELDS : 0),
+    ),
   );
 
   keywords.forEach(({ afterBlank }, id) => {

@@ -19,6 +19,7 @@ interface Word {
 }
 interface Keyword extends Word {
   readonly afterBlank: boolean;
+  readonly yields: boolean;
 }
 
 /** The words by their first bytes, those with the same ones longest first. */
@@ -45,7 +46,7 @@ export function createTwin(vocabulary: Vocabulary, size: number): Finder {
     firstThree,
   );
   const keywords = index(
-    vocabulary.keywords.map(({ text, afterBlank }, id): Keyword => ({ id, bytes: utf8(text), afterBlank })),
+    vocabulary.keywords.map(({ text, ...rest }, id): Keyword => ({ id, bytes: utf8(text), ...rest })),
     (bytes) => bytes[0] ?? 0,
   );
   const markers = index(
@@ -114,14 +115,22 @@ export function createTwin(vocabulary: Vocabulary, size: number): Finder {
     return p === type && onlyBlanks ? undefined : p;
   }
 
-  /** The keyword that starts last in a name; of those the longest. */
-  function keywordIn(start: number, end: number): { keyword: Keyword; at: number } | undefined {
+  /** The keyword that starts last in [start, end) of a name that ends at `nameEnd`; of those the longest. */
+  function keywordIn(start: number, end: number, nameEnd = end): { keyword: Keyword; at: number } | undefined {
     for (let at = end - 1; at >= start; at--) {
-      const fits = (word: Keyword): boolean => at + word.bytes.length <= end && standsFolded(at, word.bytes);
+      const fits = (word: Keyword): boolean => at + word.bytes.length <= nameEnd && standsFolded(at, word.bytes);
       const keyword = keywords.get(fold(bytes[at] ?? 0))?.find(fits);
       if (keyword !== undefined) return { keyword, at };
     }
     return undefined;
+  }
+
+  /** The one to report: the first, reading backwards, that yields to none; where all do the first. */
+  function reportedIn(start: number, end: number): number {
+    const first = keywordIn(start, end);
+    for (let found = first; found !== undefined; found = keywordIn(start, found.at, end))
+      if (!found.keyword.yields) return found.keyword.id;
+    return first?.keyword.id ?? 0;
   }
 
   /** A name with a keyword whose gap ends before `q`, and where its value is assigned. */
@@ -135,7 +144,7 @@ export function createTwin(vocabulary: Vocabulary, size: number): Finder {
     if (!isAssigned && !endsLine && !is(q - 1, IS_BLANK)) return undefined;
     const found = keywordIn(start, end);
     if (found === undefined) return undefined;
-    const name = { keyword: found.keyword.id, start, end };
+    const name = { keyword: reportedIn(start, end), start, end };
     if (isAssigned) return { ...name, operator: q };
 
     const gap = Array.from(bytes.subarray(end, q), (byte) => flags[byte] ?? 0);

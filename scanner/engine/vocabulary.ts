@@ -8,13 +8,15 @@ export interface Keyword {
   readonly text: string;
   /** The value may follow after blanks alone, where the keyword ends the name: `Bearer x`, `identified by x`. */
   readonly afterBlank: boolean;
+  /** Any other keyword of the name is reported in its stead. */
+  readonly yields: boolean;
 }
 
 /** What the engine looks for. An id that a visitor is told is an index of these lists. */
 export interface Vocabulary {
   /** How tokens begin; case matters. 3 to 64 ASCII bytes; letter or digit first, value bytes as far as the twelfth. */
   readonly literals: readonly string[];
-  /** At most 64 bytes of what a name is made of; two ASCII letters side by side, or a letter that is not ASCII. */
+  /** At most 63 bytes of what a name is made of; two ASCII letters side by side, or a letter that is not ASCII. */
   readonly keywords: readonly Keyword[];
   /** Found wherever they stand, in any ASCII case. 4 to 64 ASCII bytes, three letters side by side; lower case here. */
   readonly markers: readonly string[];
@@ -24,6 +26,7 @@ const MOST_LITERALS = 2000;
 const MOST_KEYWORDS = 1000;
 const MOST_MARKERS = 64;
 const LONGEST = 64;
+const LONGEST_KEYWORD = 63;
 
 const isPrintable = (text: string): boolean => /^[\x20-\x7e]+$/.test(text);
 const madeOf = (text: string, members: string): boolean => Array.from(text).every((byte) => members.includes(byte));
@@ -38,7 +41,7 @@ function literalFault(text: string): string | undefined {
 }
 
 function keywordFault({ text }: Keyword): string | undefined {
-  if (new TextEncoder().encode(text).length > LONGEST) return `has over ${LONGEST} bytes`;
+  if (new TextEncoder().encode(text).length > LONGEST_KEYWORD) return `has over ${LONGEST_KEYWORD} bytes`;
   if (/[A-Z]/.test(text)) return 'is not in lower case';
   const ascii = text.replace(/[^\0-\x7f]+/g, '');
   if (!madeOf(ascii, members.name)) return 'holds what no name is made of';
@@ -80,5 +83,5 @@ export function checkVocabulary({ literals, keywords, markers }: Vocabulary): vo
 
 /** @returns a text that is the same for the same lists only */
 export function textOf({ literals, keywords, markers }: Vocabulary): string {
-  return JSON.stringify([literals, keywords.map(({ text, afterBlank }) => [text, afterBlank]), markers]);
+  return JSON.stringify([literals, keywords.map(({ text, afterBlank, yields }) => [text, afterBlank, yields]), markers]);
 }

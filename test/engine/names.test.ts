@@ -111,6 +111,12 @@ for (const { name: engine, scanner } of engines) {
       assert.deepEqual(keywordIn('passpw=x'), ['pw']);
     });
 
+    it('come with a keyword that yields only where there is no other', () => {
+      assert.deepEqual(keywordIn('secret_pin=x'), ['secret']);
+      assert.deepEqual(keywordIn('pin_secret=x'), ['secret']);
+      assert.deepEqual(keywordIn('hash_pin=x'), ['pin']);
+    });
+
     it('come in any language', () => {
       assert.deepEqual(keywordIn('密码 = x'), ['密码']);
       assert.deepEqual(keywordIn('мойпароль: x'), ['пароль']);

@@ -10,7 +10,7 @@ import { byKind, kernelScanner, latin1, tell, twinScanner } from './scanners';
 import { vocabulary } from './vocabulary';
 
 const empty: Vocabulary = { literals: [], keywords: [], markers: [] };
-const keyword = (text: string) => ({ text, afterBlank: false });
+const keyword = (text: string) => ({ text, afterBlank: false, yields: false });
 
 describe('a vocabulary', () => {
   it('is refused with the word the engine cannot look for, and why', () => {
@@ -25,8 +25,8 @@ describe('a vocabulary', () => {
       [{ keywords: [keyword('a b')] }, /holds what no name is made of/],
       [{ keywords: [keyword('k-9')] }, /has no two letters side by side/],
       [{ keywords: [keyword('')] }, /has no two letters/],
-      [{ keywords: [keyword('a'.repeat(65))] }, /has over 64 bytes/],
-      [{ keywords: [keyword('密'.repeat(22))] }, /has over 64 bytes/],
+      [{ keywords: [keyword('a'.repeat(64))] }, /has over 63 bytes/],
+      [{ keywords: [keyword('密'.repeat(22))] }, /has over 63 bytes/],
       [{ markers: ['ab-cd'] }, /marker "ab-cd" has no three letters side by side/],
       [{ markers: ['Allow'] }, /is not in lower case/],
       [{ markers: ['abc'] }, /has not 4 to 64 bytes/],
@@ -81,6 +81,7 @@ describe('a vocabulary', () => {
         fc.record({
           text: fc.tuple(letters('ab', 2, 5), letters('ab_пa', 0, 3)).map((parts) => parts.join('')),
           afterBlank: fc.boolean(),
+          yields: fc.boolean(),
         }),
         { maxLength: 12, selector: ({ text }) => text },
       ),

@@ -22,9 +22,10 @@ export const vocabulary: Vocabulary = {
     ...['password', 'pwd', 'secret', 'token', 'bearer', 'basic', 'identified', 'redis-cli'].map((text) => ({
       text,
       afterBlank: true,
+      yields: text === 'redis-cli' || text === 'basic',
     })),
     ...['pass', 'key', 'auth', 'api_key', 'sig', 'pin', 'pw', 'hash', '密码', 'пароль', 'Пароль', 'contraseña'].map(
-      (text) => ({ text, afterBlank: false }),
+      (text) => ({ text, afterBlank: false, yields: text === 'pin' || text === 'hash' }),
     ),
   ],
   markers: ['nhi-allow', 'gitleaks:allow', 'pragma: allowlist', 'secretlint-disable', 'ggignore'],

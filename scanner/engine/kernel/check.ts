@@ -11,6 +11,8 @@ import {
   IS_QUOTE,
   IS_TYPE,
   KEYWORD_AFTER_BLANK,
+  KEYWORD_LENGTH,
+  KEYWORD_YIELDS,
   KEYWORDS,
   KIND_LITERAL,
   KIND_MARKER,
@@ -205,16 +207,20 @@ export function nameBefore(q: usize): void {
   }
 
   let state: usize = 0;
+  let best: u32 = 0;
   for (let p = end; p > start; ) {
     p--;
     state = <usize>load<u16>(AUTOMATON + (state << 7) + (<usize>load<u8>(COLUMNS + <usize>load<u8>(p)) << 1));
     const keyword = <u32>load<u16>(STATE_KEYWORD + (state << 1));
     if (keyword == 0) continue;
     const info = <u32>load<u8>(KEYWORDS + <usize>(keyword - 1));
-    if (takesBlank && ((info & KEYWORD_AFTER_BLANK) == 0 || p + <usize>(info & ~KEYWORD_AFTER_BLANK) != end)) return;
-    Records.add(KIND_NAME, keyword - 1, q, start, end, operator);
-    return;
+    const first = best == 0;
+    if (first && takesBlank && ((info & KEYWORD_AFTER_BLANK) == 0 || p + <usize>(info & KEYWORD_LENGTH) != end)) return;
+    const yields = (info & KEYWORD_YIELDS) != 0;
+    if (first || !yields) best = keyword;
+    if (!yields) break;
   }
+  if (best != 0) Records.add(KIND_NAME, best - 1, q, start, end, operator);
 }
 
 /** User and password behind `://`, whose second slash is `p`: the first `:` and the last `@` of the authority. */

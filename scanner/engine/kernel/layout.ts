@@ -29,7 +29,7 @@ export const LITERAL_TEXTS: usize = 0x30000;
 export const AUTOMATON: usize = 0x50000;
 /** u16 a state: 1 + keyword that a state stands for, 0 none. */
 export const STATE_KEYWORD: usize = 0x90000;
-/** Keywords: length in bytes, KEYWORD_AFTER_BLANK added where that holds; one byte each. */
+/** Keywords: length in bytes with the marks below; one byte each. */
 export const KEYWORDS: usize = 0x91800;
 export const TABLES_END: usize = 0x92000;
 
@@ -80,6 +80,8 @@ export const LITERAL_BYTES: usize = 32;
 /** u32 anchor's last three letters · u32 distance from its start to the last · u32 address of the text · u16 length · u16 id. */
 export const MARKER_BYTES: usize = 16;
 export const KEYWORD_AFTER_BLANK: u32 = 128;
+export const KEYWORD_YIELDS: u32 = 64;
+export const KEYWORD_LENGTH: u32 = 63;
 
 /** u32: how many markers; of a PEM block's BEGIN the anchor's last three letters, and the distance from the `B` to the last. */
 export const SETTING_MARKERS: usize = 0;

@@ -3,7 +3,7 @@ import { DIGIT, LETTER, NAME, QUOTE, at, byteSet, classAt, classOf, standsAt } f
 import { readCallArguments } from './call-arguments';
 import { Candidate, joined } from './candidate';
 import type { Name } from './candidate';
-import type { FileFamily } from './file-kind';
+import type { FileFamily, FileKind } from './file-kind';
 import type { Scope } from './scope';
 import { readValue } from './value';
 
@@ -87,6 +87,12 @@ const sibling = /^[\s{-]*["']?(?:name|key|parameter_?key)["']?\s*[:=]\s*["']?([\
 /** `X:`, `"X": {`, `variable "X" {`, `X = {`: what it stands in. */
 const parent = /^\s*(?:-\s*)?(?:variable\s+)?["']?([\w.-]{3,80})["']?[ \t]{0,8}[:=]?[ \t]{0,8}\{?[ \t\r]*$/;
 
+/** Whether a carrier's record at this operator is worth reading: see `readCarried`. */
+export function mayCarry(bytes: Uint8Array, kind: FileKind, operator: number): boolean {
+  const byte = bytes[operator];
+  return byte === at.open || (carrying.has(kind.family) && (byte === at.colon || byte === at.equals));
+}
+
 /**
  * The record of a name `value` or `default`: the value is assigned to what a line before it names (`- name: DB_PASSWORD`,
  * `variable "db_password" {`, a template's parameter).
@@ -96,8 +102,7 @@ export function readCarried(scope: Scope, start: number, end: number, operator: 
   const { bytes, kind } = scope;
   if (bytes[operator] === at.open) return readDecoded(scope, start, end, operator, found);
   if (!carriers.some((carrier) => carrier.length === end - start && standsAt(bytes, start, carrier))) return false;
-  const byte = bytes[operator];
-  if (!carrying.has(kind.family) || (byte !== at.colon && byte !== at.equals)) return true;
+  if (!mayCarry(bytes, kind, operator)) return true;
   const name = nameBefore(scope, start);
   if (name === undefined) return true;
   const first = skipBlanks(bytes, operator + 1, 8, scope.furthest);

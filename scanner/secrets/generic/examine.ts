@@ -14,7 +14,7 @@ import { factsOfName, textOfName } from './name-memory';
 import { isWeakKeyword } from './keywords';
 import { isTool } from './tool-options';
 import { mostOf, scoreOf } from './score';
-import { describeValue } from './value-flags';
+import { describeForm, measureValue } from './value-flags';
 import { HexTables } from './hex-table';
 import { Scope } from './scope';
 import { readUrlCredentials } from './url-credentials';
@@ -87,7 +87,7 @@ export class Examination {
   }
 
   /**
-   * Weighs a candidate in three stages.
+   * Weighs a candidate in stages.
    * @param isComplete go on also where nothing that is still to come can make it worth a look
    * @returns its evidence and score, or why the examination ended
    */
@@ -103,10 +103,11 @@ export class Examination {
     for (const { id, test } of nameVetoes) if (test(evidence)) return id;
     flags.clear();
     describeName(evidence, flags);
-    const least = isComplete ? Number.NEGATIVE_INFINITY : model.bands.possible - mostOf('place', evidence.class);
-    if (scoreOf(flags) + mostOf('value', evidence.class) < least) return OUT_OF_REACH;
+    const least = isComplete ? Number.NEGATIVE_INFINITY : leastFor(evidence);
+    measureValue(evidence, flags);
+    if (scoreOf(flags) + mostOf('form', evidence.class) < least && !evidence.isWeak) return OUT_OF_REACH;
     for (const { id, test } of valueVetoes) if (test(evidence)) return id;
-    describeValue(evidence, flags);
+    describeForm(evidence, flags);
     if (scoreOf(flags) < least && !evidence.isWeak) return OUT_OF_REACH;
     for (const { id, test } of placeVetoes) if (test(evidence)) return id;
     describePlace(evidence, flags);
@@ -123,6 +124,12 @@ function isAccident(scope: Scope, keyword: number, start: number, end: number): 
   if (!isWeakKeyword(keyword)) return false;
   if (classAt(scope.bytes, end) & BLANK && isTool(scope, start, end)) return false;
   return factsOfName(scope, start, end).isAccident;
+}
+
+/** The least score of a value from which what stands around it can still make it worth a look. */
+function leastFor({ class: found, candidate: { wrapStart, wrapEnd, isDefault } }: Evidence): number {
+  const wrap = wrapEnd > wrapStart || isDefault ? mostOf('wrap', found) : 0;
+  return model.bands.possible - mostOf('place', found) - wrap;
 }
 
 function schemeEnd({ bytes }: Scope, start: number): number {

@@ -1,8 +1,9 @@
 /**
  * Everything that is known of a candidate is written as flags that are set or not, so that a person can read the sum.
- * They are found out in three stages, each dearer than the one before; what no later stage can mend ends the judgement.
+ * They are found out in stages, each dearer than the one before: name, joint and file; how long and how hard to guess the value
+ * is; its form and words; what opens around it; the lines around it. What no later stage can mend ends the judgement.
  */
-export type Stage = 'name' | 'value' | 'place';
+export type Stage = 'name' | 'measure' | 'form' | 'wrap' | 'place';
 
 interface Flag {
   readonly name: string;
@@ -23,9 +24,15 @@ export const flags: readonly Flag[] = registered;
 export class Flags {
   constructor(private readonly stage: Stage) {}
 
-  /** One flag. @returns its number */
-  flag(name: string): number {
-    return this.register(name, groups++);
+  /** One flag. @param only the class of candidates that alone can have it @returns its number */
+  flag(name: string, only?: string): number {
+    return this.register(name, groups++, only);
+  }
+
+  /** Flags of which at most one is set. @returns their numbers */
+  either<T extends string>(names: readonly T[]): Readonly<Record<T, number>> {
+    const number = groups++;
+    return Object.fromEntries(names.map((name) => [name, this.register(name, number)])) as Record<T, number>;
   }
 
   /** One flag for each value of a choice. @returns a function from the value to its flag, -1 where it has none */

@@ -7,6 +7,7 @@ import type { Evidence } from './evidence';
 import { Examination, weighedFlags } from './examine';
 import { FileKind } from './file-kind';
 import { confidenceOf, reasonsOf } from './score';
+import { isTurnedAway } from './screen';
 
 /** Judges one document's name and URL records, window by window. */
 export interface GenericJudge {
@@ -62,6 +63,7 @@ export function createGenericJudge(path: string): GenericJudge {
   return {
     name(window, keyword, start, end, operator) {
       const current = examine(window);
+      if (isTurnedAway(window.bytes, current.scope.kind, keyword, start, end, operator)) return nothing;
       const candidates = current.candidatesAtName(window, keyword, start, end, operator);
       if (candidates.length === 0) return nothing;
       const found: RawMatch[] = [];

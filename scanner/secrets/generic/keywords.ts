@@ -99,11 +99,11 @@ const foreign = [
  * the candidates and next to no secret.
  */
 export const keywords: readonly Keyword[] = [
-  ...stand.map((text) => ({ text, afterBlank: true })),
-  ...tools.map((text) => ({ text, afterBlank: true })),
-  ...carriers.map((text) => ({ text, afterBlank: false })),
-  ...assigned.map((text) => ({ text, afterBlank: false })),
-  ...foreign.map((text) => ({ text, afterBlank: false })),
+  ...stand.map((text) => ({ text, afterBlank: true, yields: false })),
+  ...tools.map((text) => ({ text, afterBlank: true, yields: true })),
+  ...carriers.map((text) => ({ text, afterBlank: false, yields: true })),
+  ...assigned.map((text) => ({ text, afterBlank: false, yields: false })),
+  ...foreign.map((text) => ({ text, afterBlank: false, yields: false })),
 ];
 
 /** Stand inside words that mean something else: `design`, `mapping`, `inside`; a tool's name says nothing of what is assigned to it. */
@@ -120,6 +120,19 @@ const weak: ReadonlySet<string> = new Set([
   'login',
 ]);
 const weakKeywords = Uint8Array.from(keywords, ({ text }) => (weak.has(text) ? 1 : 0));
+
+const firstTool = stand.length;
+const firstCarrier = firstTool + tools.length;
+
+/** Whether the keyword is a tool's name. */
+export function isToolKeyword(keyword: number): boolean {
+  return keyword >= firstTool && keyword < firstCarrier;
+}
+
+/** Whether the keyword is one that carries what another name is assigned. */
+export function isCarrier(keyword: number): boolean {
+  return keyword >= firstCarrier && keyword < firstCarrier + carriers.length;
+}
 
 /** Whether the keyword of a name record does not yet make its name that of a secret. */
 export function isWeakKeyword(keyword: number): boolean {

@@ -2,35 +2,31 @@ import type { Evidence } from './evidence';
 import { Flags } from './flags';
 import type { FlagSet } from './flags';
 
+const opening = new Flags('wrap');
+const wraps = opening.either(['wrap: default', 'wrap: bytes', 'wrap: decode', 'wrap: bracket', 'wrap: call']);
+const wrapMethod = opening.flag('wrap: method');
 const stage = new Flags('place');
+const users = stage.either(['line: user', 'near: user']);
 const around = {
   continued: stage.flag('writing: goes on'),
   isKey: stage.flag('writing: is a key'),
-  default: stage.flag('wrap: default'),
-  bytes: stage.flag('wrap: bytes'),
-  decode: stage.flag('wrap: decode'),
-  bracket: stage.flag('wrap: bracket'),
-  call: stage.flag('wrap: call'),
-  method: stage.flag('wrap: method'),
   comment: stage.flag('line: comment'),
   import: stage.flag('line: import'),
   message: stage.flag('line: message'),
   markup: stage.flag('line: markup'),
   fake: stage.flag('line: fake'),
-  user: stage.flag('line: user'),
-  userNear: stage.flag('near: user'),
   stored: stage.flag('line: stored'),
   header: stage.flag('line: header'),
   hexTable: stage.flag('near: table of hashes'),
 };
 const url = {
-  noHost: stage.flag('url: no host'),
-  exampleHost: stage.flag('url: example host'),
-  noUser: stage.flag('url: no user'),
-  genericUser: stage.flag('url: generic user'),
-  sameUser: stage.flag('url: user is password'),
-  port: stage.flag('url: number'),
-  punctuation: stage.flag('url: punctuation'),
+  noHost: stage.flag('url: no host', 'url'),
+  exampleHost: stage.flag('url: example host', 'url'),
+  noUser: stage.flag('url: no user', 'url'),
+  genericUser: stage.flag('url: generic user', 'url'),
+  sameUser: stage.flag('url: user is password', 'url'),
+  port: stage.flag('url: number', 'url'),
+  punctuation: stage.flag('url: punctuation', 'url'),
 };
 
 const NEXT_BYTES = 12;
@@ -47,8 +43,8 @@ export function describePlace(evidence: Evidence, flags: FlagSet): void {
   flags.when(place.isMessage, around.message);
   flags.when(place.isMarkup && kind.family !== 'code', around.markup);
   flags.when(place.isFake, around.fake);
-  flags.when(place.hasUser, around.user);
-  flags.when(place.hasUserNear, around.userNear);
+  flags.when(place.hasUser, users['line: user']);
+  flags.when(place.hasUserNear, users['near: user']);
   flags.when(place.isStored && candidate.joint === ',', around.stored);
   flags.when(place.isHeader, around.header);
   flags.when(isHexTable, around.hexTable);
@@ -62,12 +58,12 @@ function describeWrap({ candidate, wrap, scope }: Evidence, flags: FlagSet): voi
     flags.when(/^\s{0,4}[.+([]|^\s{0,2}%\s/.test(next), around.continued);
     flags.when(/^[\s"'`)\]]*[:=](?!=)/.test(next), around.isKey);
   }
-  if (candidate.isDefault) flags.add(around.default);
+  if (candidate.isDefault) flags.add(wraps['wrap: default']);
   else if (wrap !== '') {
-    if (/byte|b\(/i.test(wrap)) flags.add(around.bytes);
-    else if (/base64|decode|guid|uuid/i.test(wrap)) flags.add(around.decode);
-    else flags.add(/^[[({ ]+$/.test(wrap) ? around.bracket : around.call);
-    flags.when(methodCall.test(wrap), around.method);
+    if (/byte|b\(/i.test(wrap)) flags.add(wraps['wrap: bytes']);
+    else if (/base64|decode|guid|uuid/i.test(wrap)) flags.add(wraps['wrap: decode']);
+    else flags.add(/^[[({ ]+$/.test(wrap) ? wraps['wrap: bracket'] : wraps['wrap: call']);
+    flags.when(methodCall.test(wrap), wrapMethod);
   }
 }
 

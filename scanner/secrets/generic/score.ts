@@ -46,7 +46,13 @@ function load(): Weights {
   const byFlag = Int16Array.from(flags, ({ name }) => model.weights[name] ?? 0);
   const byGroup = new Map<number, number>();
   flags.forEach(({ group }, index) => byGroup.set(group, Math.max(byGroup.get(group) ?? 0, byFlag[index] ?? 0)));
-  const most = { name: new Map<string, number>(), value: new Map<string, number>(), place: new Map<string, number>() };
+  const most = {
+    name: new Map<string, number>(),
+    measure: new Map<string, number>(),
+    form: new Map<string, number>(),
+    wrap: new Map<string, number>(),
+    place: new Map<string, number>(),
+  };
   for (const { stage, group, only = '' } of flags) {
     most[stage].set(only, (most[stage].get(only) ?? 0) + (byGroup.get(group) ?? 0));
     byGroup.set(group, 0);

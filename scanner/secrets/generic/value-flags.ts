@@ -13,31 +13,32 @@ const kindNames = Array.from(
   (_, set) => ['lower', 'upper', 'digits', 'special'].filter((_, index) => set & (1 << index)).join('+') || 'none',
 );
 
-const stage = new Flags('value');
+const measuring = new Flags('measure');
+const forming = new Flags('form');
 const value = {
-  length: stage.scale('length', [5, 6, 8, 10, 12, 16, 20, 24, 32, 40, 64, 120, 400]),
-  bits: stage.scale('bits', [10, 14, 18, 22, 27, 33, 40, 50, 64, 90, 128, 200], HUNDREDTHS),
-  perCharacter: stage.scale('bits/char', [1, 1.5, 1.9, 2.3, 2.6, 2.9, 3.2, 3.5, 3.8, 4.2, 4.7, 5.2, 5.8], HUNDREDTHS),
-  cover: stage.scale('cover', [1, 30, 50, 75, 95]),
-  variety: stage.scale('variety', [15, 30, 45, 60, 75, 90]),
-  placeholder: stage.scale('placeholder', [1, 20, 40]),
-  shape: stage.choice('shape', shapes),
-  kinds: stage.choice('characters', kindNames),
-  bareNumber: stage.flag('value: bare number'),
-  nonAscii: stage.flag('value: not ASCII'),
-  template: stage.flag('value: template'),
-  codeLike: stage.flag('value: code'),
-  repeat: stage.flag('value: repeat'),
-  sequence: stage.flag('value: sequence'),
-  pattern: stage.flag('value: pattern'),
-  markup: stage.flag('value: markup'),
-  escapes: stage.flag('value: escapes'),
-  comment: stage.flag('value: comment'),
-  isName: stage.flag('value: the name itself'),
-  hasName: stage.flag('value: a word of the name'),
-  secretWord: stage.flag('value: password, secret, token'),
-  nameTail: stage.flag('value: ends like a name'),
-  placeholderWord: stage.flag('value: placeholder word'),
+  length: measuring.scale('length', [5, 6, 8, 10, 12, 16, 20, 24, 32, 40, 64, 120, 400]),
+  bits: measuring.scale('bits', [10, 14, 18, 22, 27, 33, 40, 50, 64, 90, 128, 200], HUNDREDTHS),
+  perCharacter: measuring.scale('bits/char', [1, 1.5, 1.9, 2.3, 2.6, 2.9, 3.2, 3.5, 3.8, 4.2, 4.7, 5.2, 5.8], HUNDREDTHS),
+  cover: measuring.scale('cover', [1, 30, 50, 75, 95]),
+  variety: measuring.scale('variety', [15, 30, 45, 60, 75, 90]),
+  placeholder: measuring.scale('placeholder', [1, 20, 40]),
+  shape: forming.choice('shape', shapes),
+  kinds: measuring.choice('characters', kindNames),
+  bareNumber: forming.flag('value: bare number'),
+  nonAscii: forming.flag('value: not ASCII'),
+  template: forming.flag('value: template'),
+  codeLike: forming.flag('value: code'),
+  repeat: forming.flag('value: repeat'),
+  sequence: forming.flag('value: sequence'),
+  pattern: forming.flag('value: pattern'),
+  markup: forming.flag('value: markup'),
+  escapes: forming.flag('value: escapes'),
+  comment: forming.flag('value: comment'),
+  isName: forming.flag('value: the name itself'),
+  hasName: forming.flag('value: a word of the name'),
+  secretWord: forming.flag('value: password, secret, token'),
+  nameTail: forming.flag('value: ends like a name'),
+  placeholderWord: forming.flag('value: placeholder word'),
 };
 /** What a sum of weights cannot see by itself: how random is random enough depends on the name. */
 const bitsCross = crossOf('bits', [16, 24, 40, 80]);
@@ -55,22 +56,28 @@ const placeholderWord =
 const secretWord = /passw|secret|token|credential|api_?key|private|username|login|auth/i;
 const nameTail = /(?:id|key|name|url|path|file|field|type|header|token|secret|password)$/i;
 
-/** What the value itself says. */
-export function describeValue(evidence: Evidence, flags: FlagSet): void {
-  const { facts, guess, text, shape, placeholder, candidate } = evidence;
+/** How long the value is, of what, and how hard to guess: no pattern is needed for that. */
+export function measureValue(evidence: Evidence, flags: FlagSet): void {
+  const { facts, guess, placeholder } = evidence;
   flags.add(value.length(facts.length));
   flags.add(value.bits(guess.bits));
   flags.add(value.perCharacter(guess.perCharacter));
   if (guess.letters >= 3) flags.add(value.cover(guess.cover));
   flags.add(value.variety(variety(facts)));
   if (placeholder > 0) flags.add(value.placeholder(placeholder));
-  flags.add(value.shape(shape));
   const { lower, upper, digits, special, high } = facts;
   const kinds = (lower > 0 ? 1 : 0) | (upper > 0 ? 2 : 0) | (digits > 0 ? 4 : 0) | (special + high > 0 ? 8 : 0);
   flags.add(value.kinds(kindNames[kinds] ?? ''));
-  flags.when(candidate.quote === 0 && (shape === 'integer' || shape === 'long-integer'), value.bareNumber);
   flags.add(bitsCross(evidence.class, guess.bits));
   flags.add(perCharacterCross(evidence.class, guess.perCharacter));
+}
+
+/** What form the value has and which words are in it. */
+export function describeForm(evidence: Evidence, flags: FlagSet): void {
+  const { facts, text, shape, candidate } = evidence;
+  const { lower, upper, digits, special, high } = facts;
+  flags.add(value.shape(shape));
+  flags.when(candidate.quote === 0 && (shape === 'integer' || shape === 'long-integer'), value.bareNumber);
   flags.when(facts.longestRun >= 4, value.repeat);
   flags.when((digits >= 4 || lower + upper >= 4) && sequence.test(text), value.sequence);
   if (lower + upper >= 4) describeWords(evidence, flags);
@@ -103,7 +110,7 @@ function describeWords({ name: facts, text, guess }: Evidence, flags: FlagSet): 
 
 function crossOf(group: string, edges: readonly number[]): (found: CandidateClass, measured: number) => number {
   const scales = new Map(
-    candidateClasses.map((found) => [found, stage.scale(`${found}, ${group}`, edges, HUNDREDTHS, found)] as const),
+    candidateClasses.map((found) => [found, measuring.scale(`${found}, ${group}`, edges, HUNDREDTHS, found)] as const),
   );
   return (found, measured) => scales.get(found)?.(measured) ?? -1;
 }
