@@ -105,9 +105,7 @@ function writeKeywords(image: Image, keywords: Vocabulary['keywords']): void {
   keywords.forEach(({ afterBlank, yields }, id) =>
     image.setByte(
       layout.KEYWORDS + id,
-      (bytes[id]?.length ?? 0) |
-        (afterBlank ? layout.KEYWORD_AFTER_BLANK : 0) |
-        (yields ? layout.KEYWORD_YIELDS : 0),
+      (bytes[id]?.length ?? 0) | (afterBlank ? layout.KEYWORD_AFTER_BLANK : 0) | (yields ? layout.KEYWORD_YIELDS : 0),
     ),
   );
 

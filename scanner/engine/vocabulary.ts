@@ -83,5 +83,9 @@ export function checkVocabulary({ literals, keywords, markers }: Vocabulary): vo
 
 /** @returns a text that is the same for the same lists only */
 export function textOf({ literals, keywords, markers }: Vocabulary): string {
-  return JSON.stringify([literals, keywords.map(({ text, afterBlank, yields }) => [text, afterBlank, yields]), markers]);
+  return JSON.stringify([
+    literals,
+    keywords.map(({ text, afterBlank, yields }) => [text, afterBlank, yields]),
+    markers,
+  ]);
 }

@@ -18,7 +18,11 @@ const forming = new Flags('form');
 const value = {
   length: measuring.scale('length', [5, 6, 8, 10, 12, 16, 20, 24, 32, 40, 64, 120, 400]),
   bits: measuring.scale('bits', [10, 14, 18, 22, 27, 33, 40, 50, 64, 90, 128, 200], HUNDREDTHS),
-  perCharacter: measuring.scale('bits/char', [1, 1.5, 1.9, 2.3, 2.6, 2.9, 3.2, 3.5, 3.8, 4.2, 4.7, 5.2, 5.8], HUNDREDTHS),
+  perCharacter: measuring.scale(
+    'bits/char',
+    [1, 1.5, 1.9, 2.3, 2.6, 2.9, 3.2, 3.5, 3.8, 4.2, 4.7, 5.2, 5.8],
+    HUNDREDTHS,
+  ),
   cover: measuring.scale('cover', [1, 30, 50, 75, 95]),
   variety: measuring.scale('variety', [15, 30, 45, 60, 75, 90]),
   placeholder: measuring.scale('placeholder', [1, 20, 40]),
