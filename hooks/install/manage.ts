@@ -1,6 +1,7 @@
 import { hookNames } from '../hook-names';
 import type { HookName } from '../hook-names';
 import { FRAMEWORK_HOOKS, stateOfFrameworkHook, uninstallFrameworkEntry } from './framework-entry';
+import { askGit } from './git';
 import { stateOfHuskyHook, uninstallHuskyHook } from './husky';
 import { hooksPlace } from './place';
 import type { HooksPlace } from './place';
@@ -8,7 +9,8 @@ import { hookSteps, missingPreparation } from './plan';
 import { stateOfHook, uninstallHook } from './plain';
 import type { HookState } from './plain';
 import { lineOf } from './step';
-import { isDependency, uninstallTool } from './tool-copy';
+import type { InstallStep } from './step';
+import { dependentFolders, isDependency, uninstallTool } from './tool-copy';
 
 const TEAM_NEEDS =
   'Everyone who commits needs nhi now: npm install --save-dev --save-exact nhi-guard (until then commits are stopped)';
@@ -66,4 +68,35 @@ function stateIn({ husky, folder, framework }: HooksPlace, hook: HookName): Hook
   if (husky !== undefined) return stateOfHuskyHook(husky, hook);
   if (framework === undefined || !FRAMEWORK_HOOKS.includes(hook)) return stateOfHook(folder, hook);
   return stateOfFrameworkHook(framework, folder, hook);
+}
+
+/** How the hooks of a repository would be installed; nothing is written. */
+export interface HooksPlan {
+  readonly place: HooksPlace;
+  /** What would be done, in this order; none where all is as it should be. */
+  readonly steps: readonly InstallStep[];
+  /** The command that this clone needs before they run. */
+  readonly prepare: string | undefined;
+  /** The folders, absolute, whose dependencies the hooks look into, the likeliest first. */
+  readonly dependentFolders: readonly string[];
+  /** The tool is installed in one of them. */
+  readonly isDependency: boolean;
+}
+
+/** @throws as `installHooks` */
+export function planHooks(cwd: string, program: string | undefined): HooksPlan {
+  const place = hooksPlace(cwd);
+  return {
+    place,
+    steps: hookSteps(place, [], program),
+    prepare: missingPreparation(place),
+    dependentFolders: dependentFolders(place),
+    isDependency: isDependency(place),
+  };
+}
+
+/** @returns false in a bare repository and in git's own folder, undefined where git cannot say */
+export function hasWorkTree(cwd: string): boolean | undefined {
+  const { status, text } = askGit(cwd, ['rev-parse', '--is-inside-work-tree']);
+  return status === 0 ? text === 'true' : undefined;
 }

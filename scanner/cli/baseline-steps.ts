@@ -36,27 +36,41 @@ export type BaselineStep = (input: BaselineInput) => BaselineOutcome;
 export const BASELINE_DAYS = 90;
 
 export const createStep: BaselineStep = (input) => {
-  const { file, salt, result, waiverDays } = input;
+  const { file } = input;
   if (file !== undefined) {
     const { missing } = standOf(input, baselineOf(file));
     const more =
       missing.length === 0 ? '' : ` ${counted(missing.length, 'secret')} more: nhi baseline update adds them.`;
     return { said: [`${BASELINE_PATH} is there already and stays as it is.${more}`] };
   }
-  const until = addDays(result.today, Math.min(BASELINE_DAYS, waiverDays));
-  const empty = { salt, until, entries: [] };
-  const { missing } = standOf(input, empty);
+  const { baseline, missing } = firstBaseline(input);
   if (missing.length === 0) return { said: ['No secret was found that needs excusing: there is nothing to write.'] };
-  const baseline = updateBaseline(empty, missing, input.isGone);
   return {
     text: renderBaseline(baseline),
     said: [
-      `Wrote ${BASELINE_PATH}: ${counted(baseline.entries.length, 'entry')}, excused until ${until}.`,
+      `Wrote ${BASELINE_PATH}: ${counted(baseline.entries.length, 'entry')}, excused until ${baseline.until}.`,
       ...certainAdvice(missing),
       'Commit it. Until then revoke them and take them out; nhi baseline prune drops what is done.',
     ],
   };
 };
+
+/** The baseline of a repository that has none: all that is open today. */
+export function firstBaseline(input: BaselineInput): {
+  readonly baseline: Baseline;
+  readonly missing: readonly SecretMatch[];
+} {
+  const { salt, result, waiverDays, isGone } = input;
+  const until = addDays(result.today, Math.min(BASELINE_DAYS, waiverDays));
+  const empty = { salt, until, entries: [] };
+  const { missing } = standOf(input, empty);
+  return { baseline: updateBaseline(empty, missing, isGone), missing };
+}
+
+/** @returns the secrets that neither a baseline nor another waiver excuses; none where the baseline cannot be read */
+export function missingIn(input: BaselineInput): readonly SecretMatch[] {
+  return input.file?.baseline === undefined ? [] : standOf(input, input.file.baseline).missing;
+}
 
 export const updateStep: BaselineStep = (input) => {
   const before = neededBaseline(input);

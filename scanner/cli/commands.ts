@@ -46,7 +46,7 @@ const commandSpecs = {
     load: async () => (await import('./scan')).scanCommand,
   },
   init: {
-    summary: 'write nhi.yaml, a proposed entry for each identity found',
+    summary: 'begin: propose nhi.yaml, excuse what is there, set up hooks and CI',
     words: '',
     limit: 0,
     options: ['yes', 'profile', 'now', 'no-ignore', 'help'],

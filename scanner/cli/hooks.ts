@@ -1,9 +1,8 @@
-import { realpathSync } from 'node:fs';
-import { basename } from 'node:path';
 import { hooksStatus, installHooks, isHookName, uninstallHooks } from '../../hooks';
 import type { HookName, HooksStatus } from '../../hooks';
 import { UsageError } from '../model';
 import { visible } from '../report';
+import { bundle } from './bundle';
 import type { Command } from './commands';
 import type { Host } from './host';
 
@@ -60,12 +59,4 @@ function statusText({ place, hooks, isComplete }: HooksStatus): string {
     });
   const where = husky === undefined ? visible(folder) : `${visible(husky)} (husky)`;
   return [`Hooks in ${where}:`, ...rows, ...(isComplete ? [] : ['nhi hooks install installs them.']), ''].join('\n');
-}
-
-/** @returns the one file that this program is; undefined where it runs from its sources */
-function bundle(): string | undefined {
-  const [, program] = process.argv;
-  if (program === undefined) return undefined;
-  const file = realpathSync(program);
-  return basename(file) === 'cli.js' ? file : undefined;
 }

@@ -1,80 +1,59 @@
-import { join } from 'node:path';
-import { proposeEntries as entriesFor } from '../inventory';
-import { loadManifests, proposeEntries } from '../manifest';
-import { addDays } from '../model';
-import type { Day, Snapshot } from '../model';
+import { dirname, join } from 'node:path';
+import { hasWorkTree } from '../../hooks';
+import { UsageError } from '../model';
+import type { SecretMatch } from '../model';
+import { newSalt } from '../sources';
+import { doneText, noticesText, planAdoption, stepsText } from './adoption';
+import type { Adoption, AdoptionStep } from './adoption';
 import type { Call } from './arguments';
-import { readCodeOwners } from './code-owners';
 import type { Command } from './commands';
-import type { Host } from './host';
-import { entriesSummary, foundSummary, ownersSummary, secretsSummary } from './init-text';
+import type { ExitCode, Host } from './host';
 import { watchedScan } from './watched-scan';
-import type { Scanned } from './session';
-import { ownerSuggester } from './suggest-owner';
+import { makeFolder } from './save';
 import { unreadMessages } from './unread';
 
-/** Time enough to find out who owns what, short enough not to be forgotten. */
-const ADOPT_DAYS = 90;
-const NEW_MANIFEST = 'nhi.yaml';
-
-/** `nhi init`: shows what it found, asks once, writes a proposed entry for each identity that nobody answers for. */
+/** `nhi init`: from nothing to a green first day. Shows what it found and what it would write, and asks once. */
 export const initCommand: Command = async (call, host) => {
-  const scanned = await watchedScan(call, host, 'tree');
-  for (const message of unreadMessages(scanned.result.coverage)) host.err.write(`nhi: ${message}\n`);
-  const hasUnread = scanned.result.coverage.skipped.some(({ fatal }) => fatal);
-  const plan = planFor(scanned, call);
-  if (plan === undefined) {
-    host.out.write(nothingText(scanned));
-    return hasUnread ? 2 : 0;
+  if (hasWorkTree(host.cwd) === false) {
+    throw new UsageError('there is no work tree here to begin in: run nhi init in a clone, outside of .git');
   }
-  host.out.write(plan.summary);
+  const salt = newSalt();
+  let secrets: readonly SecretMatch[] = [];
+  const onSecrets = (found: readonly SecretMatch[]): void => {
+    secrets = found;
+  };
+  const scanned = await watchedScan(call, host, 'tree', { newSalt: salt, onSecrets });
+  const { coverage } = scanned.result;
+  for (const message of unreadMessages(coverage)) host.err.write(`nhi: ${message}\n`);
+  const outcome = await adopt(planAdoption(scanned, secrets, salt, host.cwd, call.profile), scanned.root, call, host);
+  return coverage.skipped.some(({ fatal }) => fatal) ? 2 : outcome;
+};
+
+async function adopt(adoption: Adoption, root: string, call: Call, host: Host): Promise<ExitCode> {
+  const { found, steps, notices } = adoption;
+  host.out.write(found.map((line) => `${line}\n`).join(''));
+  if (steps.length === 0) {
+    host.out.write(`\nAll is set up: there is nothing to write.\n${noticesText(notices)}`);
+    return 0;
+  }
+  host.out.write(`\n${stepsText(steps)}${noticesText(notices)}`);
   const isAgreed = await isToBeWritten(call, host);
   if (isAgreed === undefined) return 2;
   if (!isAgreed) {
     host.out.write('Nothing was written.\n');
-    return hasUnread ? 2 : 0;
+    return 0;
   }
-  host.save(join(scanned.root, plan.path), plan.text);
-  host.out.write(doneText(plan));
-  return hasUnread ? 2 : 0;
-};
-
-/** What is to be written, and what a person should know before it is. */
-interface Plan {
-  /** Of the manifest, relative to the root. */
-  readonly path: string;
-  readonly text: string;
-  readonly summary: string;
-  /** Last day on which proposed entries only warn, where the manifest says one. */
-  readonly adoptUntil?: Day;
+  carryOut(steps, root, host);
+  host.out.write(doneText(adoption));
+  return 0;
 }
 
-/** @returns undefined where there is nothing to write */
-function planFor({ result, snapshot, lastAuthor }: Scanned, { profile }: Call): Plan | undefined {
-  const before = loadManifests(snapshot);
-  const path = before.root ?? NEW_MANIFEST;
-  const codeOwners = readCodeOwners(snapshot);
-  const suggestOwner = ownerSuggester(codeOwners, lastAuthor);
-  const ids = before.declarations.map(({ id }) => id);
-  const entries = entriesFor(result.inventory, suggestOwner, ids);
-  const existing = snapshot.read(path);
-  const options = { adoptUntil: addDays(result.today, ADOPT_DAYS), ...(profile !== undefined && { profile }) };
-  const text = entries.length === 0 ? existing : proposeEntries(existing, entries, options);
-  if (text === undefined || text === existing) return undefined;
-  const { adoptUntil } = loadManifests(withFile(snapshot, path, text)).policy;
-  const lines = [
-    foundSummary(result.inventory, entries),
-    ownersSummary(entries),
-    ...secretsSummary(result.findings),
-    '',
-    `This ${existing === undefined ? 'writes' : 'adds to'} ${path}: ${entriesSummary(entries)}.`,
-  ];
-  return {
-    path,
-    text,
-    summary: lines.map((line) => `${line}\n`).join(''),
-    ...(adoptUntil !== undefined && { adoptUntil }),
-  };
+/** Hooks last: they stop what is not declared yet. */
+function carryOut(steps: readonly AdoptionStep[], root: string, host: Host): void {
+  const files = steps.flatMap((step) => ('text' in step ? [{ path: join(root, step.path), text: step.text }] : []));
+  for (const { path } of files) makeFolder(dirname(path));
+  if (files.length > 0) host.saveAll(files);
+  for (const step of steps) if ('make' in step) step.make();
 }
 
 /** @returns undefined where there is nobody to ask */
@@ -87,27 +66,4 @@ async function isToBeWritten({ yes }: Call, host: Host): Promise<boolean | undef
   host.out.write('Write? [Y/n] ');
   const answer = await host.readLine();
   return answer !== undefined && /^(?:y(?:es)?)?$/i.test(answer.trim());
-}
-
-function nothingText({ snapshot }: Scanned): string {
-  const { root } = loadManifests(snapshot);
-  const found =
-    root === undefined
-      ? 'No identity that must be declared was found'
-      : `Every identity that must be declared is in ${root}`;
-  return `${found}: there is nothing to write.\n`;
-}
-
-function doneText({ path, adoptUntil }: Plan): string {
-  const until = adoptUntil === undefined ? '' : ` Until ${adoptUntil} proposed entries only warn.`;
-  return `Done.${until} Next: open ${path} and accept one (owner, expires, status taken out). Then commit.\n`;
-}
-
-/** The tree as it will be. */
-function withFile(snapshot: Snapshot, path: string, text: string): Snapshot {
-  return {
-    read: (wanted) => (wanted === path ? text : snapshot.read(wanted)),
-    find: (names) => [...new Set([...snapshot.find(names), ...(names.includes(path) ? [path] : [])])],
-    files: () => [...new Set([...snapshot.files(), path])],
-  };
 }

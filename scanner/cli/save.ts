@@ -1,4 +1,14 @@
-import { chmodSync, existsSync, lstatSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UsageError } from '../model';
 
@@ -66,6 +76,18 @@ export function checkSavable(cwd: string, paths: readonly string[]): void {
     cwd,
     paths.map((path) => ({ path, text: '' })),
   );
+}
+
+/**
+ * @param folder absolute
+ * @throws UsageError where it cannot be made
+ */
+export function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw cannotWrite(folder, error);
+  }
 }
 
 function cannotWrite(path: string, error: unknown): unknown {

@@ -26,7 +26,7 @@ export interface ProposedEntry {
  * @param inventory of the whole tree
  * @param suggestOwner asked with the paths that use the identity
  * @param takenIds ids that nhi.yaml has already
- * @returns an entry for every identity that must be declared and is not; by provider, owner (none last), id
+ * @returns an entry for every identity that must be declared and is not; by provider, owner (none last), the files that use it, id
  */
 export function proposeEntries(
   inventory: readonly GovernedIdentity[],
@@ -58,7 +58,10 @@ export function proposeEntries(
     })
     .sort(
       (a, b) =>
-        compareText(a.provider, b.provider) || compareText(a.owner ?? '~', b.owner ?? '~') || compareText(a.id, b.id),
+        compareText(a.provider, b.provider) ||
+        compareText(a.owner ?? '~', b.owner ?? '~') ||
+        compareText(a.usedBy.join('\n'), b.usedBy.join('\n')) ||
+        compareText(a.id, b.id),
     );
 }
 

@@ -14,8 +14,12 @@ import type { ManifestFile } from './schema/file';
 
 const MANIFEST_NAMES = ['nhi.yaml', 'nhi.yml'] as const;
 
+/** A workflow may be called nhi.yml as well; in these folders a host reads every file as one. */
+const WORKFLOW_FOLDER = /^\.(?:github|gitea|forgejo)\/workflows\//;
+
 /** @returns whether a manifest is found at this path by its name */
 export function isManifestName(path: string): boolean {
+  if (WORKFLOW_FOLDER.test(path)) return false;
   return MANIFEST_NAMES.some((name) => path === name || path.endsWith(`/${name}`));
 }
 
@@ -86,6 +90,7 @@ function readAll(snapshot: Snapshot, options: ManifestOptions): { manifests: Man
   if (root !== undefined) read(root, '');
   const exclude = manifests[0]?.file.scan?.exclude ?? [];
   const counts = (path: string): boolean =>
+    isManifestName(path) &&
     !UNREAD_CLASSES.has(pathClass(path)) &&
     options.isIgnored?.(path) !== true &&
     !exclude.some((glob) => matchesPath(glob, path));

@@ -1,4 +1,4 @@
-export { gitProgram, isTracked, lastAuthor } from './git';
+export { gitProgram, isTracked, lastAuthor, mainBranch, remoteAddress } from './git';
 export type { GitOptions } from './git';
 export { openHistory } from './history/open-history';
 export type { HistoryOptions } from './history/open-history';

@@ -1,131 +1,233 @@
 import { strict as assert } from 'node:assert';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
 import { run } from '../../scanner/cli/run';
-import type { ScanResult } from '../../scanner/model';
-import { acme, coverage, finding, identity, place, reference, result, skip } from '../report/sample';
+import { coverage, finding, place, result, skip } from '../report/sample';
+import { withEnvironment } from '../sources/repository';
+import type { TemporaryFolder } from '../sources/temporary-folder';
+import { ACCESS_KEY, acmeFolder, nhiIn } from './acme-folder';
+import type { Outcome } from './acme-folder';
 import { fakeHost } from './fake-host';
 import type { FakeOptions } from './fake-host';
 
-const CODEOWNERS = '*.yml @acme/web\n/infra/ @acme/platform @acme/web\n';
+const CODEOWNERS = '*.yml @acme/web\n.mcp.json @acme/agents\n';
 
-async function init(options: FakeOptions, ...words: string[]) {
-  const host = fakeHost({ result: undeclared(), files: {}, ...options });
-  const code = await run(['init', ...words], host);
-  return { code, ...host.printed, saved: host.saved };
-}
-
-function undeclared(): ScanResult {
-  const used = (key: string, path: string, provider: string) =>
-    identity(key, {
-      keys: [key],
-      state: 'undeclared',
-      provider,
-      references: [reference(place(path, key, key), { key, provider })],
-    });
-  return result({
-    inventory: [
-      used('gha:secret/NPM_TOKEN', '.github/workflows/release.yml', 'npm'),
-      used('gha:secret/SONAR_TOKEN', '.github/workflows/ci.yml', 'sonar'),
-      used('mcp:server/github', '.mcp.json', 'github'),
-      identity('gha:context/github.token', { state: 'listed' }),
-    ],
-  });
+/** A workflow that uses these secrets. */
+function workflow(...secrets: readonly string[]): string {
+  const uses = secrets.map((name) => `          ${name}: \${{ secrets.${name} }}\n`).join('');
+  return `on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: ./ship\n        env:\n${uses}`;
 }
 
 describe('nhi init', () => {
-  it('shows what it found, asks, writes, and says what is next', async () => {
-    const { code, out, err, saved } = await init({ typed: [''], files: { '.github/CODEOWNERS': CODEOWNERS } });
+  let folder: TemporaryFolder;
+  beforeEach(() => {
+    folder = acmeFolder();
+  });
+  afterEach(() => {
+    folder.remove();
+  });
+  const nhi = (words: string, options: FakeOptions = {}): Promise<Outcome> =>
+    withEnvironment({ GIT_CONFIG_GLOBAL: join(folder.path, 'none'), GIT_CONFIG_NOSYSTEM: '1' }, () =>
+      nhiIn(folder.path, words, options),
+    );
+  const text = (path: string): string => readFileSync(join(folder.path, path), 'utf8');
+  const isThere = (path: string): boolean => existsSync(join(folder.path, path));
+
+  it('shows what it found and what it would write, asks once, and says what is next', async () => {
+    folder.write('.github/CODEOWNERS', CODEOWNERS);
+    folder.write('.github/workflows/ci.yml', workflow('SONAR_TOKEN'));
+    folder.write(
+      '.mcp.json',
+      '{ "mcpServers": { "chat": { "command": "x", "env": { "API_KEY": "${CHAT_KEY}" } } } }\n',
+    );
+    const { code, out, err } = await nhi('init', { typed: [''] });
     assert.deepEqual([code, err], [0, '']);
     assert.equal(
       out,
       [
-        'Found 3 identities that nobody answers for: 2 GitHub secrets, 1 MCP server.',
-        'Owners suggested: @acme/web 2 (CODEOWNERS), none 1.',
+        'Found 3 identities that nobody answers for, in 2 systems: 2 GitHub secrets, 1 MCP server.',
+        'Owners suggested: @acme/web 2 (CODEOWNERS), @acme/agents 1 (CODEOWNERS).',
+        'Found 1 secret in the code: 1 certain.',
+        '  scripts/backup.sh:2  secret/aws-access-key  AKIA…(20)',
+        'Revoke what is certain and still live: a baseline revokes nothing. nhi explain secret/aws-access-key says how.',
         '',
-        'This writes nhi.yaml: 3 proposed entries.',
+        'This writes',
+        '  nhi.yaml                   3 proposed entries',
+        '  nhi-baseline.yaml          1 secret, excused until 2031-05-30',
+        '  .github/workflows/nhi.yml  the same check in GitHub Actions',
+        '  .git/hooks                 pre-commit, pre-merge-commit, pre-applypatch, pre-push (new)',
         'Write? [Y/n] Done. Until 2031-05-30 proposed entries only warn. ' +
-          'Next: open nhi.yaml and accept one (owner, expires, status taken out). Then commit.',
+          'Next: open nhi.yaml and accept one (owner, expires, status taken out); then commit what is new.',
         '',
       ].join('\n'),
     );
-    assert.deepEqual([...saved.keys()], ['/home-of/acme/nhi.yaml']);
-    assert.match(saved.get('/home-of/acme/nhi.yaml') ?? '', /adopt_until: 2031-05-30/);
-    assert.match(saved.get('/home-of/acme/nhi.yaml') ?? '', /owner: "@acme\/web" {2}# suggested by CODEOWNERS/);
+    assert.match(text('nhi.yaml'), /^version: 1\npolicy:\n {2}profile: starter\n {2}adopt_until: 2031-05-30\n/);
+    assert.match(text('nhi.yaml'), /owner: "@acme\/web" {2}# suggested by CODEOWNERS/);
+    assert.ok([out, text('nhi.yaml'), text('nhi-baseline.yaml')].every((said) => !said.includes(ACCESS_KEY)));
   });
 
   it('writes nothing where the answer is no, or none', async () => {
     for (const typed of [['n'], ['nein'], []]) {
-      const { code, out, saved } = await init({ typed });
-      assert.deepEqual([code, saved.size], [0, 0]);
+      const { code, out } = await nhi('init', { typed });
+      assert.equal(code, 0);
       assert.match(out, /Nothing was written\.\n$/);
+      assert.ok(!isThere('nhi.yaml') && !isThere('.git/hooks/pre-commit'));
     }
-    for (const typed of [['y'], ['Yes '], ['']]) assert.equal((await init({ typed })).saved.size, 1);
+    await nhi('init', { typed: ['Yes '] });
+    assert.ok(isThere('nhi.yaml'));
   });
 
-  it('does not ask with --yes, and not where nobody can answer', async () => {
-    const { code, out, err, saved } = await init({});
-    assert.deepEqual([code, saved.size], [2, 0]);
-    assert.match(out, /This writes nhi\.yaml: 3 proposed entries\.\n$/);
+  it('writes nothing and ends with 2 where nobody can be asked, but for --yes', async () => {
+    const { code, out, err } = await nhi('init');
+    assert.equal(code, 2);
+    assert.match(out, /\nThis writes\n {2}nhi\.yaml /);
     assert.equal(err, 'nhi: nothing was written, as there is nobody to ask: nhi init --yes writes it\n');
-    assert.deepEqual([(await init({}, '--yes')).code, (await init({}, '--yes')).saved.size], [0, 1]);
+    assert.equal(folder.git(['status', '--porcelain']), '');
+    assert.equal((await nhi('init --yes')).code, 0);
+    assert.ok(isThere('nhi.yaml'));
   });
 
-  it('changes nothing the second time', async () => {
-    const { saved } = await init({}, '--yes');
-    const files = { 'nhi.yaml': saved.get('/home-of/acme/nhi.yaml') ?? assert.fail() };
-    const again = await init({ files }, '--yes');
-    assert.deepEqual([again.code, again.saved.size], [0, 0]);
-    assert.equal(again.out, 'Every identity that must be declared is in nhi.yaml: there is nothing to write.\n');
+  it('makes the first day green, and changes nothing the second time', async () => {
+    assert.equal((await nhi('scan')).code, 1);
+    await nhi('init --yes');
+    const { code, out } = await nhi('scan');
+    assert.equal(code, 0, out);
+    folder.git(['add', '.']);
+    const before = folder.git(['ls-files', '--stage']);
+    const again = await nhi('init --yes --now 2031-04-01');
+    assert.equal(again.code, 0);
+    assert.match(again.out, /All is set up: there is nothing to write\.\n$/);
+    folder.git(['add', '.']);
+    assert.equal(folder.git(['ls-files', '--stage']), before);
   });
 
   it('adds to the nhi.yaml that is there, and keeps its comments and its day', async () => {
-    const files = {
-      'nhi.yaml': [
-        'version: 1 # ours',
-        'policy:',
-        '  adopt_until: 2031-04-01',
-        'identities:',
-        '  - id: npm # kept',
-        '    owner: "@acme/web"',
-        '    expires: 2031-12-31',
-        '    references: ["gha:secret/NPM_TOKEN"]',
-        '',
-      ].join('\n'),
-    };
-    const { inventory } = undeclared();
-    const { out, saved } = await init({ files, result: result({ inventory: inventory.slice(1) }) }, '--yes');
-    assert.match(out, /This adds to nhi\.yaml: 2 proposed entries\.\nDone\. Until 2031-04-01 /);
-    const text = saved.get('/home-of/acme/nhi.yaml') ?? '';
-    assert.ok(text.startsWith(files['nhi.yaml'].slice(0, 120)), text);
-    assert.match(text, /gha:secret\/SONAR_TOKEN/);
+    const before = [
+      'version: 1 # ours',
+      'policy:',
+      '  adopt_until: 2031-04-01',
+      'identities:',
+      '  - id: npm # kept',
+      '    owner: "@acme/web"',
+      '    expires: 2031-12-31',
+      '    references: ["gha:secret/NPM_TOKEN"]',
+      '',
+    ].join('\n');
+    folder.write('nhi.yaml', before);
+    folder.write('.github/workflows/ci.yml', workflow('SONAR_TOKEN'));
+    const { out } = await nhi('init --yes');
+    assert.match(out, /^ {2}nhi\.yaml +\+1 proposed entry$/m);
+    assert.match(out, /^Done\. Until 2031-04-01 proposed/m);
+    assert.ok(text('nhi.yaml').startsWith(before), text('nhi.yaml'));
+    assert.match(text('nhi.yaml'), /gha:secret\/SONAR_TOKEN/);
   });
 
-  it('adds nothing to an nhi.yaml that is broken, and says where', async () => {
-    const { code, err, saved } = await init({ files: { 'nhi.yaml': 'version: 1\nidentities: [\n' } }, '--yes');
-    assert.deepEqual([code, saved.size], [2, 0]);
+  it('adds nothing to an nhi.yaml that is broken, says where, and writes nothing else either', async () => {
+    folder.write('nhi.yaml', 'version: 1\nidentities: [\n');
+    const { code, err } = await nhi('init --yes');
+    assert.equal(code, 2);
     assert.match(err, /^nhi: nothing can be added to nhi\.yaml as it is written \(line \d+: /);
+    assert.ok(!isThere('nhi-baseline.yaml') && !isThere('.git/hooks/pre-commit'));
+  });
+
+  it('leaves a baseline that is there as it is, and says what is not in it', async () => {
+    await nhi('baseline create');
+    const before = text('nhi-baseline.yaml');
+    folder.write('src/two.sh', `KEY=${ACCESS_KEY}\n`);
+    const { out } = await nhi('init --yes');
+    assert.match(out, /^nhi-baseline\.yaml is there and stays as it is; 1 secret not in it: nhi baseline update$/m);
+    assert.equal(text('nhi-baseline.yaml'), before);
+  });
+
+  it('names each certain secret, at most ten of them', async () => {
+    const lines = Array.from({ length: 12 }, (_, index) => `K${index}=${ACCESS_KEY}\n`).join('');
+    folder.write('src/many.sh', lines);
+    const { out } = await nhi('init');
+    assert.match(out, /^Found 13 secrets in the code: 13 certain\.$/m);
+    assert.equal(out.match(/^ {2}\S+:\d+ {2}secret\/aws-access-key /gm)?.length, 10);
+    assert.match(out, /^ {2}and 3 more: nhi scan shows each$/m);
+    assert.match(out, /nhi-baseline\.yaml +2 secrets, excused/);
+  });
+
+  it('begins where nothing is to be declared', async () => {
+    folder.git(['rm', '-q', '-r', '.github', 'scripts']);
+    const { out } = await nhi('init --yes');
+    assert.match(out, /^Found no identity that must be declared\.\n\nThis writes\n {2}nhi\.yaml +no entry yet\n/);
+    assert.deepEqual(parse(text('nhi.yaml')), { version: 1, policy: { profile: 'starter' }, identities: [] });
+    assert.equal((await nhi('scan')).code, 0);
+  });
+
+  it('groups many entries so that a person can work with them', async () => {
+    folder.write('.github/CODEOWNERS', '/.github/workflows/a*.yml @acme/a\n');
+    for (let index = 0; index < 20; index++) {
+      const names = Array.from({ length: 5 }, (_, at) => `S${index}_${at}`);
+      folder.write(`.github/workflows/${index % 2 === 0 ? 'a' : 'b'}${index}.yml`, workflow(...names, 'NPM_TOKEN'));
+    }
+    folder.git(['add', '.']);
+    folder.git(['commit', '-q', '-m', 'Many']);
+    const { out } = await nhi('init --yes');
+    assert.match(out, /^Found 101 identities that nobody answers for: 101 GitHub secrets\./m);
+    const owners = [...text('nhi.yaml').matchAll(/owner: "(\S+)"/g)].map(([, owner]) => owner);
+    assert.deepEqual([...new Set(owners)].length, owners.filter((owner, at) => owner !== owners[at - 1]).length - 1);
+    // One comment for all that one file uses.
+    assert.equal(text('nhi.yaml').match(/^ {2}# .*used by/gm)?.length, 21);
   });
 
   it('suggests whoever last committed the file, but no machine', async () => {
-    const authors = {
-      '.github/workflows/release.yml': 'dana@example.com',
-      '.github/workflows/ci.yml': '49699333+dependabot[bot]@users.noreply.github.com',
-      '.mcp.json': '12345+sam@users.noreply.github.com',
+    const by = (path: string, secret: string, email: string): void => {
+      folder.write(path, workflow(secret));
+      folder.git(['add', '.']);
+      folder.git(['commit', '-q', '-m', path, `--author=Somebody <${email}>`]);
     };
-    const { out } = await init({ authors }, '--yes');
-    assert.match(out, /^Owners suggested: @sam 1 \(git log\), mailto:dana@example\.com 1 \(git log\), none 1\.$/m);
-  });
-
-  it('mentions the secrets that no entry can mend', async () => {
-    const findings = acme().findings;
-    const { out } = await init({ result: result({ ...undeclared(), findings }) }, '--yes');
-    assert.match(out, /^Found 1 secret in the code: nhi scan shows it\.$/m);
+    by('.github/workflows/a.yml', 'A_TOKEN', 'dana@example.com');
+    by('.github/workflows/b.yml', 'B_TOKEN', '49699333+dependabot[bot]@users.noreply.github.com');
+    by('.github/workflows/c.yml', 'C_TOKEN', '12345+sam@users.noreply.github.com');
+    folder.write('.github/workflows/d.yml', workflow('D_TOKEN'));
+    const { out } = await nhi('init');
+    assert.match(
+      out,
+      /^Owners suggested: mailto:ada@example\.com 1 \(git log\), @sam 1 \(git log\), mailto:dana@example\.com 1 \(git log\), none 2\.$/m,
+    );
   });
 
   it('ends with 2 where a file that must be read was not', async () => {
     const skipped = [skip('a.tf', 'unreadable', { fatal: true, detail: 'permission denied' })];
     const unread = result({ coverage: coverage({ skipped }), findings: [finding(place('a', 'a', 'a'))] });
-    const { code, err } = await init({ result: unread }, '--yes');
+    const host = fakeHost({ result: unread, cwd: folder.path });
+    assert.equal(await run(['init'], host), 2);
+    assert.match(host.printed.err, /^nhi: cannot read a\.tf: permission denied\./);
+  });
+
+  it('writes none of its files where one cannot be written', async function () {
+    if (process.platform === 'win32') this.skip();
+    // A folder of that name stops everyone, root too.
+    mkdirSync(join(folder.path, 'nhi-baseline.yaml'));
+    const { code, err } = await nhi('init --yes');
     assert.equal(code, 2);
-    assert.match(err, /^nhi: cannot read a\.tf: permission denied\./);
+    assert.match(err, /^nhi: cannot write .*nhi-baseline\.yaml: it is a folder\n$/);
+    assert.deepEqual(['nhi.yaml', '.github/workflows/nhi.yml', '.git/hooks/pre-commit'].filter(isThere), []);
+  });
+
+  it('says so where it may not write', async function () {
+    if (process.platform === 'win32' || process.getuid?.() === 0) this.skip();
+    chmodSync(folder.path, 0o555);
+    try {
+      const { code, err } = await nhi('init --yes');
+      assert.equal(code, 2);
+      assert.match(err, /^nhi: cannot write .*: permission denied\n$/);
+    } finally {
+      chmodSync(folder.path, 0o755);
+    }
+    assert.ok(!readdirSync(folder.path).some((name) => name.startsWith('nhi')));
+  });
+
+  it('refuses a place that has no work tree', async () => {
+    folder.git(['init', '-q', '--bare', 'server.git']);
+    for (const place of ['server.git', '.git']) {
+      const { code, out, err } = await nhiIn(join(folder.path, place), 'init --yes');
+      assert.deepEqual([code, out], [2, '']);
+      assert.match(err, /^nhi: there is no work tree here to begin in: run nhi init in a clone/);
+    }
   });
 });

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { loadManifests } from '../../scanner/manifest';
+import { isManifestName, loadManifests } from '../../scanner/manifest';
 import { UnreadableError, UsageError } from '../../scanner/model';
 import { memorySnapshot } from './memory-snapshot';
 
@@ -286,6 +286,15 @@ waivers:
         'nhi.yml is not read, because nhi.yaml stands beside it',
       ],
     );
+  });
+
+  it('takes no workflow for a manifest that happens to have its name', () => {
+    const paths = ['.github/workflows/nhi.yml', '.gitea/workflows/nhi.yaml', '.forgejo/workflows/nhi.yml'];
+    const workflows = Object.fromEntries(paths.map((path) => [path, 'on: push\njobs: {}\n']));
+    const set = loadManifests(memorySnapshot({ 'nhi.yaml': smallest, ...workflows }));
+    assert.deepEqual([set.manifests, set.problems], [['nhi.yaml'], []]);
+    assert.deepEqual(paths.filter(isManifestName), []);
+    assert.ok(isManifestName('.github/nhi.yml'));
   });
 
   it('takes another file as the root when told to', () => {

@@ -71,7 +71,7 @@ function isCovered({ references, usedBy }: ProposedEntry, { claims }: Manifest):
   return references.some((key) => paths.every((path) => claims.find(key, path) !== undefined));
 }
 
-/** Sorted by provider, owner and id; no id twice, none that is taken. */
+/** Sorted by provider, owner, files and id, so that what one file uses stands together; no id twice, none that is taken. */
 function arranged(entries: readonly ProposedEntry[], taken: ReadonlySet<string>): ProposedEntry[] {
   const ids = new Set(taken);
   return entries
@@ -79,6 +79,7 @@ function arranged(entries: readonly ProposedEntry[], taken: ReadonlySet<string>)
       (a, b) =>
         compareText(a.provider, b.provider) ||
         compareText(a.owner ?? '\uFFFF', b.owner ?? '\uFFFF') ||
+        compareText(a.usedBy.join('\n'), b.usedBy.join('\n')) ||
         compareText(a.id, b.id),
     )
     .map((entry) => {

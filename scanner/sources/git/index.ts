@@ -15,7 +15,7 @@ export { gitDirectory } from './git-directory';
 export { messageDocument } from './message-document';
 export { missingObject, unreadableObject } from './object-fault';
 export { gitProgram } from './program';
-export { isTracked, lastAuthor, trackedIgnoredFiles } from './questions';
+export { isTracked, lastAuthor, mainBranch, remoteAddress, trackedIgnoredFiles } from './questions';
 export type { RawChange } from './raw-diff';
 export { RunningGit } from './running';
 export { openSpooled } from './spool';

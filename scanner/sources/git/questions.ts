@@ -29,3 +29,14 @@ export function lastAuthor(root: string, path: string): string | undefined {
   const address = asked(root, ['log', '-1', '--format=%aE', '--no-show-signature', '--', path])?.trim();
   return address === '' ? undefined : address;
 }
+
+/** @returns the address of the remote that a clone comes from, as it is set; undefined where there is none */
+export function remoteAddress(root: string): string | undefined {
+  return asked(root, ['config', '--get', 'remote.origin.url'])?.trim();
+}
+
+/** @returns the name of the remote's default branch, else of the one that is checked out; undefined where git cannot say */
+export function mainBranch(root: string): string | undefined {
+  const remote = asked(root, ['symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD'])?.trim();
+  return remote?.replace(/^origin\//, '') ?? asked(root, ['symbolic-ref', '--quiet', '--short', 'HEAD'])?.trim();
+}

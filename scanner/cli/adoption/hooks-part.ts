@@ -1,0 +1,76 @@
+import { basename, dirname, relative, sep } from 'node:path';
+import { planHooks } from '../../../hooks';
+import type { InstallStep } from '../../../hooks';
+import { GitError, UsageError } from '../../model';
+import { bundle } from '../bundle';
+import type { AdoptionPart, AdoptionStep } from './step';
+
+/** The hooks, and what they need. */
+export interface PlannedHooks extends AdoptionPart {
+  /** The command that this clone needs before they run. */
+  readonly prepare: string | undefined;
+  /** Folders whose dependencies the hooks look into, relative to the root, the likeliest first. */
+  readonly folders: readonly string[];
+  /** The tool is installed in one of them. */
+  readonly isInstalled: boolean;
+}
+
+/**
+ * A repository that can have no hooks is adopted all the same: the notice says why and what to do.
+ * @param cwd absolute
+ * @param root absolute
+ */
+export function planGitHooks(cwd: string, root: string): PlannedHooks {
+  try {
+    const { steps, prepare, dependentFolders, isDependency } = planHooks(cwd, bundle());
+    return {
+      steps: rowsOf(steps, root),
+      notices: [],
+      prepare,
+      folders: dependentFolders.map((folder) => pathFrom(root, folder)).filter((path) => !path.startsWith('..')),
+      isInstalled: isDependency,
+    };
+  } catch (error) {
+    if (!(error instanceof UsageError || error instanceof GitError)) throw error;
+    return {
+      steps: [],
+      notices: [`No hooks: ${error.message}`],
+      prepare: undefined,
+      folders: [''],
+      isInstalled: false,
+    };
+  }
+}
+
+type Group = readonly [InstallStep, ...InstallStep[]];
+
+/** Hooks of one folder with one fate share a row. */
+function rowsOf(steps: readonly InstallStep[], root: string): AdoptionStep[] {
+  const groups = new Map<string, Group>();
+  for (const step of steps) {
+    const key = step.isTracked ? step.path : `${dirname(step.path)}\0${step.what}`;
+    const group = groups.get(key);
+    groups.set(key, group === undefined ? [step] : [...group, step]);
+  }
+  return [...groups.values()].map((group) => rowOf(group, root));
+}
+
+function rowOf(group: Group, root: string): AdoptionStep {
+  const [{ path, what, isTracked, make }, ...others] = group;
+  if (others.length === 0) return { path: pathFrom(root, path), what, isTracked, make };
+  const names = group.map((step) => basename(step.path)).join(', ');
+  return {
+    path: pathFrom(root, dirname(path)),
+    what: `${names} (${what})`,
+    isTracked,
+    make: () => {
+      for (const step of group) step.make();
+    },
+  };
+}
+
+/** What lies elsewhere, as git's folder of a linked work tree does, is named in full. */
+function pathFrom(root: string, path: string): string {
+  const inside = relative(root, path).split(sep).join('/');
+  return inside === '..' || inside.startsWith('../') ? path : inside;
+}

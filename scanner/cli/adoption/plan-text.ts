@@ -1,0 +1,27 @@
+import { visible } from '../../report';
+import type { Adoption } from './plan';
+import type { AdoptionStep } from './step';
+
+/** @returns what would be written, a row each */
+export function stepsText(steps: readonly AdoptionStep[]): string {
+  const width = Math.max(0, ...steps.map(({ path }) => visible(path).length));
+  const rows = steps.map(({ path, what }) => `  ${visible(path).padEnd(width)}  ${visible(what)}\n`);
+  return `This writes\n${rows.join('')}`;
+}
+
+/** @returns what is left to a person; a notice may have lines of its own */
+export function noticesText(notices: readonly string[]): string {
+  return notices.map((notice) => `${notice.split('\n').map(visible).join('\n')}\n`).join('');
+}
+
+/** @returns what to do now */
+export function doneText({ steps, manifest, commands }: Adoption): string {
+  const { adoptUntil, entries, path } = manifest;
+  const until =
+    adoptUntil === undefined || entries.length === 0 ? '' : ` Until ${adoptUntil} proposed entries only warn.`;
+  const accept =
+    entries.length === 0 ? [] : [`open ${visible(path)} and accept one (owner, expires, status taken out)`];
+  const commit = steps.some(({ isTracked }) => isTracked) ? ['commit what is new'] : [];
+  const next = [...commands, ...accept, ...commit];
+  return `Done.${until}${next.length === 0 ? '' : ` Next: ${next.join('; then ')}.`}\n`;
+}
