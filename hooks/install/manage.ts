@@ -1,3 +1,4 @@
+import { GitError } from '../../scanner';
 import { hookNames } from '../hook-names';
 import type { HookName } from '../hook-names';
 import { FRAMEWORK_HOOKS, stateOfFrameworkHook, uninstallFrameworkEntry } from './framework-entry';
@@ -95,8 +96,13 @@ export function planHooks(cwd: string, program: string | undefined): HooksPlan {
   };
 }
 
-/** @returns false in a bare repository and in git's own folder, undefined where git cannot say */
+/** @returns false in a bare repository and in git's own folder, undefined where git cannot say or is not there */
 export function hasWorkTree(cwd: string): boolean | undefined {
-  const { status, text } = askGit(cwd, ['rev-parse', '--is-inside-work-tree']);
-  return status === 0 ? text === 'true' : undefined;
+  try {
+    const { status, text } = askGit(cwd, ['rev-parse', '--is-inside-work-tree']);
+    return status === 0 ? text === 'true' : undefined;
+  } catch (error) {
+    if (error instanceof GitError) return undefined;
+    throw error;
+  }
 }

@@ -10,6 +10,7 @@ import {
   updateBaseline,
 } from '../waivers';
 import type { Baseline, BaselineEntry, BaselineFile } from '../waivers';
+import { counted } from './words';
 
 /** What is there. */
 export interface BaselineInput {
@@ -177,11 +178,6 @@ function certainAdvice(secrets: readonly SecretMatch[]): string[] {
 
 function endWords(until: Day, today: Day): string {
   return until < today ? `ended on ${until}: it excuses nothing any more` : `excused until ${until}`;
-}
-
-function counted(number: number, name: string): string {
-  const many = name.endsWith('y') ? `${name.slice(0, -1)}ies` : `${name}s`;
-  return `${number} ${number === 1 ? name : many}`;
 }
 
 /** As git checked it out. */

@@ -78,7 +78,10 @@ describe('nhi on a real repository', () => {
     const manifest = join(folder.path, 'nhi.yaml');
     const proposed = readFileSync(manifest, 'utf8');
     const again = await nhiIn(folder.path, 'init --yes');
-    assert.match(again.out, /^Every identity that must be declared has its entry\. .*\n\nAll is set up: there is nothing/);
+    assert.match(
+      again.out,
+      /^Every identity that must be declared has its entry\. .*\n\nAll is set up: there is nothing/,
+    );
     assert.equal(readFileSync(manifest, 'utf8'), proposed);
     assert.equal((await nhiIn(folder.path, 'scan')).code, 0);
     folder.write('nhi.yaml', proposed.replace('status: proposed', 'expires: 2031-12-31'));

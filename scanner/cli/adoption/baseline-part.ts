@@ -3,7 +3,7 @@ import { BASELINE_PATH, goneFrom, loadBaseline, renderBaseline } from '../../wai
 import { firstBaseline, missingIn } from '../baseline-steps';
 import type { Scanned } from '../session';
 import type { AdoptionPart } from './step';
-import { counted } from './words';
+import { counted } from '../words';
 
 /** What excuses the secrets that are there. */
 export interface PlannedBaseline extends AdoptionPart {

@@ -2,7 +2,7 @@ import type { ProposedEntry } from '../../inventory';
 import type { GovernedIdentity, SecretMatch } from '../../model';
 import { visible } from '../../report';
 import { pathClass } from '../../text';
-import { counted, countsOf } from './words';
+import { counted, countsOf } from '../words';
 
 /** What a person calls the keys of one type; others go by their kind. */
 const TYPES: readonly (readonly [string, string])[] = [

@@ -9,7 +9,7 @@ import { planGitHooks } from './hooks-part';
 import { planManifest } from './manifest-part';
 import type { PlannedManifest } from './manifest-part';
 import type { AdoptionStep } from './step';
-import { counted } from './words';
+import { counted } from '../words';
 
 /** All that leads a repository to a green first day. */
 export interface Adoption {
