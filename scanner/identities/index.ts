@@ -2,7 +2,8 @@ import type { IdentitySource } from '../model';
 import { envFiles } from './env-file';
 import { githubActions } from './github-actions';
 import { gitlabCi } from './gitlab-ci';
+import { jenkins } from './jenkins';
 import { mcp } from './mcp';
 
 /** Every system that names identities, in the order in which they are asked. */
-export const identitySources: readonly IdentitySource[] = [githubActions, envFiles, mcp, gitlabCi];
+export const identitySources: readonly IdentitySource[] = [githubActions, envFiles, mcp, gitlabCi, jenkins];

@@ -19,6 +19,7 @@ describe('the identity sources', () => {
       ['services/api/.env.production', ['env-file']],
       ['.mcp.json', ['mcp']],
       ['.gitlab-ci.yml', ['gitlab-ci']],
+      ['Jenkinsfile', ['jenkins']],
       ['.codex/config.toml', ['mcp']],
       ['src/index.ts', []],
       ['package.json', []],
