@@ -3,7 +3,8 @@ import { envFiles } from './env-file';
 import { githubActions } from './github-actions';
 import { gitlabCi } from './gitlab-ci';
 import { jenkins } from './jenkins';
+import { kubernetes } from './kubernetes';
 import { mcp } from './mcp';
 
 /** Every system that names identities, in the order in which they are asked. */
-export const identitySources: readonly IdentitySource[] = [githubActions, envFiles, mcp, gitlabCi, jenkins];
+export const identitySources: readonly IdentitySource[] = [githubActions, envFiles, mcp, gitlabCi, jenkins, kubernetes];

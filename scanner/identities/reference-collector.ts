@@ -32,6 +32,14 @@ export interface ReferenceDraft extends Omit<
   readonly environment?: string | undefined;
   readonly consumer?: string | undefined;
   readonly federation?: string | undefined;
+  /** What has to be looked up when all files are known. */
+  readonly awaits?: string | undefined;
+}
+
+/** A reference, and what has to be looked up for it when all files are known. */
+export interface GatheredReference {
+  readonly reference: IdentityReference;
+  readonly awaits?: string;
 }
 
 /**
@@ -63,20 +71,31 @@ export class ReferenceCollector {
 
   /** @returns references and notes in the order of the text, what was said twice of one place once */
   reading(): IdentityReading {
-    if (this.drafts.length === 0 && this.remarks.length === 0) return { references: [], notes: [] };
+    const { gathered, notes } = this.gather();
+    return { references: gathered.map(({ reference }) => reference), notes };
+  }
+
+  /** As `reading`, with what the references await. */
+  gather(): { readonly gathered: readonly GatheredReference[]; readonly notes: readonly IdentityNote[] } {
+    if (this.drafts.length === 0 && this.remarks.length === 0) return { gathered: [], notes: [] };
     const lines = indexLines(this.text);
     const placed = concealing(this.path, lines, this.secrets);
-    const references = new Map<string, IdentityReference>();
+    const references = new Map<string, GatheredReference>();
     for (const draft of [...this.drafts].sort(byPlace)) {
-      const same = `${draft.range.start} ${draft.range.end} ${draft.syntax} ${draft.key}`;
-      if (!references.has(same)) references.set(same, referenceOf(draft, lines, placed));
+      const { range, syntax, key, awaits } = draft;
+      const same = `${range.start} ${range.end} ${syntax} ${key}`;
+      if (references.has(same)) continue;
+      references.set(same, {
+        reference: referenceOf(draft, lines, placed),
+        ...(awaits !== undefined && { awaits }),
+      });
     }
     const notes = new Map<string, IdentityNote>();
     for (const { syntax, message, range } of [...this.remarks].sort(byPlace)) {
       const same = `${range.start} ${syntax} ${message}`;
       if (!notes.has(same)) notes.set(same, { syntax, message, place: placed(range) });
     }
-    return { references: [...references.values()], notes: [...notes.values()] };
+    return { gathered: [...references.values()], notes: [...notes.values()] };
   }
 }
 

@@ -21,6 +21,7 @@ describe('the identity sources', () => {
       ['.gitlab-ci.yml', ['gitlab-ci']],
       ['Jenkinsfile', ['jenkins']],
       ['.codex/config.toml', ['mcp']],
+      ['deploy/api.yaml', ['kubernetes']],
       ['src/index.ts', []],
       ['package.json', []],
       ['docker-compose.yml', []],
