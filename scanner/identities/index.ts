@@ -5,6 +5,15 @@ import { gitlabCi } from './gitlab-ci';
 import { jenkins } from './jenkins';
 import { kubernetes } from './kubernetes';
 import { mcp } from './mcp';
+import { terraform } from './terraform';
 
 /** Every system that names identities, in the order in which they are asked. */
-export const identitySources: readonly IdentitySource[] = [githubActions, envFiles, mcp, gitlabCi, jenkins, kubernetes];
+export const identitySources: readonly IdentitySource[] = [
+  githubActions,
+  envFiles,
+  mcp,
+  gitlabCi,
+  jenkins,
+  kubernetes,
+  terraform,
+];

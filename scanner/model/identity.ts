@@ -127,8 +127,14 @@ export interface IdentitySource<F = unknown> {
    * @param fragments every document that was read, by path
    * @param consult reads and parses another file of the same snapshot (a local reusable workflow outside the scan's
    *        paths); undefined where there is none. Every path asked for is recorded as consulted.
+   * @param claimed every path of that snapshot which the source claims: where what a file means depends on its neighbours
+   *        and on who calls it, these are consulted too. Costs a listing when it is called.
    */
-  resolve(fragments: ReadonlyMap<string, F>, consult: (path: string) => F | undefined): IdentityReading;
+  resolve(
+    fragments: ReadonlyMap<string, F>,
+    consult: (path: string) => F | undefined,
+    claimed?: () => readonly string[],
+  ): IdentityReading;
 }
 
 export interface IdentityReading {

@@ -24,7 +24,13 @@ export function resolveIdentities(readings: readonly DocumentReading[], snapshot
       const text = mayRead ? snapshot.read(path) : undefined;
       return text === undefined ? undefined : source.read(path, text);
     };
-    return source.resolve(fragments, consult);
+    const claimed = (): readonly string[] => {
+      const paths = snapshot.files().filter((path) => source.claims(path));
+      const others = paths.filter((path) => !fragments.has(path));
+      if (others.length > 0) snapshot.willRead?.(others);
+      return paths;
+    };
+    return source.resolve(fragments, consult, claimed);
   });
   return {
     references: resolved.flatMap((reading) => reading.references),

@@ -22,6 +22,7 @@ describe('the identity sources', () => {
       ['Jenkinsfile', ['jenkins']],
       ['.codex/config.toml', ['mcp']],
       ['deploy/api.yaml', ['kubernetes']],
+      ['envs/prod/main.tf', ['terraform']],
       ['src/index.ts', []],
       ['package.json', []],
       ['docker-compose.yml', []],
@@ -31,7 +32,16 @@ describe('the identity sources', () => {
 
   it('read the text of any file without throwing', () => {
     const texts = ['', '\uFEFF', '\u0000\u0001', '{', '${', '%', '"'.repeat(1001), '[[[', 'a: &a *a', '\uD800'];
-    const paths = ['.github/workflows/a.yml', '.env', '.mcp.json', '.codex/config.toml', '.continue/config.yaml'];
+    const paths = [
+      '.github/workflows/a.yml',
+      '.env',
+      '.mcp.json',
+      '.codex/config.toml',
+      '.continue/config.yaml',
+      'a.tf',
+      'a.tf.json',
+      'a.tfvars',
+    ];
     for (const path of paths) {
       for (const source of identitySources.filter((candidate) => candidate.claims(path))) {
         for (const text of texts) source.resolve(new Map([[path, source.read(path, text)]]), () => undefined);
