@@ -1,280 +1,151 @@
 import assert from 'node:assert/strict';
-import { repository } from '../sources/repository';
-import type { Repository } from '../sources/repository';
-import { ACCESS_KEY, git, guarded, isBuilt, nhi, SECRET } from './workshop';
+import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { copyBox } from './box';
+import type { Box } from './box';
+import { forms } from './forms';
+import type { Form } from './forms';
+import { managerNames, setUp } from './managers';
+import type { ManagerName } from './managers';
+import { ACCESS_KEY, isBuilt, SECRET } from './workshop';
+import type { Outcome } from './workshop';
 
-/** A way in which a person makes a commit. */
-interface Form {
-  readonly name: string;
-  /** Makes the situation, without hooks; `text` is what the commit is to bring. */
-  prepare(repo: Repository, text: string): void;
-  readonly act: readonly string[];
-  /** Hooks beside the usual ones. */
-  readonly more?: readonly string[];
-  readonly isFirst?: true;
+/** One form under one manager, done. */
+interface Trial {
+  readonly act: Outcome;
+  /** The checked-out commit and what differs from it, before and after. */
+  readonly before: string;
+  readonly after: string;
+  /** Where the act itself went through. */
+  readonly push?: Outcome;
+  /** The server's branches, before and after. */
+  readonly served: readonly [string, string];
 }
 
-const topic = (repo: Repository, path: string, text: string): void => {
-  repo.git(['checkout', '-q', '-b', 'topic']);
-  repo.commit(path, text);
-  repo.git(['checkout', '-q', 'main']);
-};
-/** Stops at a conflict, which a person resolves. */
-const conflict = (command: readonly string[]) => (repo: Repository, text: string) => {
-  topic(repo, 'a.txt', 'theirs\n');
-  repo.commit('a.txt', 'ours\n');
-  assert.notEqual(git(repo, command).status, 0);
-  repo.stage('a.txt', `both\n${text}`);
-};
+const state = (box: Box): Promise<string> => box.quietly(['status', '--porcelain=v2', '--branch']);
+const served = (box: Box): Promise<string> => box.quietly(['ls-remote', 'origin']);
 
-const forms: readonly Form[] = [
-  { name: 'commit', prepare: (repo, text) => repo.stage('b.sh', text), act: ['commit', '-qm', 'x'] },
-  { name: 'commit -a', prepare: (repo, text) => repo.write('a.txt', text), act: ['commit', '-qam', 'x'] },
-  {
-    name: 'commit FILE while others are staged',
-    prepare(repo, text) {
-      repo.stage('c.txt', 'fine\n');
-      repo.write('a.txt', text);
-    },
-    act: ['commit', '-qm', 'x', 'a.txt'],
-  },
-  {
-    name: 'commit --amend',
-    prepare: (repo, text) => repo.stage('b.sh', text),
-    act: ['commit', '-q', '--amend', '--no-edit'],
-  },
-  {
-    name: 'the first commit',
-    prepare: (repo, text) => repo.stage('b.sh', text),
-    act: ['commit', '-qm', 'x'],
-    isFirst: true,
-  },
-  {
-    name: 'merge, conflict, commit',
-    prepare: conflict(['merge', '-q', 'topic']),
-    act: ['commit', '-q', '--no-edit'],
-  },
-  {
-    name: 'merge, conflict, --continue',
-    prepare: conflict(['merge', '-q', 'topic']),
-    act: ['-c', 'core.editor=true', 'merge', '--continue'],
-  },
-  {
-    name: 'cherry-pick, conflict, --continue',
-    prepare: conflict(['cherry-pick', 'topic']),
-    act: ['-c', 'core.editor=true', 'cherry-pick', '--continue'],
-  },
-  {
-    name: 'merge --squash, commit',
-    prepare(repo, text) {
-      topic(repo, 'b.sh', text);
-      repo.git(['merge', '-q', '--squash', 'topic']);
-    },
-    act: ['commit', '-q', '--no-edit'],
-  },
-  {
-    name: 'am',
-    prepare(repo, text) {
-      topic(repo, 'b.sh', text);
-      repo.write('.git/a.patch', repo.git(['format-patch', '-1', '--stdout', 'topic']));
-    },
-    act: ['am', '-q', '.git/a.patch'],
-  },
-  {
-    name: 'cherry-pick, with prepare-commit-msg',
-    prepare: (repo, text) => topic(repo, 'b.sh', text),
-    act: ['cherry-pick', 'topic'],
-    more: ['prepare-commit-msg'],
-  },
-  {
-    name: 'rebase, with prepare-commit-msg',
-    prepare(repo, text) {
-      repo.git(['checkout', '-q', '-b', 'topic']);
-      repo.commit('b.sh', text);
-      repo.git(['checkout', '-q', 'main']);
-      repo.commit('c.txt', 'fine\n');
-      repo.git(['checkout', '-q', 'topic']);
-    },
-    act: ['rebase', '-q', 'main'],
-    more: ['prepare-commit-msg'],
-  },
-  {
-    name: 'commit --no-verify, with prepare-commit-msg',
-    prepare: (repo, text) => repo.stage('b.sh', text),
-    act: ['commit', '-qnm', 'x'],
-    more: ['prepare-commit-msg'],
-  },
-];
-
-function withoutHooks(repo: Repository, act: () => void): void {
-  repo.git(['config', 'core.hooksPath', '/dev/null']);
-  act();
-  repo.git(['config', '--unset', 'core.hooksPath']);
+async function attempt(box: Box, form: Form, text: string): Promise<Trial> {
+  await form.prepare(box, text);
+  const before = await state(box);
+  const act = typeof form.act === 'function' ? await form.act(box, text) : await box.git(form.act);
+  const after = await state(box);
+  if (act.status !== 0) return { act, before, after, served: ['', ''] };
+  const had = await served(box);
+  const push = await box.git(['push', '-q', '--force', 'origin', form.push ?? 'HEAD']);
+  return { act, before, after, push, served: [had, await served(box)] };
 }
 
-/** The work tree's and the index's state, as a person sees it. */
-const state = (repo: Repository): string =>
-  git(repo, ['rev-parse', '-q', '--verify', 'HEAD']).out + git(repo, ['status', '--porcelain']).out;
+/** Git and Node take turns with the disk: more than there are processors. */
+const AT_ONCE = 4;
 
-describe('a commit with the hooks installed', () => {
-  before(function () {
+interface Case {
+  readonly manager: ManagerName;
+  readonly form: Form;
+  readonly text: string;
+}
+
+/** Plain git is tried with nothing wrong in each form that a hook sees, the managers in these. */
+const ORDINARY = new Set(['commit', 'commit -a', 'merge, conflict, commit', 'am']);
+/** What no hook sees a push shows, and who called the hook of the push does not depend on how the commit was made. */
+const UNSEEN = new Set(['merge, fast-forward', 'commit --no-verify', 'tag -a']);
+const FINE = 'fine too\n';
+
+function isTried(manager: ManagerName, { name, stops, under }: Form): boolean {
+  if (manager === 'plain') return true;
+  if (manager === 'message') return under?.message !== undefined;
+  return stops === 'commit' || UNSEEN.has(name);
+}
+
+const cases: readonly Case[] = managerNames.flatMap((manager) =>
+  forms
+    .filter((form) => isTried(manager, form))
+    .flatMap((form) => {
+      const isTriedClean = manager === 'plain' ? form.stops === 'commit' : ORDINARY.has(form.name);
+      return [{ manager, form, text: SECRET }, ...(isTriedClean ? [{ manager, form, text: FINE }] : [])];
+    }),
+);
+
+describe('each way of making a commit', function () {
+  this.timeout(120_000);
+  const trials = new Map<Case, Promise<Trial>>();
+  let folder: string;
+  let isOver = false;
+  before(async function () {
     if (!isBuilt()) this.skip();
+    folder = await realpath(await mkdtemp(join(tmpdir(), 'nhi-matrix-')));
+    await Promise.all(
+      managerNames.map((name) => mkdir(join(folder, name)).then(() => setUp(name, join(folder, name)))),
+    );
+    const lanes: Promise<unknown>[] = Array.from({ length: AT_ONCE }, () => Promise.resolve());
+    for (const [at, it] of cases.entries()) {
+      const trial = (lanes[at % AT_ONCE] ?? assert.fail()).then(() => tried(it));
+      trials.set(it, trial);
+      // Its own test says what went wrong; the next one goes on.
+      lanes[at % AT_ONCE] = trial.catch(() => undefined);
+    }
+  });
+  after(async () => {
+    isOver = true;
+    await Promise.allSettled(trials.values());
+    await rm(folder, { recursive: true, force: true });
   });
 
-  for (const form of forms) {
-    const made = (): Repository => {
-      if (form.isFirst !== true) return guarded(form.more);
-      const repo = repository();
-      assert.equal(nhi(repo, ['hooks', 'install']).status, 0);
-      return repo;
-    };
+  async function tried({ manager, form, text }: Case): Promise<Trial> {
+    // Only some were asked for.
+    if (isOver) throw new Error('nobody waits for it');
+    const box = await copyBox(join(folder, manager), await mkdtemp(join(folder, 'box-')));
+    try {
+      return await attempt(box, form, text);
+    } finally {
+      await box.remove();
+    }
+  }
 
-    it(`is stopped where it brings a secret: ${form.name}`, () => {
-      const repo = made();
-      try {
-        withoutHooks(repo, () => form.prepare(repo, SECRET));
-        const before = state(repo);
-        const { status, err } = git(repo, form.act);
-        assert.notEqual(status, 0);
-        assert.match(err, /nhi: this commit adds a secret\./);
-        assert.match(err, /secret\/aws-access-key/);
-        assert.match(err, /Nothing was committed\. Your files are as they were\./);
-        assert.ok(!err.includes(ACCESS_KEY));
-        const isLeftInTheMiddle = /^(?:am|rebase|cherry-pick)/.test(form.name) && !form.name.includes('conflict');
-        if (!isLeftInTheMiddle) assert.equal(state(repo), before);
-        else assert.ok(!repo.git(['show', 'HEAD']).includes(ACCESS_KEY));
-      } finally {
-        repo.remove();
-      }
-    });
-
-    it(`passes in silence where it brings none: ${form.name}`, () => {
-      const repo = made();
-      try {
-        withoutHooks(repo, () => form.prepare(repo, 'fine\n'));
-        const before = state(repo);
-        const { status, err } = git(repo, form.act);
-        assert.equal(status, 0, err);
-        assert.ok(!err.includes('nhi'), err);
-        assert.notEqual(state(repo), before);
-      } finally {
-        repo.remove();
+  for (const manager of managerNames) {
+    describe(`under ${manager}`, () => {
+      for (const it_ of cases.filter((each) => each.manager === manager)) {
+        const { form, text } = it_;
+        const stop = form.under?.[manager] ?? form.stops;
+        const end = text === FINE ? 'passes in silence' : stop === 'server' ? 'is for CI' : `is stopped at the ${stop}`;
+        it(`${end}: ${form.name}`, async () => {
+          const trial = await (trials.get(it_) ?? assert.fail());
+          if (text === FINE) passes(trial);
+          else if (stop === 'commit') isStoppedAtCommit(trial, form);
+          else if (stop === 'push') isStoppedAtPush(trial);
+          else assert.equal(trial.push?.status, 0);
+        });
       }
     });
   }
-
-  it('may be an automatic merge of what a parent has already', () => {
-    const repo = guarded();
-    try {
-      topic(repo, 'b.sh', SECRET);
-      repo.commit('c.txt', 'fine\n');
-      const { status, err } = git(repo, ['merge', '-q', '--no-edit', 'topic']);
-      assert.equal(status, 0, err);
-    } finally {
-      repo.remove();
-    }
-  });
-
-  it('is stopped as an automatic merge that has a secret twice where each parent has it once', () => {
-    const repo = guarded();
-    try {
-      const lines = Array.from({ length: 30 }, (_, at) => `line ${at}\n`).join('');
-      repo.commit('b.sh', lines);
-      topic(repo, 'b.sh', lines + SECRET);
-      repo.commit('b.sh', SECRET + lines);
-      const before = repo.id('HEAD');
-      const { status, err } = git(repo, ['merge', '-q', '--no-edit', 'topic']);
-      assert.notEqual(status, 0);
-      assert.match(err, /this commit adds a secret/);
-      assert.equal(repo.id('HEAD'), before);
-    } finally {
-      repo.remove();
-    }
-  });
-
-  it('is stopped as a merge to which a person adds a secret', () => {
-    const repo = guarded();
-    try {
-      topic(repo, 'b.sh', SECRET);
-      repo.commit('c.sh', SECRET);
-      const before = repo.id('HEAD');
-      const { status, err } = git(repo, ['merge', '-q', '--no-commit', 'topic']);
-      assert.equal(status, 0, err);
-      repo.stage('d.sh', SECRET);
-      assert.notEqual(git(repo, ['commit', '-q', '--no-edit']).status, 0);
-      assert.equal(repo.id('HEAD'), before);
-    } finally {
-      repo.remove();
-    }
-  });
-
-  it('is stopped in a linked work tree and from a folder below', () => {
-    const repo = guarded();
-    try {
-      repo.git(['worktree', 'add', '-q', '-b', 'linked', 'linked']);
-      repo.write('linked/b.sh', SECRET);
-      repo.git(['-C', 'linked', 'add', 'b.sh']);
-      assert.match(git(repo, ['-C', 'linked', 'commit', '-qm', 'x']).err, /this commit adds a secret/);
-      repo.stage('deep/er/b.sh', SECRET);
-      assert.match(git(repo, ['-C', 'deep/er', 'commit', '-qm', 'x']).err, /this commit adds a secret/);
-    } finally {
-      repo.remove();
-    }
-  });
-
-  it('is not held up by what was there: an edit beside a secret, a rename', () => {
-    const repo = guarded();
-    try {
-      repo.commit('b.sh', SECRET);
-      repo.stage('b.sh', `# said\n${SECRET}`);
-      assert.equal(git(repo, ['commit', '-qm', 'beside']).status, 0);
-      repo.git(['mv', 'b.sh', 'c.sh']);
-      const { status, err } = git(repo, ['commit', '-qm', 'rename']);
-      assert.equal(status, 0, err);
-    } finally {
-      repo.remove();
-    }
-  });
-
-  it('passes with the waiver that the message asked to paste, given a reason', () => {
-    const repo = guarded();
-    try {
-      repo.stage('b.sh', SECRET);
-      const { err } = git(repo, ['commit', '-qm', 'x']);
-      const [, line = ''] = /\n +(# nhi.allow [^\n]+)\n/.exec(err) ?? [];
-      repo.stage('b.sh', `${line}\n${SECRET}`);
-      assert.notEqual(git(repo, ['commit', '-qm', 'x']).status, 0, 'a waiver without a reason');
-      repo.stage('b.sh', `${line.replace('<why>', 'taken from the vendor’s manual')}\n${SECRET}`);
-      const { status, err: said } = git(repo, ['commit', '-qm', 'x']);
-      assert.equal(status, 0, said);
-    } finally {
-      repo.remove();
-    }
-  });
-
-  it('passes with the entry that the message asked to paste, given an owner', () => {
-    const repo = guarded();
-    try {
-      const workflow = [
-        'on: push',
-        'jobs:',
-        '  a:',
-        '    runs-on: x',
-        '    steps:',
-        '      - run: make',
-        '        env:',
-      ];
-      repo.stage('.github/workflows/a.yml', `${workflow.join('\n')}\n          T: \${{ secrets.NPM_TOKEN }}\n`);
-      const { err } = git(repo, ['commit', '-qm', 'x']);
-      assert.match(err, /this commit uses an identity that nobody has declared/);
-      const [, text = ''] = /nhi\.yaml:\n((?: {18}[^\n]*\n)+)/.exec(err) ?? [];
-      const indent = /^ */.exec(text)?.[0].length ?? 0;
-      const entry = text.replaceAll(new RegExp(`^ {${indent}}`, 'gm'), '').replace('@<team or person>', '@acme/web');
-      repo.stage('nhi.yaml', entry);
-      const { status, err: said } = git(repo, ['commit', '-qm', 'x']);
-      assert.equal(status, 0, said);
-    } finally {
-      repo.remove();
-    }
-  });
 });
+
+function passes({ act, push, served }: Trial): void {
+  for (const { status, err } of [act, push ?? assert.fail(act.err)]) {
+    assert.equal(status, 0, err);
+    assert.ok(!err.includes('nhi'), err);
+  }
+  assert.notEqual(served[1], served[0]);
+}
+
+function isStoppedAtCommit({ act, before, after }: Trial, form: Form): void {
+  const { status, err } = act;
+  assert.notEqual(status, 0, 'it went through');
+  assert.match(err, /nhi: this commit adds a secret\./);
+  assert.match(err, /secret\/aws-access-key/);
+  assert.match(err, /Nothing was committed\. Your files are as they were\./);
+  assert.ok(!err.includes(ACCESS_KEY));
+  if (form.isLeftInTheMiddle !== true) assert.equal(after, before);
+}
+
+function isStoppedAtPush({ act, push, served }: Trial): void {
+  assert.equal(act.status, 0, act.err);
+  assert.ok(!act.err.includes('nhi'), act.err);
+  const { status, err } = push ?? assert.fail();
+  assert.notEqual(status, 0, 'it was pushed');
+  assert.match(err, /nhi: this push adds a secret\./);
+  assert.match(err, /Nothing was pushed\./);
+  assert.ok(!err.includes(ACCESS_KEY));
+  assert.equal(served[1], served[0]);
+}
