@@ -1,4 +1,6 @@
 export { gitProgram, isTracked, lastAuthor, mainBranch, remoteAddress } from './git';
+export { openClone } from './clone/open-clone';
+export type { Clone, FetchDepth } from './clone/open-clone';
 export type { GitOptions } from './git';
 export { openHistory } from './history/open-history';
 export type { HistoryOptions } from './history/open-history';

@@ -16,6 +16,7 @@ export { messageDocument } from './message-document';
 export { missingObject, unreadableObject } from './object-fault';
 export { gitProgram } from './program';
 export { isTracked, lastAuthor, mainBranch, remoteAddress, trackedIgnoredFiles } from './questions';
+export { reachOut } from './reach-out';
 export type { RawChange } from './raw-diff';
 export { RunningGit } from './running';
 export { openSpooled } from './spool';
