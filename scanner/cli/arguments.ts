@@ -32,6 +32,11 @@ export interface Call {
   readonly noColor: boolean;
   readonly yes: boolean;
   readonly staged?: true;
+  /** Whether `--format` was given. */
+  readonly hasFormat?: true;
+  readonly base?: string;
+  readonly head?: string;
+  readonly fetch?: true;
 }
 
 /** `--output -`, as elsewhere. */
@@ -184,5 +189,9 @@ function callOf(command: CommandName, values: Values, words: readonly string[]):
     noColor: values.has('no-color'),
     yes: values.has('yes'),
     ...(values.has('staged') && { staged: true }),
+    ...(values.has('format') && { hasFormat: true }),
+    ...optional<'base', string>('base'),
+    ...optional<'head', string>('head'),
+    ...(values.has('fetch') && { fetch: true }),
   };
 }

@@ -63,6 +63,15 @@ const commandSpecs = {
     examples: ['nhi check', 'nhi check --now 2027-01-31'],
     load: async () => (await import('./check')).checkCommand,
   },
+  ci: {
+    summary: 'judge a pull request or a push, as the CI host tells of it',
+    words: '',
+    limit: 0,
+    options: [...REPORTING, 'profile', 'policy', 'now', 'base', 'head', 'fetch', 'help'],
+    formats: FORMATS,
+    examples: ['nhi ci', 'nhi ci --fetch --report sarif=nhi.sarif', 'nhi ci --base origin/main'],
+    load: async () => (await import('./ci')).ciCommand,
+  },
   list: {
     summary: 'list every identity: its owner, its end, where it is used',
     words: '[PATH...]',

@@ -31,7 +31,7 @@ export async function deliverReports(result: ScanResult, call: Call, host: Host,
   const files = reportFiles(call);
   const saved = await Promise.all(
     files.map(async ({ format, file }) => {
-      const context = await contextOf(format, { call, host, run, verdict, isFile: true });
+      const context = await reportContext(format, { call, host, run, verdict, isFile: true });
       return { path: file, text: await reportFormat(format).render(result, context) };
     }),
   );
@@ -47,7 +47,8 @@ export async function deliverReports(result: ScanResult, call: Call, host: Host,
   return verdict.code;
 }
 
-interface Delivery {
+/** One run and where a report of it is to go. */
+export interface Delivery {
   readonly call: Call;
   readonly host: Host;
   readonly run: Run;
@@ -58,13 +59,14 @@ interface Delivery {
 
 async function textForOutput(result: ScanResult, delivery: Delivery): Promise<string> {
   const { call, run } = delivery;
-  const context = await contextOf(call.format, delivery);
+  const context = await reportContext(call.format, delivery);
   if (goesToFile(call)) return renderSummary(result, { ...context.text, color: false });
   if (call.format === 'text' && run.words !== undefined) return run.words;
   return reportFormat(call.format).render(result, context);
 }
 
-async function contextOf(
+/** @returns what a report of this format needs beside the result */
+export async function reportContext(
   format: ReportFormatName,
   { call, host, run, verdict, isFile }: Delivery,
 ): Promise<ReportContext> {

@@ -71,7 +71,8 @@ function manifestPath(cwd: string, root: string, given: string): string {
   return path;
 }
 
-function readPolicy(cwd: string, given: string): { path: string; text: string } {
+/** @throws UsageError where there is no such file, or it is an address */
+export function readPolicy(cwd: string, given: string): { path: string; text: string } {
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(given))
     throw new UsageError('--policy is a file, not an address: fetch it first');
   const absolute = resolve(cwd, given);

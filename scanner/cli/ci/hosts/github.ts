@@ -30,7 +30,8 @@ function runOf(environment: Environment, event: unknown): CiRun {
   const name = environment['GITHUB_EVENT_NAME'];
   if (name === 'schedule') return { kind: 'whole' };
   if (name === 'push' && field(event, 'deleted') === true) return { kind: 'nothing' };
-  if (field(event, 'pull_request', 'base') !== undefined) return pullRequest(environment, event);
+  const isRequest = name?.startsWith('pull_request') === true || field(event, 'pull_request', 'base') !== undefined;
+  if (isRequest) return pullRequest(environment, event);
   if (field(event, 'merge_group') !== undefined) return mergeGroup(event);
   const ref = fullRef(environment['GITHUB_REF']);
   const before = name === 'push' ? objectId(field(event, 'before')) : undefined;
@@ -50,7 +51,7 @@ function runOf(environment: Environment, event: unknown): CiRun {
  */
 function pullRequest(environment: Environment, event: unknown): CiRun {
   const of = (...names: string[]): unknown => field(event, 'pull_request', ...names);
-  const target = branchName(of('base', 'ref'));
+  const target = branchName(of('base', 'ref')) ?? branchName(environment['GITHUB_BASE_REF']);
   const sha = objectId(environment['GITHUB_SHA']);
   const isMerge = sha !== undefined && /^refs\/pull\/\d+\/merge$/.test(environment['GITHUB_REF'] ?? '');
   const tip = environment['GITHUB_EVENT_NAME'] === 'pull_request_target' ? sha : undefined;
@@ -63,7 +64,7 @@ function pullRequest(environment: Environment, event: unknown): CiRun {
     olderBases: known(objectId(of('base', 'sha'))),
     heads: known(objectId(of('head', 'sha')), isMerge ? `${sha}^2` : undefined),
     ...(Number.isSafeInteger(number) && { headRef: `refs/pull/${String(number)}/head` }),
-    // The fork may be gone by now, and nothing be said of it.
+    // The fork may be gone by now, and nothing be said of it; where nothing is known, nothing is trusted.
     isFork: typeof source !== 'string' || source !== of('base', 'repo', 'full_name'),
   };
 }

@@ -1,0 +1,82 @@
+import { GitError } from '../../model';
+import type { Clone, FetchDepth } from '../../sources';
+import type { PushRun, RequestRun } from './context';
+
+/** Ours alone: no branch and no tag of anybody comes to lie here. */
+const OWN = 'refs/nhi/';
+
+/** In a shallow clone from cheap to dear: most changes are small and young. */
+const DEPTHS: readonly FetchDepth[] = [50, 500, 'unshallow'];
+
+interface Found {
+  readonly base: string | undefined;
+  readonly head: string | undefined;
+}
+
+/**
+ * Fetches the target's tip, the change's last commit where it is not there, and as much history as lies between the two.
+ * @param found what the clone holds at the moment
+ * @returns ids of what was fetched
+ * @throws GitError where the target cannot be fetched
+ */
+export function bringRequest(
+  run: RequestRun,
+  clone: Clone,
+  found: () => Found,
+): { base?: string | undefined; head?: string | undefined } {
+  const { target, targetUrl, headRef, heads } = run;
+  const remote = clone.remote();
+  const from = targetUrl ?? remote;
+  if (from === undefined || target === undefined) return {};
+  const bring = (depth: FetchDepth): { base: string | undefined; head: string | undefined } => {
+    needed(target, clone.fetch(from, `+refs/heads/${target}:${OWN}target`, depth));
+    // The host may have taken it away by now, and the clone may have it.
+    for (const name of [headRef, heads.find(isId)]) {
+      if (remote === undefined || name === undefined) continue;
+      if (clone.fetch(remote, `+${name}:${OWN}head`, depth) === undefined) break;
+    }
+    return { base: clone.commit(`${OWN}target`), head: found().head ?? clone.commit(`${OWN}head`) };
+  };
+  return deepened(
+    clone,
+    bring,
+    ({ base, head }) => base !== undefined && head !== undefined && clone.holdsRange(base, head),
+  );
+}
+
+/** The same for a branch: what it is compared with is the default branch and what it was before. */
+export function bringPush(
+  { ref, before, heads }: PushRun,
+  defaultBranch: string | undefined,
+  clone: Clone,
+  found: () => { readonly after: string | undefined },
+): { default?: string | undefined } {
+  const remote = clone.remote();
+  if (remote === undefined || defaultBranch === undefined) return {};
+  const bring = (depth: FetchDepth): { default: string | undefined } => {
+    needed(defaultBranch, clone.fetch(remote, `+refs/heads/${defaultBranch}:${OWN}default`, depth));
+    for (const name of [ref, heads.find(isId), before]) {
+      if (name !== undefined) clone.fetch(remote, `+${name}:${OWN}${name === before ? 'before' : 'head'}`, depth);
+    }
+    return { default: clone.commit(`${OWN}default`) };
+  };
+  return deepened(clone, bring, ({ default: tip }) => {
+    const { after } = found();
+    return tip !== undefined && after !== undefined && clone.holdsRange(tip, after);
+  });
+}
+
+function deepened<T>(clone: Clone, bring: (depth: FetchDepth) => T, isEnough: (brought: T) => boolean): T {
+  if (!clone.isShallow()) return bring('missing');
+  for (const depth of DEPTHS) {
+    const brought = bring(clone.isShallow() ? depth : 'missing');
+    if (isEnough(brought)) return brought;
+  }
+  return bring(clone.isShallow() ? 'unshallow' : 'missing');
+}
+
+function needed(branch: string, problem: string | undefined): void {
+  if (problem !== undefined) throw new GitError('broken', `cannot fetch the branch ${branch}: ${problem}`);
+}
+
+const isId = (revision: string): boolean => /^[\da-f]{40,64}$/.test(revision);

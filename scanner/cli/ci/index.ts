@@ -1,0 +1,1 @@
+export { ciCommand } from './ci';

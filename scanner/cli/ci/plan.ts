@@ -1,0 +1,124 @@
+import { GitError, UsageError } from '../../model';
+import type { Clone } from '../../sources';
+import type { CiRun, PushRun, RequestRun } from './context';
+import { bringPush, bringRequest } from './fetch';
+
+/** What is to be looked at, every revision found in this clone; ids. */
+export type Plan =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'whole'; readonly note?: string }
+  | { readonly kind: 'request'; readonly base: string; readonly head: string; readonly isFork: boolean }
+  | {
+      readonly kind: 'push';
+      readonly ref: string;
+      readonly before?: string;
+      readonly after: string;
+      /** What is there already. */
+      readonly known: readonly string[];
+    };
+
+export interface PlanOptions {
+  /** Given by the caller; they stand in for what the host says. */
+  readonly base?: string;
+  readonly head?: string;
+  /** Whether what is missing may be fetched. */
+  readonly fetch?: boolean;
+}
+
+/**
+ * @throws GitError where a commit that is needed is not in this clone
+ * @throws UsageError where nothing tells what to compare with
+ */
+export function planFor(run: CiRun, clone: Clone, options: PlanOptions): Plan {
+  const { base, head } = options;
+  if (base !== undefined || head !== undefined) {
+    const heads = head !== undefined ? [head] : 'heads' in run ? run.heads : ['HEAD'];
+    const asked: RequestRun =
+      run.kind === 'request' ? run : { kind: 'request', bases: [], olderBases: [], heads, isFork: false };
+    return requestPlan({ ...asked, heads }, clone, options);
+  }
+  if (run.kind === 'request') return requestPlan(run, clone, options);
+  if (run.kind === 'push') return pushPlan(run, clone, options);
+  return run;
+}
+
+function requestPlan(given: RequestRun, clone: Clone, { base, fetch = false }: PlanOptions): Plan {
+  const target = given.target ?? defaultBranchOf(clone, fetch);
+  if (base === undefined && target === undefined) {
+    throw new UsageError('nothing tells which branch this is to be merged into: nhi ci --base BRANCH says it');
+  }
+  const run: RequestRun = target === undefined ? given : { ...given, target };
+  const found = (): { base: string | undefined; head: string | undefined } => ({
+    base: firstCommit(clone, base === undefined ? basesOf(run, clone) : [base, ...tracking(clone, base)]),
+    head: firstCommit(clone, run.heads),
+  });
+  const fetched = fetch ? bringRequest(run, clone, found) : {};
+  const { base: own, head = fetched.head } = found();
+  const tip = base === undefined ? (fetched.base ?? own) : own;
+  if (tip === undefined) throw missing(clone, base ?? `the branch ${target ?? ''}, into which this is to be merged`);
+  if (head === undefined) throw missing(clone, `the commit ${run.heads[0] ?? 'HEAD'}, which is to be looked at`);
+  return { kind: 'request', base: tip, head, isFork: run.isFork };
+}
+
+/** A branch of that name in a fork says nothing of the target's. */
+function basesOf({ target, targetUrl, bases, olderBases }: RequestRun, clone: Clone): string[] {
+  const own = target !== undefined && targetUrl === undefined ? tracking(clone, target) : [];
+  return [...bases, ...own, ...olderBases];
+}
+
+/** Where the clone keeps a branch of the remote. */
+function tracking(clone: Clone, branch: string): string[] {
+  const remote = clone.remote();
+  return remote === undefined ? [] : [`refs/remotes/${remote}/${branch}`];
+}
+
+function pushPlan(run: PushRun, clone: Clone, { fetch = false }: PlanOptions): Plan {
+  const branch = clone.branch();
+  const ref = run.ref ?? (branch === undefined ? undefined : `refs/heads/${branch}`);
+  const defaultBranch = run.defaultBranch ?? defaultBranchOf(clone, fetch);
+  if (ref !== undefined && ref === `refs/heads/${defaultBranch ?? ''}`) return { kind: 'whole' };
+  if (defaultBranch === undefined && run.before === undefined) {
+    return { kind: 'whole', note: 'Nothing tells which branch is the default one: the whole tree is looked at.' };
+  }
+  const tipOfDefault = (): string | undefined =>
+    defaultBranch === undefined ? undefined : firstCommit(clone, tracking(clone, defaultBranch));
+  const found = () => ({
+    before: run.before === undefined ? undefined : clone.commit(run.before),
+    default: tipOfDefault(),
+    after: firstCommit(clone, run.heads),
+  });
+  const fetched = fetch ? bringPush({ ...run, ...(ref !== undefined && { ref }) }, defaultBranch, clone, found) : {};
+  const { before, default: own, after } = found();
+  const tip = fetched.default ?? own;
+  if (after === undefined) throw missing(clone, `the commit ${run.heads[0] ?? 'HEAD'}, which is to be looked at`);
+  // A commit of the default branch that is checked out without a name.
+  if (ref === undefined && after === tip) return { kind: 'whole' };
+  const known = [before, tip].filter((id) => id !== undefined);
+  if (known.length === 0) throw missing(clone, `the branch ${defaultBranch ?? ''}, with which this is compared`);
+  const tag = ref?.startsWith('refs/tags/') === true && clone.commit(ref) === after ? clone.object(ref) : undefined;
+  return {
+    kind: 'push',
+    ref: ref ?? 'HEAD',
+    ...(before !== undefined && { before }),
+    after: tag ?? after,
+    known,
+  };
+}
+
+function defaultBranchOf(clone: Clone, fetch: boolean): string | undefined {
+  const remote = clone.remote();
+  const asked = fetch && remote !== undefined ? clone.askDefaultBranch(remote) : undefined;
+  return asked ?? clone.defaultBranch();
+}
+
+function firstCommit(clone: Clone, revisions: readonly string[]): string | undefined {
+  for (const revision of revisions) {
+    const id = clone.commit(revision);
+    if (id !== undefined) return id;
+  }
+  return undefined;
+}
+
+function missing(clone: Clone, what: string): GitError {
+  return new GitError(clone.isShallow() ? 'shallow' : 'bad-revision', `this clone does not hold ${what}`);
+}

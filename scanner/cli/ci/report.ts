@@ -1,0 +1,76 @@
+import type { ScanResult } from '../../model';
+import { isBlocking, renderChangeText, reportFormat } from '../../report';
+import type { Call } from '../arguments';
+import { deliverReports, reportContext } from '../deliver-reports';
+import type { Delivery, Run } from '../deliver-reports';
+import { verdictOf } from '../exit-code';
+import type { ExitCode, Host } from '../host';
+import type { CiContext } from './context';
+import { ABBREVIATED } from './judge-change';
+import type { JudgedChange } from './judge-change';
+import { appendForHost } from './step-files';
+
+export interface Reporting {
+  readonly call: Call;
+  readonly host: Host;
+  readonly context: CiContext;
+  /** With `inventoryChange` where it is about a change. */
+  readonly run: Run;
+}
+
+/** Puts the result where the host shows it, and every report that the call asks for where it is wanted. */
+export async function reportToHost(
+  { result, stopped }: JudgedChange,
+  { call, host, context, run }: Reporting,
+): Promise<ExitCode> {
+  const { commit, fileUrl } = context;
+  const isGitHub = context.host === 'github';
+  const about: Run = { ...run, ...(commit !== undefined && { commit }), ...(fileUrl !== undefined && { fileUrl }) };
+  const delivery: Delivery = { call, host, run: about, verdict: verdictOf(result, call.failOn), isFile: false };
+  const words = call.hasFormat === true ? undefined : await nativeText(result, delivery, isGitHub);
+  const advice = stoppedAdvice(stopped);
+  const code = await deliverReports(result, call, host, {
+    ...about,
+    ...(words !== undefined && { words: `${words}${advice}` }),
+  });
+  if (words === undefined) host.err.write(advice);
+  const problems = isGitHub ? await tellGitHub(result, delivery, advice) : [];
+  for (const problem of problems) host.err.write(`nhi: ${problem}\n`);
+  return code;
+}
+
+/** What a person reads in the log; GitHub takes the annotations out of it. */
+async function nativeText(result: ScanResult, delivery: Delivery, isGitHub: boolean): Promise<string> {
+  const context = await reportContext('text', delivery);
+  const { inventoryChange } = delivery.run;
+  const words =
+    inventoryChange === undefined
+      ? await reportFormat('text').render(result, context)
+      : renderChangeText(result, { ...context.text, failOn: context.failOn, inventoryChange });
+  if (!isGitHub) return words;
+  return (await reportFormat('github').render(result, await reportContext('github', delivery))) + words;
+}
+
+/** The step's summary, and numbers for the steps behind it. */
+async function tellGitHub(result: ScanResult, delivery: Delivery, advice: string): Promise<string[]> {
+  const { environment } = delivery.host;
+  const summary = await reportFormat('github-summary').render(result, await reportContext('github-summary', delivery));
+  const open = result.findings.filter(({ waived }) => waived === undefined);
+  const blocking = open.filter((finding) => isBlocking(finding, delivery.call.failOn));
+  return [
+    appendForHost(environment, 'GITHUB_STEP_SUMMARY', advice === '' ? summary : `${summary}${advice}`),
+    appendForHost(environment, 'GITHUB_OUTPUT', `findings=${open.length}\nblocking=${blocking.length}\n`),
+  ].filter((problem) => problem !== undefined);
+}
+
+const COMMITS_NAMED = 10;
+
+/** Whoever made these commits has no hook, or went round it. */
+function stoppedAdvice(stopped: readonly string[]): string {
+  if (stopped.length === 0) return '';
+  const named = stopped.slice(0, COMMITS_NAMED).map((id) => id.slice(0, ABBREVIATED));
+  const more = stopped.length - named.length;
+  const which = `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const what = stopped.length === 1 ? `commit ${which}` : `commits ${which}`;
+  return `\nThe hooks would have stopped ${what} before the push: nhi hooks install, once in each clone.\n`;
+}
