@@ -101,5 +101,7 @@ function manifestsOf(end: Snapshot): (own: Snapshot) => Snapshot {
     read: (path) => (MANIFEST_NAME.test(path) ? manifest(path) : own.read(path)),
     find: (names) => end.find(names),
     files: () => own.files(),
+    ...(own.willRead !== undefined && { willRead: (paths) => own.willRead?.(paths) }),
+    ...(end.isIgnored !== undefined && { isIgnored: (path) => end.isIgnored?.(path) === true }),
   });
 }

@@ -70,5 +70,7 @@ function watchedSnapshot(inner: Snapshot, watch: Watch): Snapshot {
       watch();
       return inner.files();
     },
+    ...(inner.willRead !== undefined && { willRead: (paths) => inner.willRead?.(paths) }),
+    ...(inner.isIgnored !== undefined && { isIgnored: (path) => inner.isIgnored?.(path) === true }),
   };
 }

@@ -33,8 +33,6 @@ export interface ManifestOptions {
   readonly policy?: { readonly path: string; readonly text: string };
   /** Stands in for the root manifest's own profile. */
   readonly profile?: Profile;
-  /** Whether git ignores a path: manifests there are not read. */
-  readonly isIgnored?: (path: string) => boolean;
   /** How severe a rule is where no policy says. Without it `--policy` can only set a rule to `error`. */
   readonly defaultSeverity?: (rule: string) => Severity | 'off' | undefined;
 }
@@ -92,8 +90,8 @@ function readAll(snapshot: Snapshot, options: ManifestOptions): { manifests: Man
   const counts = (path: string): boolean =>
     isManifestName(path) &&
     !UNREAD_CLASSES.has(pathClass(path)) &&
-    options.isIgnored?.(path) !== true &&
-    !exclude.some((glob) => matchesPath(glob, path));
+    !exclude.some((glob) => matchesPath(glob, path)) &&
+    snapshot.isIgnored?.(path) !== true;
   const nested = snapshot.find(MANIFEST_NAMES).filter((path) => path.includes('/') && path !== root && counts(path));
   for (const path of nested.toSorted((a, b) => compareText(folderOf(a), folderOf(b)) || compareText(a, b))) {
     const folder = folderOf(path);

@@ -45,6 +45,8 @@ export interface Snapshot {
   find(names: readonly string[]): readonly string[];
   /** @returns every regular file of the snapshot; costs a walk or a listing the first time */
   files(): readonly string[];
+  /** @returns whether an ignore file of the snapshot names the path or a folder above it, tracked or not; absent: none does */
+  isIgnored?(path: string): boolean;
   /** These are about to be read one after the other: a source to which each costs a process fetches them together. */
   willRead?(paths: readonly string[]): void;
 }

@@ -175,12 +175,10 @@ identities:
       'out/nhi.yaml': text,
       'old/x/nhi.yaml': text,
     };
-    const set = loadManifests(
-      memorySnapshot({ 'nhi.yaml': 'version: 1\nscan: { exclude: [old] }\n', 'docs/nhi.yaml': text, ...files }),
-      {
-        isIgnored: (path) => path.startsWith('out/'),
-      },
-    );
+    const set = loadManifests({
+      ...memorySnapshot({ 'nhi.yaml': 'version: 1\nscan: { exclude: [old] }\n', 'docs/nhi.yaml': text, ...files }),
+      isIgnored: (path) => path.startsWith('out/'),
+    });
     assert.deepEqual([set.manifests, set.problems], [['nhi.yaml', 'docs/nhi.yaml'], []]);
   });
 

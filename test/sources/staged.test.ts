@@ -97,6 +97,25 @@ describe('what is staged', () => {
     });
   });
 
+  it('knows what its ignore files name, tracked or not, without a further process', () => {
+    repo.stage('.gitignore', 'out/\n!out/kept\n');
+    repo.stage('app/.gitignore', '*.gen\n!b.gen\n');
+    for (const folder of ['', 'out/', 'app/', 'app/a.gen/', 'app/b.gen/']) {
+      repo.write(`${folder}nhi.yaml`, 'version: 1\n');
+      repo.git(['add', '-f', `${folder}nhi.yaml`]);
+    }
+    repo.write('.gitignore', '');
+    const wrapper = gitWrapper(repo);
+    const ignored = wrapper.around(() => {
+      const { after } = open();
+      const found = after.find(['nhi.yaml']);
+      for (const path of found) after.read(path);
+      return found.filter((path) => after.isIgnored?.(path));
+    });
+    assert.deepEqual(ignored, ['app/a.gen/nhi.yaml', 'out/nhi.yaml']);
+    assert.deepEqual(wrapper.calls(), ['diff', 'ls-files', 'cat-file']);
+  });
+
   it('has nothing before the first commit', () => {
     repo.stage('nhi.yaml', 'version: 1\n');
     const { changes, before, after } = open();

@@ -60,5 +60,6 @@ function withFile(snapshot: Snapshot, path: string, text: string): Snapshot {
     read: (wanted) => (wanted === path ? text : snapshot.read(wanted)),
     find: (names) => [...new Set([...snapshot.find(names), ...(names.includes(path) ? [path] : [])])],
     files: () => [...new Set([...snapshot.files(), path])],
+    ...(snapshot.isIgnored !== undefined && { isIgnored: (wanted) => snapshot.isIgnored?.(wanted) === true }),
   };
 }

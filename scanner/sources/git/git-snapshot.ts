@@ -1,5 +1,7 @@
+import { UnreadableError } from '../../model';
 import type { Snapshot } from '../../model';
 import { compareText, decodeText, readBytes } from '../../text';
+import { ignoredPaths, ignoreFilesAbove } from '../ignore/ignored-paths';
 import { BlobBatch } from './blob-batch';
 import type { Git } from './client';
 import { Listing } from './listing';
@@ -50,25 +52,37 @@ function listedSnapshot(git: Git, list: () => Listing): Snapshot {
     const batch = new BlobBatch(git, ids);
     for (const id of ids) batches.set(id, batch);
   };
+  const read = (path: string): string | undefined => {
+    const id = listed().idOf(path);
+    if (id === undefined) return undefined;
+    const reader = (batches.get(id) ?? new BlobBatch(git, [id])).open(id, path);
+    try {
+      const bytes = readBytes(reader);
+      return bytes === undefined ? undefined : decodeText(bytes);
+    } finally {
+      reader.close();
+    }
+  };
   return {
-    read(path) {
-      const id = listed().idOf(path);
-      if (id === undefined) return undefined;
-      const reader = (batches.get(id) ?? new BlobBatch(git, [id])).open(id, path);
-      try {
-        const bytes = readBytes(reader);
-        return bytes === undefined ? undefined : decodeText(bytes);
-      } finally {
-        reader.close();
-      }
-    },
+    read,
     find(names) {
       const paths = listed().named(names).sort(compareText);
-      // Whoever looks for manifests reads them.
-      expect(paths);
+      // Whoever looks for manifests reads them, and asks of nested ones whether they are ignored.
+      expect([...new Set([...paths, ...paths.filter((path) => path.includes('/')).flatMap(ignoreFilesAbove)])]);
       return paths;
     },
     files: () => listed().files(),
     willRead: expect,
+    isIgnored: ignoredPaths((path) => unlessUnreadable(() => read(path))),
   };
+}
+
+/** An ignore file that cannot be read ignores nothing. */
+function unlessUnreadable<T>(act: () => T): T | undefined {
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof UnreadableError) return undefined;
+    throw error;
+  }
 }

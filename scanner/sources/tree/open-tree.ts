@@ -2,11 +2,12 @@ import { basename } from 'node:path';
 import { decodeText } from '../../text';
 import type { Coverage, Document, Skip, Snapshot } from '../../model';
 import { trackedIgnoredFiles } from '../git';
+import { ignoredPaths } from '../ignore/ignored-paths';
 import { below, fileDocument, isRegularFile, readWhole, unreadable } from './file-document';
 import type { TreeFile } from './file-document';
 import { repositoryRoot, resolvePaths } from './root';
 import type { NamedPath } from './root';
-import { rulesAbove, walkFiles } from './walk';
+import { readText, rulesAbove, walkFiles } from './walk';
 import type { Walk } from './walk';
 
 export interface TreeOptions {
@@ -49,6 +50,9 @@ export function openTree(options: TreeOptions): Tree {
       },
       find: (names) => lister.whole().filter((path) => names.includes(path.slice(path.lastIndexOf('/') + 1))),
       files: () => lister.whole(),
+      isIgnored: options.noIgnore
+        ? () => false
+        : ignoredPaths((path) => readText(below(root, path)), rulesAbove({ root, noIgnore: false }, '')),
     },
     documents: () => files().map((file) => fileDocument(root, file)),
     files,

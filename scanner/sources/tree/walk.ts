@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
-import { ignoreRules, noRules } from './gitignore';
-import type { IgnoreRules } from './gitignore';
+import { ignoreRules, noRules } from '../ignore/rules';
+import type { IgnoreRules } from '../ignore/rules';
 
 export interface Walk {
   /** Absolute path of the folder that all paths are relative to. */
@@ -67,7 +67,7 @@ export function rulesAbove(walk: Pick<Walk, 'root' | 'noIgnore'>, folder: string
 }
 
 /** An ignore file that is missing or cannot be read ignores nothing: more is scanned, never less. */
-function readText(path: string): string {
+export function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch {
