@@ -1,4 +1,6 @@
 import type { IdentitySource } from '../model';
+import { compose } from './compose';
+import { docker } from './docker';
 import { envFiles } from './env-file';
 import { githubActions } from './github-actions';
 import { gitlabCi } from './gitlab-ci';
@@ -16,4 +18,6 @@ export const identitySources: readonly IdentitySource[] = [
   jenkins,
   kubernetes,
   terraform,
+  docker,
+  compose,
 ];

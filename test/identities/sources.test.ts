@@ -25,7 +25,8 @@ describe('the identity sources', () => {
       ['envs/prod/main.tf', ['terraform']],
       ['src/index.ts', []],
       ['package.json', []],
-      ['docker-compose.yml', []],
+      ['docker-compose.yml', ['compose']],
+      ['api/Dockerfile', ['docker']],
     ];
     for (const [path, ids] of owners) assert.deepEqual(claimantsOf(path), ids, path);
   });

@@ -1,22 +1,15 @@
+import { deploymentOf } from '../deployment-name';
+import type { DeploymentName } from '../deployment-name';
+
 /** What an environment file's name says of it. */
-export interface EnvFileName {
+export interface EnvFileName extends DeploymentName {
   /** It shows which variables there are, and is copied before use: `.env.example`. */
   readonly isTemplate: boolean;
-  /** The deployment environment it is for, as written: `production` of `.env.production`. */
-  readonly environment?: string;
-  /** For a developer's machine or a test run: nothing deployed reads it. */
-  readonly isLocal: boolean;
 }
 
 const TEMPLATE_WORDS: ReadonlySet<string> = new Set(
   'example examples sample template tmpl tpl dist default defaults schema skeleton'.split(' '),
 );
-
-const DEPLOYED: ReadonlySet<string> = new Set(
-  'production prod prd live staging stage stg qa uat preview sandbox canary demo'.split(' '),
-);
-
-const LOCAL: ReadonlySet<string> = new Set('local development dev test testing e2e ci'.split(' '));
 
 /** `.env.ts` is code, `.env.gpg` a cipher text, `.env.vault` dotenv's encrypted form. */
 const OTHER_FORMATS: ReadonlySet<string> = new Set(
@@ -40,13 +33,7 @@ export function readEnvFileName(path: string): EnvFileName | undefined {
   const base = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   if (!isEnvFileName(base)) return undefined;
   const words = base.split(/[._-]/);
-  const environment =
-    words.find((word) => DEPLOYED.has(word)) ?? words.find((word) => LOCAL.has(word) && word !== 'local');
-  return {
-    isTemplate: words.some((word) => TEMPLATE_WORDS.has(word)),
-    isLocal: words.some((word) => LOCAL.has(word)) && !words.some((word) => DEPLOYED.has(word)),
-    ...(environment === undefined ? {} : { environment }),
-  };
+  return { isTemplate: words.some((word) => TEMPLATE_WORDS.has(word)), ...deploymentOf(words) };
 }
 
 function isEnvFileName(base: string): boolean {
