@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { repository } from '../sources/repository';
 import type { Repository } from '../sources/repository';
 import { picture } from './picture';
-import { BUILT, git, guarded, isBuilt, nhi, pathWithoutNhi, SECRET, withHusky } from './workshop';
+import { BUILT, git, guarded, isBuilt, nhi, pathWith, pathWithoutNhi, SECRET, withHusky } from './workshop';
 
 const USUAL = ['pre-applypatch', 'pre-commit', 'pre-merge-commit', 'pre-push'];
 
@@ -168,19 +168,10 @@ describe('nhi hooks', () => {
   });
 
   describe('that find', () => {
-    const real = (program: string): string =>
-      git(repo, ['-c', `alias.which=!command -v ${program}`, 'which']).out.trim();
-    /** A PATH with just these programs. */
-    const only = (...names: string[]): string => {
-      mkdirSync(join(repo.path, 'bin'));
-      for (const name of names) symlinkSync(real(name), join(repo.path, 'bin', name));
-      return join(repo.path, 'bin');
-    };
-
     it('no node stop the commit with the remedy', () => {
       nhi(repo, ['hooks', 'install']);
       repo.stage('b.txt', 'fine\n');
-      const { status, err } = git(repo, ['commit', '-qm', 'x'], { PATH: only('git', 'sh', 'cat') });
+      const { status, err } = git(repo, ['commit', '-qm', 'x'], { PATH: pathWith(repo, 'git', 'sh', 'cat') });
       assert.notEqual(status, 0);
       assert.match(err, /nhi: node is not in the PATH of this process/);
       assert.match(err, /Nothing was committed\. Your files are as they were\./);
@@ -190,7 +181,7 @@ describe('nhi hooks', () => {
       nhi(repo, ['hooks', 'install']);
       rmSync(join(repo.path, '.git/nhi'), { recursive: true });
       repo.stage('b.txt', 'fine\n');
-      const { status, err } = git(repo, ['commit', '-qm', 'x'], { PATH: only('git', 'sh', 'node') });
+      const { status, err } = git(repo, ['commit', '-qm', 'x'], { PATH: pathWith(repo, 'git', 'sh', 'node') });
       assert.notEqual(status, 0);
       assert.match(err, /nhi is neither in node_modules nor in .*\.git\/nhi nor in the PATH/);
     });

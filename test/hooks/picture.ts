@@ -1,4 +1,5 @@
 import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { join } from 'node:path';
 
 /** @returns every file and link below a folder with its mode and content */
@@ -8,10 +9,13 @@ export function picture(folder: string, below = ''): Record<string, string> {
       const path = join(below, name);
       const stat = lstatSync(join(folder, path));
       if (stat.isDirectory()) return Object.entries(picture(folder, path));
-      const content = stat.isSymbolicLink()
-        ? readlinkSync(join(folder, path))
-        : readFileSync(join(folder, path), 'base64');
+      const content = stat.isSymbolicLink() ? readlinkSync(join(folder, path)) : contentOf(join(folder, path), stat);
       return [[path, `${stat.mode.toString(8)} ${content}`]];
     }),
   );
+}
+
+/** Nobody may be writing to a pipe. */
+function contentOf(path: string, stat: Stats): string {
+  return stat.isFile() ? readFileSync(path, 'base64') : '';
 }

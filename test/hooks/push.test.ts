@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../sources/temporary-folder';
 import type { TemporaryFolder } from '../sources/temporary-folder';
 import type { Repository } from '../sources/repository';
-import { ACCESS_KEY, git, guarded, isBuilt, nhi, SECRET } from './workshop';
+import { picture } from './picture';
+import { ACCESS_KEY, git, guarded, isBuilt, nhi, pathWithoutNhi, SECRET } from './workshop';
 
 describe('a push with the hooks installed', () => {
   let server: TemporaryFolder;
@@ -104,5 +105,56 @@ describe('a push with the hooks installed', () => {
     repo.git(['reset', '-q', '--hard', 'HEAD~1']);
     repo.commit('b.sh', 'fine\n');
     assert.equal(git(repo, ['push', '-q', '--no-verify', 'origin', 'main']).status, 0);
+  });
+
+  describe('to a server whose pre-receive hook is ours', () => {
+    const push = (...refs: string[]): { status: number; err: string } =>
+      git(repo, ['push', '-q', '--no-verify', 'origin', ...refs]);
+    beforeEach(() => {
+      assert.equal(nhi({ ...repo, path: server.path }, ['hooks', 'install']).status, 0);
+    });
+
+    it('leaves nothing there of what it refuses: new branches, tags and messages as well', () => {
+      const before = picture(server.path);
+      const id = repo.commit('b.sh', SECRET);
+      for (const refs of [['main'], ['main:refs/heads/new'], [':refs/heads/gone', 'main']]) {
+        const { status, err } = push(...refs);
+        assert.notEqual(status, 0);
+        assert.match(err, /remote: +b\.sh:1 {2}secret\/aws-access-key/);
+        assert.match(err, new RegExp(`remote:.*${id.slice(0, 10)}`));
+      }
+      repo.git(['tag', '-a', 'v1', '-m', `try ${ACCESS_KEY}`, 'HEAD~1']);
+      assert.match(push('v1').err, /remote: +tag:v1:1 {2}secret\/aws-access-key/);
+      assert.deepEqual(picture(server.path), before);
+    });
+
+    it('is told line by line, without colours, and nothing of the secret', () => {
+      repo.commit('b.sh', SECRET);
+      const lines = push('main').err.split('\n');
+      const said = lines.filter((line) => line.startsWith('remote: '));
+      assert.ok(said.length > 5, lines.join('\n'));
+      assert.match(said[0] ?? '', /^remote: nhi: this push adds a secret\./);
+      assert.ok(said.every((line) => !line.includes('\u001b[3') && !line.includes(ACCESS_KEY)));
+      assert.ok(said.some((line) => line.includes('The server took nothing of this push.')));
+    });
+
+    it('is refused where the server cannot look: no nhi there, or a broken one', () => {
+      repo.commit('b.sh', 'fine\n');
+      writeFileSync(join(server.path, 'nhi/cli.js'), 'throw new Error("broken");');
+      assert.notEqual(push('main').status, 0);
+      rmSync(join(server.path, 'nhi'), { recursive: true });
+      const { status, err } = git(repo, ['push', '-q', '--no-verify', 'origin', 'main'], {
+        PATH: pathWithoutNhi(repo),
+      });
+      assert.notEqual(status, 0);
+      assert.match(err, /remote: nhi: nhi is neither in node_modules nor in .*nhi nor in the PATH/);
+      assert.match(err, /remote: Nothing was pushed\./);
+    });
+
+    it('takes a deletion and what it has already', () => {
+      assert.equal(push('main:refs/heads/topic').status, 0);
+      assert.equal(push(':refs/heads/topic').status, 0);
+      assert.equal(push('main').status, 0);
+    });
   });
 });

@@ -64,6 +64,18 @@ export function pathWithoutNhi(repo: Repository): string {
   return [folder, '/usr/bin', '/bin'].join(delimiter);
 }
 
+/** @returns a PATH with just these programs, those that this machine has */
+export function pathWith(repo: Repository, ...names: string[]): string {
+  const folder = join(repo.path, '.git/programs');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  for (const name of names) {
+    const found = git(repo, ['-c', `alias.which=!command -v ${name}`, 'which']).out.trim();
+    symlinkSync(found, join(folder, name));
+  }
+  return folder;
+}
+
 /** A repository with a first commit and the hooks installed from the built command. */
 export function guarded(more: readonly string[] = []): Repository {
   const repo = repository();
