@@ -49,7 +49,7 @@ describe('nhi ci on a push', () => {
     repo.commit('b.sh', 'echo fine\n');
     const { code, out } = await onGitHub('refs/heads/topic', NONE);
     assert.equal(code, 1);
-    assert.ok(out.includes(`stays in commit ${id.slice(0, 10)}`));
+    assert.ok(out.includes(`stays in commit ${id.slice(0, 12)}`));
   });
 
   it('to a branch that was there judges what is new on it', async () => {

@@ -81,7 +81,7 @@ describe('nhi ci on a pull request', () => {
     );
     assert.match(out, /1 finding blocks this change:/);
     assert.ok(
-      out.includes(`The hooks would have stopped commit ${id.slice(0, 10)} before the push: nhi hooks install`),
+      out.includes(`The hooks would have stopped commit ${id.slice(0, 12)} before the push: nhi hooks install`),
     );
     assert.match(summary, /^### NHI Guard: 1 finding blocks this change$/m);
     assert.ok(summary.includes(`https://github.example.com/acme/web/blob/${id}/b.sh#L1`));
@@ -110,7 +110,7 @@ describe('nhi ci on a pull request', () => {
     repo.commit('b.sh', 'echo fine\n');
     const { code, out } = await judged(open());
     assert.equal(code, 1);
-    assert.ok(out.includes(`It is gone at the end and stays in commit ${id.slice(0, 10)}`));
+    assert.ok(out.includes(`It is gone at the end and stays in commit ${id.slice(0, 12)}`));
     assert.equal(out.match(/^::error /gm)?.length, 1);
   });
 

@@ -78,8 +78,8 @@ function goneAgain(leak: RangeFinding): Finding {
   };
 }
 
-/** As many as git shows of an id where it may choose, and a few more. */
-export const ABBREVIATED = 10;
+/** As much of an id as the reports show. */
+export const ABBREVIATED = 12;
 
 /** What a hook stops is the same whatever this run is told to fail on. */
 function stoppedCommits({ findings, commits }: RangeJudgement): string[] {

@@ -1,5 +1,7 @@
+import { resolve } from 'node:path';
 import type { ScanResult } from '../../model';
 import { isBlocking, renderChangeText, reportFormat } from '../../report';
+import { reportFiles } from '../arguments';
 import type { Call } from '../arguments';
 import { deliverReports, reportContext } from '../deliver-reports';
 import type { Delivery, Run } from '../deliver-reports';
@@ -53,14 +55,28 @@ async function nativeText(result: ScanResult, delivery: Delivery, isGitHub: bool
 
 /** The step's summary, and numbers for the steps behind it. */
 async function tellGitHub(result: ScanResult, delivery: Delivery, advice: string): Promise<string[]> {
-  const { environment } = delivery.host;
+  const { environment, cwd } = delivery.host;
   const summary = await reportFormat('github-summary').render(result, await reportContext('github-summary', delivery));
   const open = result.findings.filter(({ waived }) => waived === undefined);
   const blocking = open.filter((finding) => isBlocking(finding, delivery.call.failOn));
+  const sarif = reportFiles(delivery.call).find(({ format }) => format === 'sarif');
+  const outputs = {
+    findings: open.length,
+    blocking: blocking.length,
+    ...(sarif !== undefined && { sarif: resolve(cwd, sarif.file) }),
+  };
   return [
     appendForHost(environment, 'GITHUB_STEP_SUMMARY', advice === '' ? summary : `${summary}${advice}`),
-    appendForHost(environment, 'GITHUB_OUTPUT', `findings=${open.length}\nblocking=${blocking.length}\n`),
+    appendForHost(environment, 'GITHUB_OUTPUT', outputLines(outputs)),
   ].filter((problem) => problem !== undefined);
+}
+
+/** A name and a value a line; a value with a line break in it would be more than one. */
+function outputLines(values: Readonly<Record<string, string | number>>): string {
+  return Object.entries(values)
+    .filter(([, value]) => !/[\r\n]/.test(String(value)))
+    .map(([name, value]) => `${name}=${value}\n`)
+    .join('');
 }
 
 const COMMITS_NAMED = 10;
