@@ -26,8 +26,8 @@ const files = [
   'CHANGELOG.md',
   'LICENSE',
   'README.md',
+  'action.yml',
 ];
-const optional = ['action.yml'];
 /** Of package.json: what describes the package, and nothing that builds it. */
 const developers = new Set(['scripts', 'devDependencies', 'types']);
 
@@ -37,7 +37,7 @@ const folder = resolve(positionals[0] ?? join(root, 'release'));
 const missing = files.find((file) => !existsSync(join(root, file)));
 if (missing !== undefined) throw new Error(`${missing} is missing: npm run build`);
 rmSync(folder, { recursive: true, force: true });
-for (const file of [...files, ...optional.filter((file) => existsSync(join(root, file)))]) {
+for (const file of files) {
   const target = join(folder, file);
   mkdirSync(dirname(target), { recursive: true });
   copyFileSync(join(root, file), target);
