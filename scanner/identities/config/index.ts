@@ -1,5 +1,4 @@
+export { memberAt, membersOf, nodeAt, rangeWithin, readToml, textAt, textsOf } from '../../config';
+export type { ConfigMember, ConfigNode, ConfigText } from '../../config';
 export { readJson } from './json';
-export { memberAt, membersOf, nodeAt, rangeWithin, textAt, textsOf } from './node';
-export type { ConfigMember, ConfigNode, ConfigText } from './node';
-export { readToml } from './toml';
 export { readYamlConfig } from './yaml';

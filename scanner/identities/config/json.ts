@@ -1,8 +1,8 @@
 // By its ES module: the package's main file is a UMD wrapper that no bundler can follow.
 import { createScanner } from 'jsonc-parser/lib/esm/main.js';
 import type { Range } from '../../model';
-import { DEEPEST_NESTING } from './node';
-import type { ConfigList, ConfigMap, ConfigMember, ConfigNode, ConfigText } from './node';
+import { DEEPEST_NESTING } from '../../config';
+import type { ConfigList, ConfigMap, ConfigMember, ConfigNode, ConfigText } from '../../config';
 
 /** The scanner's `SyntaxKind`, a constant enumeration that isolated modules cannot import. */
 const Token = {

@@ -1,7 +1,7 @@
 import { follow, itemsOf, pairsOf, readYaml, visitBudget } from '../yaml';
 import type { VisitBudget, YamlNode } from '../yaml';
-import { DEEPEST_NESTING } from './node';
-import type { ConfigNode } from './node';
+import { DEEPEST_NESTING } from '../../config';
+import type { ConfigNode } from '../../config';
 
 /** @returns the first document of a YAML file, aliases followed as far as a budget allows */
 export function readYamlConfig(text: string): ConfigNode | undefined {

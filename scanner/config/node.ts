@@ -1,4 +1,4 @@
-import type { Range } from '../../model';
+import type { Range } from '../model';
 
 /** A configuration file as identity sources see it, whatever its format. Ranges are UTF-16 offsets into its text. */
 export type ConfigNode = ConfigText | ConfigList | ConfigMap;

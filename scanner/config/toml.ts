@@ -1,4 +1,4 @@
-import type { Range } from '../../model';
+import type { Range } from '../model';
 import { DEEPEST_NESTING } from './node';
 import type { ConfigMap, ConfigMember, ConfigNode, ConfigText } from './node';
 
