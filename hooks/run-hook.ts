@@ -1,8 +1,9 @@
 import { parsePrePush, parsePreReceive } from '../scanner';
-import type { Day } from '../scanner';
+import type { ChangeResult, Day } from '../scanner';
 import type { Judgement } from './gate/judgement';
 import { judgePush } from './gate/judge-push';
 import { judgeStaged } from './gate/judge-staged';
+import type { StagedRequest } from './gate/judge-staged';
 import { frameworkPush } from './framework';
 import type { HookName } from './hook-names';
 import { refusalText } from './message/refusal';
@@ -61,13 +62,22 @@ export function runHook(hook: HookName, words: readonly string[], input: string,
   return scanStaged([], request);
 }
 
+/** What a commit hook answers, and all that there is to report. */
+export interface StagedAnswer extends HookAnswer {
+  readonly result: ChangeResult;
+}
+
 /**
  * @param paths only these files and folders; none: all that is staged
+ * @param request what is not said in it is as in the commit hook
  * @throws as `runHook`
  */
-export function scanStaged(paths: readonly string[], request: HookRequest): HookAnswer {
+export function scanStaged(
+  paths: readonly string[],
+  request: HookRequest & Pick<StagedRequest, 'profile' | 'policy' | 'failOn'>,
+): StagedAnswer {
   const judgement = judgeStaged({ ...request, ...(paths.length > 0 && { paths }) });
-  return answer(judgement, COMMIT, request.today);
+  return { ...answer(judgement, COMMIT, request.today), result: judgement.result };
 }
 
 function answer(judgement: Judgement, subject: Subject, today: Day): HookAnswer {

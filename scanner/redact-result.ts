@@ -13,15 +13,17 @@ type Value = readonly [string, string];
  * that know nothing of it; and a secret may stand where a name, an owner or a runbook is expected, and be taken for one.
  * @param secrets all of the run; their own places are redacted already
  * @param read of the snapshot that the documents come from; asked only for files that hold a secret and name an identity
+ * @param redacted further places that are redacted already, and may be of another version of their file
  */
 export function redactResult(
   result: ScanResult,
   secrets: readonly SecretMatch[],
   read: (path: string) => string | undefined,
+  redacted: Iterable<Place> = [],
 ): ScanResult {
   const redactions = byPath(secrets);
   if (redactions.size === 0) return result;
-  const done = new Set(secrets.map((secret) => secret.place));
+  const done = new Set([...secrets.map((secret) => secret.place), ...redacted]);
   const redact = (place: Place): Place => {
     const found = done.has(place) ? undefined : redactions.get(place.path);
     return found === undefined ? place : { ...place, excerpt: redactExcerpt(place.excerpt, found) };

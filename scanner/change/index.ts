@@ -6,3 +6,4 @@ export { readSide } from './side';
 export type { Side } from './side';
 export { judgedByTarget, waiversThere, withTargetPolicy } from './target';
 export type { Target } from './target';
+export { textDocument } from './text-document';

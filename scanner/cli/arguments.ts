@@ -31,7 +31,13 @@ export interface Call {
   readonly noIgnore: boolean;
   readonly noColor: boolean;
   readonly yes: boolean;
+  /** What is scanned instead of the work tree; see `sourceOf`. */
   readonly staged?: true;
+  readonly history?: true;
+  readonly stdin?: true;
+  readonly range?: string;
+  readonly since?: Day;
+  readonly 'stdin-path'?: string;
   /** Whether `--format` was given. */
   readonly hasFormat?: true;
   readonly base?: string;
@@ -125,8 +131,8 @@ function valueOf(name: OptionName, value: string | undefined, isInline: boolean)
     const hint = near === undefined ? '' : `: did you mean ${near}?`;
     throw new UsageError(`--${name} is ${alternatives(choices)}, not "${value}"${hint}`);
   }
-  if (name === 'now' && !isDay(value)) {
-    throw new UsageError(`--now is a day of the calendar, YYYY-MM-DD, not "${value}"`);
+  if (placeholder === 'DAY' && !isDay(value)) {
+    throw new UsageError(`--${name} is a day of the calendar, YYYY-MM-DD, not "${value}"`);
   }
   return value;
 }
@@ -193,5 +199,10 @@ function callOf(command: CommandName, values: Values, words: readonly string[]):
     ...optional<'base', string>('base'),
     ...optional<'head', string>('head'),
     ...(values.has('fetch') && { fetch: true }),
+    ...(values.has('history') && { history: true }),
+    ...(values.has('stdin') && { stdin: true }),
+    ...optional<'range', string>('range'),
+    ...optional<'since', Day>('since'),
+    ...optional<'stdin-path', string>('stdin-path'),
   };
 }

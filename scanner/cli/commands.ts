@@ -29,17 +29,22 @@ export interface CommandSpec {
 const JUDGING = ['profile', 'manifest', 'policy', 'now'] as const;
 const REPORTING = ['format', 'output', 'report', 'fail-on', 'all', 'verbose', 'no-color'] as const;
 
+const SOURCES = ['staged', 'range', 'history', 'since', 'stdin', 'stdin-path'] as const;
+
 const commandSpecs = {
   scan: {
     summary: 'find secrets, undeclared identities and what has expired',
     words: '[PATH...]',
     limit: Infinity,
-    options: [...REPORTING, ...JUDGING, 'staged', 'no-ignore', 'help'],
+    options: [...REPORTING, ...JUDGING, ...SOURCES, 'no-ignore', 'help'],
     formats: FORMATS,
     examples: [
       'nhi scan',
       'nhi scan src .github',
       'nhi scan --staged',
+      'nhi scan --range main..HEAD',
+      'nhi scan --history --all',
+      'nhi scan --stdin --stdin-path src/pay.ts',
       'nhi scan --format sarif --output nhi.sarif',
       'nhi scan --report junit=nhi.xml --report sarif=nhi.sarif',
     ],

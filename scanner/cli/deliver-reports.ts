@@ -1,6 +1,6 @@
 import type { ScanResult } from '../model';
 import { renderSummary, reportFormat, visible } from '../report';
-import type { ReportContext, ReportFormatName } from '../report';
+import type { ReportContext, ReportFormatName, TextOptions } from '../report';
 import { goesToFile, reportFiles } from './arguments';
 import type { Call } from './arguments';
 import { wantsColour } from './colour';
@@ -13,10 +13,11 @@ import { unreadMessages } from './unread';
 
 /** What reports say of a run beside its result. */
 export interface Run extends RunTimes, Pick<ReportContext, 'commit' | 'inventoryChange' | 'fileUrl'> {
-  /** `manifest`: no document was looked at, only nhi.yaml. */
-  readonly subject: 'tree' | 'manifest';
+  readonly subject: TextOptions['subject'];
   /** Stands in for the text report on standard output. */
   readonly words?: string;
+  /** The words name what could not be read. */
+  readonly saysUnread?: true;
 }
 
 /**
@@ -35,15 +36,18 @@ export async function deliverReports(result: ScanResult, call: Call, host: Host,
       return { path: file, text: await reportFormat(format).render(result, context) };
     }),
   );
-  const printed = await textForOutput(result, { call, host, run, verdict, isFile: false });
+  const delivery = { call, host, run, verdict, isFile: false };
+  const hasWords = run.words !== undefined && call.format === 'text' && !goesToFile(call);
+  const printed = hasWords ? run.words : await textForOutput(result, delivery);
   if (saved.length > 0) host.saveAll(saved);
   host.out.write(printed);
   // Beside a report that a program reads there is nothing to add.
-  if (goesToFile(call) || (call.format === 'text' && run.words === undefined)) {
+  if (goesToFile(call) || (call.format === 'text' && !hasWords)) {
     for (const { file } of files) host.out.write(`Report: ${visible(file)}\n`);
   }
   for (const notice of result.notices ?? []) host.err.write(`nhi: ${visible(notice)}\n`);
-  for (const message of unreadMessages(result.coverage)) host.err.write(`nhi: ${message}\n`);
+  const unread = hasWords && run.saysUnread === true ? [] : unreadMessages(result.coverage);
+  for (const message of unread) host.err.write(`nhi: ${message}\n`);
   return verdict.code;
 }
 
@@ -58,10 +62,9 @@ export interface Delivery {
 }
 
 async function textForOutput(result: ScanResult, delivery: Delivery): Promise<string> {
-  const { call, run } = delivery;
+  const { call } = delivery;
   const context = await reportContext(call.format, delivery);
   if (goesToFile(call)) return renderSummary(result, { ...context.text, color: false });
-  if (call.format === 'text' && run.words !== undefined) return run.words;
   return reportFormat(call.format).render(result, context);
 }
 

@@ -23,6 +23,11 @@ export interface Host {
   readonly isInteractive: boolean;
   /** @returns a line that a person typed, without its line break; undefined where the input ended */
   readLine(): Promise<string | undefined>;
+  /**
+   * @returns all of standard input
+   * @throws UsageError where it is a terminal: nobody would know what is waited for
+   */
+  readInput(): Promise<Uint8Array>;
   /** The day in UTC. */
   today(): Day;
   /** The moment, for reports that must say when they were made. */

@@ -1,4 +1,4 @@
-import { dayOf } from '../model';
+import { dayOf, UsageError } from '../model';
 import type { ExitCode, Host, Stream } from './host';
 import { readTypedLine } from './read-line';
 import { run } from './run';
@@ -42,6 +42,7 @@ function hostOf(session: Session): Host {
     err: streamOf(process.stderr),
     isInteractive: isTerminal(process.stdin) && isTerminal(process.stdout),
     readLine: () => readTypedLine(process.stdin),
+    readInput,
     today: () => dayOf(new Date()),
     now: () => new Date(),
     milliseconds: () => performance.now(),
@@ -62,6 +63,14 @@ function streamOf(stream: NodeJS.WriteStream): Stream {
     isTerminal: isTerminal(stream),
     ...(isTerminal(stream) && { columns: stream.columns }),
   };
+}
+
+async function readInput(): Promise<Uint8Array> {
+  if (isTerminal(process.stdin))
+    throw new UsageError('--stdin reads a pipe or a file, and standard input is a terminal');
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
 }
 
 /** Behind a pipe it is undefined, whatever its type says. */

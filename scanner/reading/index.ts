@@ -1,6 +1,6 @@
 export { coverageOf } from './coverage';
 export { readDocument } from './read-document';
 export type { DocumentReading } from './read-document';
-export { joinReadings, readDocuments } from './read-documents';
+export { joinReadings, readDocuments, startReading } from './read-documents';
 export type { Readings } from './read-documents';
 export { knownSystems, namesIdentities, resolveIdentities } from './resolve-identities';

@@ -29,6 +29,7 @@ const NO_FRAGMENTS: ReadonlyMap<string, unknown> = new Map();
  * Opens, reads and closes one document.
  * @param secretScanner reused from document to document
  * @param maxBytes larger documents are left out and said; none: every size is read
+ * @param sources what looks for identities in it
  * @returns never throws for what the document holds or how it can be read: a skip says so, fatal where it is there and
  *          cannot be read
  */
@@ -36,9 +37,10 @@ export function readDocument(
   document: Document,
   secretScanner: SecretScanner,
   maxBytes = Number.POSITIVE_INFINITY,
+  sources: IdentitySources = identitySources,
 ): DocumentReading {
   try {
-    const claiming = identitySources.filter((source) => source.claims(document.path));
+    const claiming = sources.filter((source) => source.claims(document.path));
     const bounded = maxBytes === Number.POSITIVE_INFINITY ? document : boundedDocument(document, maxBytes);
     return claiming.length === 0 ? readStreamed(bounded, secretScanner) : readWhole(bounded, secretScanner, claiming);
   } catch (error) {
@@ -49,7 +51,8 @@ export function readDocument(
   }
 }
 
-type Claiming = typeof identitySources;
+/** What looks for identities in a document. */
+export type IdentitySources = typeof identitySources;
 
 /** Straight from the disk into the kernel's memory: almost every document. */
 function readStreamed(document: Document, secretScanner: SecretScanner): DocumentReading {
@@ -73,7 +76,7 @@ function readUtf16(document: Document, secretScanner: SecretScanner): DocumentRe
   return readWhole(document, secretScanner, []);
 }
 
-function readWhole(document: Document, secretScanner: SecretScanner, claiming: Claiming): DocumentReading {
+function readWhole(document: Document, secretScanner: SecretScanner, claiming: IdentitySources): DocumentReading {
   const { path } = document;
   const bytes = withReader(document, (reader) => readBytes(reader)) ?? new Uint8Array();
   const text = decodeText(bytes);

@@ -3,7 +3,7 @@ import type { ScanSettings } from '../manifest';
 import type { Document } from '../model';
 import type { SecretScanner } from '../secrets';
 import { excludedReading, readDocument } from './read-document';
-import type { DocumentReading } from './read-document';
+import type { DocumentReading, IdentitySources } from './read-document';
 
 /** What many documents say; those that say nothing are counted and let go. */
 export interface Readings {
@@ -19,24 +19,44 @@ export interface ReadingOptions {
   readonly settings: ScanSettings | undefined;
   /** Told after each document. */
   readonly onProgress?: ((files: number, bytes: number) => void) | undefined;
+  /** What looks for identities; all there is unless said. */
+  readonly sources?: IdentitySources;
+}
+
+/** Documents read as they come. */
+export interface RunningReading {
+  /** @returns what the document says; see `readDocument` */
+  read(document: Document): DocumentReading;
+  /** What was read up to now; `told` is empty where nothing is kept. */
+  readings(): Readings;
+}
+
+/** @param keep false where the caller keeps what it needs of each document itself */
+export function startReading(options: ReadingOptions, keep = true): RunningReading {
+  const { secretScanner, settings, onProgress, sources } = options;
+  const told: DocumentReading[] = [];
+  let files = 0;
+  let bytes = 0;
+  return {
+    read(document) {
+      const reading = isExcluded(document.path, settings)
+        ? excludedReading(document.path)
+        : readDocument(document, secretScanner, settings?.maxFileBytes, sources);
+      bytes += reading.bytes;
+      if (reading.isRead) files++;
+      if (keep && saysSomething(reading)) told.push(reading);
+      onProgress?.(files, bytes);
+      return reading;
+    },
+    readings: () => ({ files, bytes, told }),
+  };
 }
 
 /** Reads documents one after the other; see `readDocument`. */
 export function readDocuments(documents: Iterable<Document>, options: ReadingOptions): Readings {
-  const { secretScanner, settings, onProgress } = options;
-  const told: DocumentReading[] = [];
-  let files = 0;
-  let bytes = 0;
-  for (const document of documents) {
-    const reading = isExcluded(document.path, settings)
-      ? excludedReading(document.path)
-      : readDocument(document, secretScanner, settings?.maxFileBytes);
-    bytes += reading.bytes;
-    if (reading.isRead) files++;
-    if (saysSomething(reading)) told.push(reading);
-    onProgress?.(files, bytes);
-  }
-  return { files, bytes, told };
+  const reading = startReading(options);
+  for (const document of documents) reading.read(document);
+  return reading.readings();
 }
 
 /** What several threads read, as one. */

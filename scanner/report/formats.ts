@@ -1,11 +1,19 @@
 import type { ReportFormat } from './format';
+import { isOfChange } from './ranking';
 
 /** Every format there is, by the name that `--format` takes; each is loaded when it is first asked for. */
 export const reportFormats = {
   text: {
     summary: 'for a person at a terminal',
     extension: 'txt',
-    render: async (result, { text }) => (await import('./text')).renderText(result, text),
+    render: async (result, { text, failOn, inventoryChange }) =>
+      isOfChange(result)
+        ? (await import('./text/change')).renderChangeText(result, {
+            ...text,
+            failOn,
+            ...(inventoryChange !== undefined && { inventoryChange }),
+          })
+        : (await import('./text')).renderText(result, text),
   },
   json: {
     summary: 'all there is, for programs',

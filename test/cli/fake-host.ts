@@ -22,6 +22,8 @@ export interface FakeOptions {
   readonly columns?: number;
   /** What a person types, line by line. */
   readonly typed?: readonly string[];
+  /** What stands on standard input. */
+  readonly input?: string;
   /** What the clock says, one reading after the other; the last one stays. */
   readonly clock?: readonly number[];
   scan?(request: ScanRequest): Promise<Scanned>;
@@ -52,6 +54,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
     err: stream('err'),
     isInteractive: options.typed !== undefined,
     readLine: () => Promise.resolve(typed.shift()),
+    readInput: () => Promise.resolve(new TextEncoder().encode(options.input ?? '')),
     today: () => TODAY,
     now: () => new Date(`${TODAY}T10:20:30Z`),
     milliseconds: () => (clock.length > 1 ? clock.shift() : clock[0]) ?? 0,

@@ -87,7 +87,7 @@ describe('the hook under other callers', () => {
       [['hook', 'post-commit'], '', /nhi hook is called by git/],
       [['hook', 'pre-push', '--', 'origin', 'x'], 'not what git says\n', /not what git gives a push hook/],
       [['hook', 'pre-receive'], 'one two\n', /not what git gives a push hook/],
-      [['scan', '--staged', '--format', 'json'], '', /no --format/],
+      [['scan', '--staged', '--no-ignore'], '', /about the work tree/],
       [['scan', '--staged', 'nowhere.txt'], '', /is not staged/],
     ] as const) {
       const { status, err } = nhi(repo, words, '.', input);

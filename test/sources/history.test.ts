@@ -73,11 +73,11 @@ describe('a history', () => {
     );
   });
 
-  it('is read by one log and one cat-file that it feeds, and a log for the messages', async () => {
+  it('is read by one log and one cat-file that it feeds, and a log for the messages, once the clone is known to be whole', async () => {
     for (let count = 0; count < 30; count++) repo.commit(`f${count}`, `${count}`);
     const wrapper = gitWrapper(repo);
     await wrapper.around(() => all({ all: true }));
-    assert.deepEqual(wrapper.calls().sort(), ['cat-file', 'log', 'log']);
+    assert.deepEqual(wrapper.calls().sort(), ['cat-file', 'log', 'log', 'rev-parse']);
   });
 
   it('holds what merges add by hand, links, odd names and empty and binary files, but no submodules', async () => {

@@ -7,8 +7,8 @@ import type { Selection } from './selection';
 
 /** What the run was about, and how long it took. */
 export interface SummaryOptions {
-  /** `manifest`: no document was looked at, only nhi.yaml. */
-  readonly subject: 'tree' | 'manifest';
+  /** `manifest`: no document was looked at, only nhi.yaml. `history`: every version of every file, for secrets alone. */
+  readonly subject: 'tree' | 'manifest' | 'history';
   readonly seconds?: number;
   /** What was not read is listed above. */
   readonly verbose: boolean;
@@ -21,10 +21,19 @@ export function summaryLines(result: ScanResult, selection: Selection, options: 
   const asides = asideSentence(selection);
   const skipped = skippedSummary(coverage);
   if (open.length === 0) return [sentences([cleanSentence(result, options), asides, skipped, nextSentence(result)])];
-  const inventory = options.subject === 'manifest' ? entrySummary(result) : identitySummary(result);
-  const first = sentences([`${openCounts(result, open, options)}.`, asides, `${inventory}.`]);
+  const first = sentences([`${openCounts(result, open, options)}.`, asides, inventorySentence(result, options)]);
   if (skipped === '') return [first];
   return [first, options.verbose ? skipped : `${skipped.slice(0, -1)} (--verbose lists them).`];
+}
+
+function inventorySentence(result: ScanResult, { subject }: SummaryOptions): string {
+  if (subject === 'history') return '';
+  return `${subject === 'manifest' ? entrySummary(result) : identitySummary(result)}.`;
+}
+
+/** `182,432 versions of files and messages (3.4 GB, 9 s)`. */
+function versionsRead({ coverage }: ScanResult, seconds: number | undefined): string {
+  return `${count(coverage.files, 'version')} of files and messages (${amount(coverage.bytes, seconds)})`;
 }
 
 function cleanSentence(result: ScanResult, { subject, seconds }: SummaryOptions): string {
@@ -33,7 +42,9 @@ function cleanSentence(result: ScanResult, { subject, seconds }: SummaryOptions)
     return '0 files: there is nothing to look at.';
   const present = result.inventory.filter(({ state }) => state !== 'unused').length;
   const isAllRead = !result.coverage.skipped.some(({ fatal }) => fatal);
-  return `${filesRead(result.coverage, seconds)}, ${identityCount(present)}, ${isAllRead ? 'nothing to do' : 'nothing found in what could be read'}.`;
+  const outcome = isAllRead ? 'nothing to do' : 'nothing found in what could be read';
+  if (subject === 'history') return `${versionsRead(result, seconds)}, ${outcome}.`;
+  return `${filesRead(result.coverage, seconds)}, ${identityCount(present)}, ${outcome}.`;
 }
 
 function nextSentence(result: ScanResult): string {
@@ -47,6 +58,7 @@ function openCounts(result: ScanResult, open: readonly Finding[], { subject, sec
   const { coverage } = result;
   const touched = new Set(open.map(({ place }) => place.path)).size;
   if (subject === 'manifest') return `${counted} in ${count(touched, 'file')}`;
+  if (subject === 'history') return `${counted} in ${count(touched, 'file')}. Read: ${versionsRead(result, seconds)}`;
   // A scan of some paths also speaks of nhi.yaml, which is not among the files it was told to read.
   if (touched > coverage.files) return `${counted}. Read: ${filesRead(coverage, seconds)}`;
   return `${counted} in ${grouped(touched)} of ${count(coverage.files, 'file')} (${amount(coverage.bytes, seconds)})`;

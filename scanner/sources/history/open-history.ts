@@ -1,7 +1,8 @@
 import { isDay, UsageError } from '../../model';
-import type { Document } from '../../model';
-import { Git, hasCommits, LOG_WORDS } from '../git';
+import type { Document, Snapshot } from '../../model';
+import { Git, hasCommits, headSnapshot, LOG_WORDS, treeSnapshot } from '../git';
 import type { GitOptions } from '../git';
+import { isShallow, shallowError } from '../range/shallow';
 import { blobDocuments } from './blob-documents';
 import { messageDocuments } from './message-documents';
 
@@ -19,16 +20,25 @@ export interface HistoryOptions extends GitOptions {
  * message as `commit:<id>`. A merge brings what no parent has. A document holds its content (of a large one the start)
  * until it is let go.
  *
- * One `git log`, one `git cat-file --batch` that it feeds, then one `git log` for the messages.
- * @throws (while iterating) UsageError for a `since` that is no day; GitError where git cannot say
+ * One question whether the clone is whole, one `git log`, one `git cat-file --batch` that it feeds, then one `git log` for
+ * the messages.
+ * @throws (while iterating) UsageError for a `since` that is no day; GitError where git cannot say, or a shallow clone has only
+ *         a part of the history
  */
 export async function* openHistory(options: HistoryOptions): AsyncGenerator<Document, void, undefined> {
   const chosen = chosenCommits(options);
   const git = Git.here(options);
   // A branch without a commit has no history, which `git log` calls an error.
   if (options.all !== true && options.revision === undefined && !hasCommits(git)) return;
+  if (isShallow(git)) throw shallowError('all of its history');
   yield* blobDocuments(git, [...LOG_WORDS, ...chosen]);
   yield* messageDocuments(git, chosen);
+}
+
+/** @returns the tree where the history ends: of `revision`, else of `HEAD`; nothing where there is no commit yet */
+export function historySnapshot(options: HistoryOptions): Snapshot {
+  const git = Git.here(options);
+  return options.revision === undefined ? headSnapshot(git) : treeSnapshot(git, options.revision);
 }
 
 function chosenCommits({ all, since, revision }: HistoryOptions): readonly string[] {

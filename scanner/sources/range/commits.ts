@@ -1,7 +1,8 @@
+import { GitError } from '../../model';
 import type { ChangeSet, Document, Origin } from '../../model';
 import { BlobBatch, commitOrigin, documentsOf, emptySnapshot, Git, LOG_WORDS, loggedCommits } from '../git';
 import { messageDocument, newObjects, treeSnapshot } from '../git';
-import type { CommitFacts, LoggedCommit } from '../git';
+import type { CommitFacts, GitOptions, LoggedCommit } from '../git';
 import type { RangeOptions } from './open-range';
 import { resolveCommit } from './resolve';
 import { boundaryCommits, shallowError } from './shallow';
@@ -20,6 +21,18 @@ export interface CommitChange extends ChangeSet, CommitFacts {
 export function commitsOf({ base, head, ...options }: RangeOptions): Iterable<CommitChange> {
   const git = Git.here(options);
   return newCommits(git, [resolveCommit(git, head)], ['--not', resolveCommit(git, base)]);
+}
+
+/**
+ * One commit: what it changes against its parents.
+ * @throws GitError where it is not in this clone, or a shallow clone lacks its parents
+ */
+export function openCommit({ commit, ...options }: GitOptions & { readonly commit: string }): CommitChange {
+  const git = Git.here(options);
+  const id = resolveCommit(git, commit);
+  const [change] = newCommits(git, [id], ['--not', `${id}^@`]);
+  if (change === undefined) throw new GitError('broken', `git log does not show the commit ${id}`);
+  return change;
 }
 
 /**

@@ -1,8 +1,8 @@
-import { realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../../model';
 import { indexListing } from '../git';
 import type { Git, RawChange } from '../git';
+import { realFolder } from '../tree/real-folder';
 
 /**
  * @param cwd what relative paths are relative to
@@ -39,16 +39,6 @@ function pathInRepository(root: string, cwd: string, given: string): string {
     .join('/');
   if (path === '..' || path.startsWith('../')) throw new UsageError(`${given} lies outside of ${root}`);
   return path;
-}
-
-/** The folder may be gone although the index still holds what was in it. */
-function realFolder(folder: string): string {
-  try {
-    return realpathSync(folder);
-  } catch {
-    const above = dirname(folder);
-    return above === folder ? folder : join(realFolder(above), basename(folder));
-  }
 }
 
 /** `a/b/c` → `a/b/c`, `a/b`, `a` and the root. */

@@ -1,0 +1,1 @@
+export { Leaks, secretName } from './leaks';
