@@ -1,6 +1,10 @@
 import type { IdentitySource } from '../model';
 import { compose } from './compose';
 import { docker } from './docker';
+import { bitbucket } from './bitbucket';
+import { buildkite } from './buildkite';
+import { circleCi } from './circleci';
+import { drone } from './drone';
 import { envFiles } from './env-file';
 import { githubActions } from './github-actions';
 import { gitlabCi } from './gitlab-ci';
@@ -8,6 +12,7 @@ import { jenkins } from './jenkins';
 import { kubernetes } from './kubernetes';
 import { mcp } from './mcp';
 import { terraform } from './terraform';
+import { travis } from './travis';
 
 /** Every system that names identities, in the order in which they are asked. */
 export const identitySources: readonly IdentitySource[] = [
@@ -20,4 +25,9 @@ export const identitySources: readonly IdentitySource[] = [
   terraform,
   docker,
   compose,
+  circleCi,
+  bitbucket,
+  travis,
+  drone,
+  buildkite,
 ];

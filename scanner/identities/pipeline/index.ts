@@ -1,6 +1,9 @@
 export { addEnvironment, staticName } from './environment';
+export { federatedRole } from './federation';
+export { identityOfNames } from './identify';
 export { addVariables, mayFillCredential, scalarsUnder } from './literals';
-export { Mentions } from './mentions';
+export { pairsUnder } from './pairs';
+export type { PlacedPair } from './pairs';
 export { readPipeline } from './reading';
 export type { PipelineDialect, PipelineReading } from './reading';
 export { addUses, rangesOf } from './variables';

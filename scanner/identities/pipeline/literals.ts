@@ -43,7 +43,7 @@ function addVariable(
 ): void {
   const { collector } = reading;
   if (handsOn(name, scalar.value)) return;
-  const found = namesParameter(name) ? undefined : readNamedValue({ name, value: scalar.value });
+  const found = isName(name, scalar.value) ? undefined : readNamedValue({ name, value: scalar.value });
   // What only shows where a credential goes is filled by the store.
   const isFilled = found === undefined || found.isStored || found.store !== undefined;
   if (isFilled || reading.mentions.within(scalar.range).length > 0) reading.defined.add(name);
@@ -67,9 +67,10 @@ function addVariable(
   });
 }
 
-/** `DB_PASSWORD_SSM_KEY`: the name by which a parameter store knows it. */
-function namesParameter(name: string): boolean {
-  return /(?:^|_)(?:SSM|VAULT|SECRETSMANAGER|ASM)_(?:KEY|SECRET)$/i.test(name);
+/** A parameter store's name (`DB_PASSWORD_SSM_KEY`); or what is called a key and is words: `ARTIFACT_KEY: acme-web-image`. */
+function isName(name: string, value: string): boolean {
+  if (/(?:^|_)(?:SSM|VAULT|SECRETSMANAGER|ASM)_(?:KEY|SECRET)$/i.test(name)) return true;
+  return /KEY$/i.test(name) && /^[a-z]{2,20}(?:[-_./][a-z]{2,20}){1,8}$/.test(value);
 }
 
 /** The name's own place on the value's line; the value where a block stands below it. */

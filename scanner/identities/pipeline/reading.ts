@@ -5,7 +5,7 @@ import { storeCommandsIn } from '../store-commands';
 import { readYaml, visitBudget, type VisitBudget, type YamlNode } from '../yaml';
 import { scriptDefinitions } from './definitions';
 import { Mentions, type VariableStyle } from './mentions';
-import { addStoreCommands } from './stores';
+import { addAssumedRoles, addStoreCommands } from './stores';
 
 /** One pipeline file while it is read. */
 export interface PipelineReading {
@@ -43,5 +43,6 @@ export function readPipeline(dialect: PipelineDialect, path: string, text: strin
   const reading: PipelineReading = { path, text, collector, mentions, defined, budget: visitBudget() };
   for (const root of documents) dialect.readDocument(reading, root);
   addStoreCommands(reading, dialect.prefix);
+  addAssumedRoles(reading, dialect.prefix);
   return collector.reading();
 }

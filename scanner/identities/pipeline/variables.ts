@@ -69,10 +69,15 @@ export function addUses(
 
 /** A variable whose name says nothing may still fill one that is a credential: `NPM_TOKEN: $MINE`. */
 function named({ text }: PipelineReading, mention: VariableMention): VariableMention {
-  if (mention.credential !== undefined) return mention;
+  if (mention.credential !== undefined || !isWholeValue(text, mention.range.end)) return mention;
   const slot = slotBefore(text, mention.range.start);
   const credential = slot === undefined ? undefined : readCredentialName(slot);
   return credential?.holds === 'value' && credential.confidence === 'likely' ? { ...mention, credential } : mention;
+}
+
+/** Behind the name, its brace and a quote the value ends. */
+function isWholeValue(text: string, end: number): boolean {
+  return /^[})]?["']?(?:[\s;&|,)]|$)/.test(text.slice(end, end + 3));
 }
 
 /** @returns where a node's content stands; that of what an alias stands for too */
