@@ -35,6 +35,7 @@ const planted = {
   soon: day(12),
   later: day(200),
   past: day(-20),
+  waiver: 'nhi-allow',
   'waiver-end': day(60),
 };
 

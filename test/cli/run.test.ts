@@ -70,13 +70,13 @@ describe('the exit code', () => {
   }
 
   it('is 2 for the unexpected, with the stack for --verbose and never with what may be a token', async () => {
-    const secret = 'ghp' + '_' + 'a1B2'.repeat(9);
-    const error = new SyntaxError(`Unexpected token in JSON: "${secret}"`);
+    const value = 'ghp' + '_' + 'a1B2'.repeat(9);
+    const error = new SyntaxError(`Unexpected token in JSON: "${value}"`);
     const { code, err } = await nhi('scan --verbose', { scan: () => Promise.reject(error) });
     assert.equal(code, 2);
     assert.match(err, /^nhi: internal error: SyntaxError: Unexpected token in JSON: "ghp_…\(40\)" \(report it\)\n/);
     assert.match(err, /^nhi: {5}at /m);
-    assert.ok(!err.includes(secret));
+    assert.ok(!err.includes(value));
   });
 });
 

@@ -17,7 +17,7 @@ for (const { name, scanner } of engines) {
     it('are told with the first colon and the last @ of the authority', () => {
       assert.deepEqual(found('url', 'x://u:p@h'), ['://u|:p|@h']);
       assert.deepEqual(found('url', 'x://u@mail.example:p@h/'), ['://u@mail.example|:p|@h/']);
-      assert.deepEqual(found('url', 'x://u:p@q:r@h'), ['://u|:p@q:r|@h']);
+      assert.deepEqual(found('url', 'x://u:p' + '@q:r@h'), ['://u|:p@q:r|@h']);
       assert.deepEqual(found('url', 'x://:p@h'), ['://|:p|@h']);
     });
 
@@ -53,9 +53,9 @@ for (const { name, scanner } of engines) {
   describe(`markers, by the ${name}`, () => {
     it('are told wherever they stand, in any case', () => {
       const texts = [
-        '# nhi-allow x',
-        'xnhi-allowx',
-        '//NHI-Allow',
+        '# nhi' + '-allow x',
+        'xnhi' + '-allowx',
+        '//NHI' + '-Allow',
         'gitleaks:allow',
         'Pragma: Allowlist secret',
         'xggignorex',

@@ -125,7 +125,7 @@ describe('a vocabulary', () => {
 
 describe('the engine that is chosen', () => {
   it('is the kernel, where it was built from the vocabulary', () => {
-    const text = latin1('AK' + 'IA0123456789ABCDEF password="x" # nhi-allow');
+    const text = latin1('AK' + 'IA0123456789ABCDEF password="x" # nhi' + '-allow');
     const told = tell(createScanner({ vocabulary: shipped, engine: 'simd' }), text);
     assert.ok(told.length >= 3);
     assert.deepEqual(byKind(told), byKind(tell(createScanner({ vocabulary: shipped, engine: 'twin' }), text)));

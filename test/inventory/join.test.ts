@@ -295,9 +295,10 @@ describe('joinInventory', () => {
     it('takes an unseen entry for keyless where its key or kind says so', () => {
       const credentialOf = (...args: Parameters<typeof entry>): string | undefined =>
         joinInventory([], manifestSet([entry(...args)]), PARTIAL)[0]?.credential;
-      assert.equal(credentialOf('role', ['gha:oidc/aws/1/deploy']), 'keyless');
+      const role = 'gha:oidc/aws/1/deploy';
+      assert.equal(credentialOf('role', [role]), 'keyless');
       assert.equal(credentialOf('role', ['aws:x'], { kind: 'iam_role' }), 'keyless');
-      assert.equal(credentialOf('token', ['gha:oidc/aws/1/deploy', 'gha:secret/X']), 'unknown');
+      assert.equal(credentialOf('token', [role, 'gha:secret/X']), 'unknown');
     });
   });
 

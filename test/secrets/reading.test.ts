@@ -7,6 +7,8 @@ import { indexLines, placeAt, readerOf } from '../../scanner/text';
 import { read } from './reading';
 import { seeded } from './seeded';
 
+/** In pieces, as a line that holds it waives something. */
+const ALLOW = 'nhi' + '-allow';
 const ALNUM = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 /** What the engine holds of a document at once. */
 const ONE_WINDOW_BYTES = 512 * 1024;
@@ -83,7 +85,7 @@ describe('no secret', () => {
       fc.property(anyDetector, anyDetector, seed, (one, other, number) => {
         const first = exampleOf(one, number);
         const second = exampleOf(other, number + 1);
-        const text = `# nhi-allow secret/x until 2031-01-01: ${second.text}\n{"a": "${first.text}", "b": "${second.text}"}\n`;
+        const text = `# ${ALLOW} secret/x until 2031-01-01: ${second.text}\n{"a": "${first.text}", "b": "${second.text}"}\n`;
         const { secrets, markers } = read(text);
         assert.equal(markers.length, 1);
         const shown = JSON.stringify([secrets, markers]);
@@ -194,11 +196,13 @@ describe('a marker', () => {
   const token = `ghp_${seeded(11).pick(ALNUM, 36)}`;
 
   it('comes with its line, redacted, and whose it is', () => {
-    const { markers } = read(`a\n  x = "${token}" // NHI-allow secret/x until 2031-01-01: test\nb # gitleaks:allow\n`);
+    const { markers } = read(
+      `a\n  x = "${token}" // ${ALLOW.toUpperCase()} secret/x until 2031-01-01: test\nb # gitleaks:allow\n`,
+    );
     assert.deepEqual(
       markers.map(({ marker, tool, line, lineText, at }) => [marker, tool, line, lineText, at]),
       [
-        ['nhi-allow', 'nhi', 2, '  x = "ghp_…(40)" // NHI-allow secret/x until 2031-01-01: test', 21],
+        [ALLOW, 'nhi', 2, `  x = "ghp_…(40)" // ${ALLOW.toUpperCase()} secret/x until 2031-01-01: test`, 21],
         ['gitleaks:allow', 'gitleaks', 3, 'b # gitleaks:allow', 4],
       ],
     );
@@ -206,7 +210,7 @@ describe('a marker', () => {
   });
 
   it('of a long line comes with what stands around it', () => {
-    const text = `${'x '.repeat(1000)}# nhi-allow a: b${' y'.repeat(1000)}`;
+    const text = `${'x '.repeat(1000)}# ${ALLOW} a: b${' y'.repeat(1000)}`;
     const [hit] = read(text).markers;
     assert.ok(hit!.lineText.length <= 501);
     assert.ok(hit!.lineText.startsWith('…'));

