@@ -1,9 +1,10 @@
 import type { IdentitySource } from '../model';
-import { compose } from './compose';
-import { docker } from './docker';
 import { bitbucket } from './bitbucket';
 import { buildkite } from './buildkite';
 import { circleCi } from './circleci';
+import { cloudFormation } from './cloudformation';
+import { compose } from './compose';
+import { docker } from './docker';
 import { drone } from './drone';
 import { envFiles } from './env-file';
 import { githubActions } from './github-actions';
@@ -30,4 +31,5 @@ export const identitySources: readonly IdentitySource[] = [
   travis,
   drone,
   buildkite,
+  cloudFormation,
 ];

@@ -12,7 +12,7 @@ describe('the identity sources', () => {
     assert.equal(new Set(ids).size, ids.length);
   });
 
-  it('claim a file once', () => {
+  it('claim a file by its path', () => {
     const owners: readonly (readonly [path: string, ids: readonly string[]])[] = [
       ['.github/workflows/release.yml', ['github-actions']],
       ['action.yml', ['github-actions']],
@@ -26,7 +26,8 @@ describe('the identity sources', () => {
       ['.woodpecker/release.yaml', ['drone']],
       ['.buildkite/hooks/pre-command', ['buildkite']],
       ['.codex/config.toml', ['mcp']],
-      ['deploy/api.yaml', ['kubernetes']],
+      ['deploy/api.yaml', ['kubernetes', 'cloudformation']],
+      ['infra/template.json', ['cloudformation']],
       ['envs/prod/main.tf', ['terraform']],
       ['src/index.ts', []],
       ['package.json', []],
