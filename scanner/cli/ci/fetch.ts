@@ -29,13 +29,16 @@ export function bringRequest(
   const from = targetUrl ?? remote;
   if (from === undefined || target === undefined) return {};
   const bring = (depth: FetchDepth): { base: string | undefined; head: string | undefined } => {
-    needed(target, clone.fetch(from, `+refs/heads/${target}:${OWN}target`, depth));
+    const problem = clone.fetch(from, `+${isId(target) ? target : `refs/heads/${target}`}:${OWN}target`, depth);
+    // What the caller names may be no branch, and be here.
+    if (problem !== undefined && found().base === undefined) throw notFetched(target, problem);
     // The host may have taken it away by now, and the clone may have it.
     for (const name of [headRef, heads.find(isId)]) {
       if (remote === undefined || name === undefined) continue;
       if (clone.fetch(remote, `+${name}:${OWN}head`, depth) === undefined) break;
     }
-    return { base: clone.commit(`${OWN}target`), head: found().head ?? clone.commit(`${OWN}head`) };
+    const base = problem === undefined ? clone.commit(`${OWN}target`) : found().base;
+    return { base, head: found().head ?? clone.commit(`${OWN}head`) };
   };
   return deepened(
     clone,
@@ -54,7 +57,8 @@ export function bringPush(
   const remote = clone.remote();
   if (remote === undefined || defaultBranch === undefined) return {};
   const bring = (depth: FetchDepth): { default: string | undefined } => {
-    needed(defaultBranch, clone.fetch(remote, `+refs/heads/${defaultBranch}:${OWN}default`, depth));
+    const problem = clone.fetch(remote, `+refs/heads/${defaultBranch}:${OWN}default`, depth);
+    if (problem !== undefined) throw notFetched(defaultBranch, problem);
     for (const name of [ref, heads.find(isId), before]) {
       if (name !== undefined) clone.fetch(remote, `+${name}:${OWN}${name === before ? 'before' : 'head'}`, depth);
     }
@@ -75,8 +79,8 @@ function deepened<T>(clone: Clone, bring: (depth: FetchDepth) => T, isEnough: (b
   return bring(clone.isShallow() ? 'unshallow' : 'missing');
 }
 
-function needed(branch: string, problem: string | undefined): void {
-  if (problem !== undefined) throw new GitError('broken', `cannot fetch the branch ${branch}: ${problem}`);
+function notFetched(branch: string, problem: string): GitError {
+  return new GitError('broken', `cannot fetch the branch ${branch}: ${problem}`);
 }
 
 const isId = (revision: string): boolean => /^[\da-f]{40,64}$/.test(revision);

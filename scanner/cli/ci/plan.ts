@@ -2,6 +2,7 @@ import { GitError, UsageError } from '../../model';
 import type { Clone } from '../../sources';
 import type { CiRun, PushRun, RequestRun } from './context';
 import { bringPush, bringRequest } from './fetch';
+import { branchName } from './values';
 
 /** What is to be looked at, every revision found in this clone; ids. */
 export type Plan =
@@ -43,7 +44,7 @@ export function planFor(run: CiRun, clone: Clone, options: PlanOptions): Plan {
 }
 
 function requestPlan(given: RequestRun, clone: Clone, { base, fetch = false }: PlanOptions): Plan {
-  const target = given.target ?? defaultBranchOf(clone, fetch);
+  const target = base === undefined ? (given.target ?? defaultBranchOf(clone, fetch)) : branchOf(base, clone);
   if (base === undefined && target === undefined) {
     throw new UsageError('nothing tells which branch this is to be merged into: nhi ci --base BRANCH says it');
   }
@@ -54,7 +55,7 @@ function requestPlan(given: RequestRun, clone: Clone, { base, fetch = false }: P
   });
   const fetched = fetch ? bringRequest(run, clone, found) : {};
   const { base: own, head = fetched.head } = found();
-  const tip = base === undefined ? (fetched.base ?? own) : own;
+  const tip = fetched.base ?? own;
   if (tip === undefined) throw missing(clone, base ?? `the branch ${target ?? ''}, into which this is to be merged`);
   if (head === undefined) throw missing(clone, `the commit ${run.heads[0] ?? 'HEAD'}, which is to be looked at`);
   return { kind: 'request', base: tip, head, isFork: run.isFork };
@@ -64,6 +65,12 @@ function requestPlan(given: RequestRun, clone: Clone, { base, fetch = false }: P
 function basesOf({ target, targetUrl, bases, olderBases }: RequestRun, clone: Clone): string[] {
   const own = target !== undefined && targetUrl === undefined ? tracking(clone, target) : [];
   return [...bases, ...own, ...olderBases];
+}
+
+/** `origin/main` and `main` are the same branch of the remote. */
+function branchOf(base: string, clone: Clone): string | undefined {
+  const prefix = `${clone.remote() ?? ''}/`;
+  return branchName(base.startsWith(prefix) ? base.slice(prefix.length) : base);
 }
 
 /** Where the clone keeps a branch of the remote. */
