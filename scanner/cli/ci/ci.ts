@@ -3,8 +3,8 @@ import type { GitFault } from '../../model';
 import { visible } from '../../report';
 import { openClone } from '../../sources';
 import type { Command } from '../commands';
+import { judgedBy } from '../judged-by';
 import { startTimes } from '../run-times';
-import { readPolicy } from '../scan-tree';
 import { watchedScan } from '../watched-scan';
 import { fetchAdvice } from './advice';
 import { judgePlan } from './judge-plan';
@@ -30,12 +30,7 @@ export const ciCommand: Command = async (call, host) => {
       const { result } = await watchedScan(call, host, 'tree');
       return await reportToHost({ result, stopped: [] }, { ...reporting, run: { subject: 'tree', ...times() } });
     }
-    const { inventory, ...change } = judgePlan(plan, {
-      cwd,
-      today: call.now ?? host.today(),
-      ...(call.profile !== undefined && { profile: call.profile }),
-      ...(call.policy !== undefined && { policy: readPolicy(cwd, call.policy) }),
-    });
+    const { inventory, ...change } = judgePlan(plan, { ...judgedBy(call, host), cwd });
     const run = { subject: 'tree' as const, ...times(), inventoryChange: inventory };
     return await reportToHost(change, { ...reporting, run });
   } catch (error) {

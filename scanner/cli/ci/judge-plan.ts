@@ -1,18 +1,14 @@
-import type { Day, Profile } from '../../model';
 import type { InventoryChange } from '../../report';
-import type { ChangeInput } from '../../scan-change';
 import { commitsOf, identifySecret, openPush, openRange } from '../../sources';
+import type { JudgedBy } from '../judged-by';
 import { inventoryChange } from './inventory-change';
 import { judgeChange } from './judge-change';
 import type { JudgedChange } from './judge-change';
 import type { Plan } from './plan';
 
-export interface JudgeOptions {
+export interface JudgeOptions extends JudgedBy {
   /** Absolute. */
   readonly cwd: string;
-  readonly today: Day;
-  readonly profile?: Profile;
-  readonly policy?: NonNullable<ChangeInput['policy']>;
 }
 
 /** A request is judged by its target's policy, a push by its own. */
