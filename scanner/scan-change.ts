@@ -12,6 +12,7 @@ import type { Side, Target } from './change';
 import { isManifestName, loadManifests, noticeLines } from './manifest';
 import type { ManifestOptions, ManifestSet } from './manifest';
 import type { ChangeSet, Day, Finding, Place, Profile, ScanResult, SecretMatch, Snapshot } from './model';
+import { once } from './once';
 import { findRule, judge, judgeWeakened, ruleIds } from './policy';
 import { coverageOf } from './reading';
 import { redactResult } from './redact-result';
@@ -87,8 +88,7 @@ export function scanChange(input: ChangeInput): ChangeResult {
     after.readings.flatMap((reading) => reading.secrets),
     baseline,
   );
-  const known = detectors();
-  const judged = judge({ ...after, secrets, detectors: known, profile, today });
+  const judged = judge({ ...after, secrets, detectors: () => detectors(), profile, today });
   const bringsWaivers = touchesManifest || after.readings.some(({ waivers }) => waivers.length > 0);
   const added = bringsWaivers
     ? addedWaivers(
@@ -103,7 +103,7 @@ export function scanChange(input: ChangeInput): ChangeResult {
     profile,
     today,
     extent: 'partial' as const,
-    knownRules: new Set(ruleIds(known)),
+    knownRules: once(() => new Set(ruleIds(detectors()))),
     compat: manifests.scan?.compat ?? [],
     ...(added && { added }),
     ...(pending && { pending }),
@@ -183,9 +183,4 @@ function optionsOf({ profile, policy }: ChangeInput): ManifestOptions {
     ...(policy !== undefined && { policy }),
     defaultSeverity: (rule: string) => findRule(rule, detectors())?.severity[profile ?? 'starter'],
   };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

@@ -2,6 +2,7 @@ import { joinInventory } from './inventory';
 import { loadManifests, noticeLines } from './manifest';
 import type { ManifestSet, ScanSettings } from './manifest';
 import type { Coverage, Day, Document, Profile, ScanResult, SecretMatch, Snapshot } from './model';
+import { once } from './once';
 import { findRule, judge, ruleIds } from './policy';
 import { coverageOf, knownSystems, readDocuments, resolveIdentities } from './reading';
 import type { Readings } from './reading';
@@ -103,15 +104,14 @@ function conclude(
   const inventory = joinInventory(references, manifests, { extent, profile, systems: knownSystems });
   const found = readings.told.flatMap((reading) => reading.secrets);
   const secrets = withoutOwnValues(found, baseline);
-  const known = detectors();
-  const judged = judge({ secrets, detectors: known, inventory, notes, manifests, profile, today });
+  const judged = judge({ secrets, detectors: () => detectors(), inventory, notes, manifests, profile, today });
   const waivers = [...manifests.waivers, ...readings.told.flatMap((reading) => reading.waivers)];
   const excused = applyWaivers(judged, waivers, {
     policy,
     profile,
     today,
     extent,
-    knownRules: new Set(ruleIds(known)),
+    knownRules: once(() => new Set(ruleIds(detectors()))),
     compat: manifests.scan?.compat ?? [],
   });
   const coverage = coverageOf(readings, extent, manifests.unread);

@@ -1,34 +1,24 @@
-// Builds everything that is shipped into dist/: the command line, the library with its types, the editor schema.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { build } from 'esbuild';
+// Builds everything that is shipped into dist/: the command line, the library, the editor schema.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { buildKernel } from './build-kernel.mjs';
-import { lazyPackages } from './lazy-packages.mjs';
+import { bundle } from './bundle.mjs';
 import { loadModule } from './load-module.mjs';
 
 const root = join(import.meta.dirname, '..');
+const dist = join(root, 'dist');
 
 await buildKernel();
-mkdirSync(join(root, 'dist'), { recursive: true });
-const shared = {
-  absWorkingDir: root,
-  bundle: true,
-  platform: 'node',
-  target: 'node20.19',
-  format: 'cjs',
-  minify: true,
-  // jsonc-parser's UMD build hides its own files from a bundler; its ES modules do not.
-  mainFields: ['module', 'main'],
-  plugins: [lazyPackages('yaml')],
-  legalComments: 'none',
-  logLevel: 'warning',
-};
-await build({
-  ...shared,
-  entryPoints: ['scanner/cli/main.ts'],
-  outfile: 'dist/cli.js',
-  banner: { js: '#!/usr/bin/env node' },
+const files = await bundle({
+  root,
+  entries: { cli: 'scanner/cli/main.ts', worker: 'scanner/cli/worker.ts', index: 'scanner/index.ts' },
+  banner: { 'cli.js': '#!/usr/bin/env node' },
+  lazy: ['yaml', 'node:child_process', 'node:crypto', 'scanner/secrets/detectors.ts', 'scanner/secrets/named/forms.ts'],
 });
-await build({ ...shared, entryPoints: ['scanner/index.ts'], outfile: 'dist/index.js' });
+rmSync(join(dist, 'parts'), { recursive: true, force: true });
+for (const [file, text] of files) {
+  mkdirSync(dirname(join(dist, file)), { recursive: true });
+  writeFileSync(join(dist, file), text);
+}
 const { jsonSchema } = await loadModule('scanner/manifest/schema.ts');
-writeFileSync(join(root, 'dist/nhi.schema.json'), `${JSON.stringify(jsonSchema(), null, 2)}\n`);
+writeFileSync(join(dist, 'nhi.schema.json'), `${JSON.stringify(jsonSchema(), null, 2)}\n`);

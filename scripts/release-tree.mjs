@@ -8,6 +8,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -18,8 +19,11 @@ import { parseArgs } from 'node:util';
 
 const root = join(import.meta.dirname, '..');
 const PROGRAM = 'dist/cli.js';
+/** What the programs share or load late; see scripts/bundle.mjs. */
+const PARTS = 'dist/parts';
 const files = [
   PROGRAM,
+  'dist/worker.js',
   'dist/index.js',
   'dist/nhi.schema.json',
   '.pre-commit-hooks.yaml',
@@ -37,7 +41,8 @@ const folder = resolve(positionals[0] ?? join(root, 'release'));
 const missing = files.find((file) => !existsSync(join(root, file)));
 if (missing !== undefined) throw new Error(`${missing} is missing: npm run build`);
 rmSync(folder, { recursive: true, force: true });
-for (const file of files) {
+const parts = readdirSync(join(root, PARTS)).map((file) => `${PARTS}/${file}`);
+for (const file of [...files, ...parts]) {
   const target = join(folder, file);
   mkdirSync(dirname(target), { recursive: true });
   copyFileSync(join(root, file), target);

@@ -19,7 +19,7 @@ const TEAM_NEEDS =
 /**
  * Installs the hooks of the repository around `cwd`; twice changes nothing.
  * @param more hooks beside the usual ones
- * @param program the bundle that runs now, absolute
+ * @param program the folder of the bundle that runs now, absolute
  * @returns a line for each file that was changed
  * @throws UsageError, GitError where hooks cannot be installed here
  */

@@ -12,7 +12,7 @@ import { toolStep } from './tool-copy';
 
 /**
  * @param more hooks beside the usual ones
- * @param program the bundle that runs now, absolute
+ * @param program the folder of the bundle that runs now, absolute
  * @returns what an installation would do, in its order: the tool first, as the hooks stop everything without it
  * @throws UsageError where a hook cannot be served here
  */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeFolder, textAt, writeWhole } from './files';
 import type { HooksPlace } from './place';
@@ -25,22 +25,36 @@ export function isDependency(place: HooksPlace): boolean {
 
 /**
  * Where the repository does not have the tool as a dependency, the hooks get a copy of the one that installs them.
- * @param program the bundle that runs now, absolute; undefined where it is not one file
+ * @param program the folder of the bundle that runs now, absolute; undefined where it runs from its sources
  * @returns undefined where nothing is to be done
  */
 export function toolStep(place: HooksPlace, program: string | undefined): InstallStep | undefined {
   if (program === undefined || isDependency(place)) return undefined;
   const path = copyOf(place);
-  const command = join(dirname(path), 'nhi');
-  const content = readFileSync(program);
-  const isSame = existsSync(path) && readFileSync(path).equals(content);
+  const folder = dirname(path);
+  const command = join(folder, 'nhi');
+  const files = bundleFiles(program);
+  const isSame = files.every((file) => isSameFile(join(program, file), join(folder, file)));
   if (isSame && textAt(command) === COMMAND) return undefined;
   const make = (): void => {
-    makeFolder(dirname(path));
-    writeWhole(path, content, PLAIN_MODE);
+    // The program last: with it the hooks take the copy for whole.
+    for (const file of files) {
+      makeFolder(dirname(join(folder, file)));
+      writeWhole(join(folder, file), readFileSync(join(program, file)), PLAIN_MODE);
+    }
     writeWhole(command, COMMAND, EXECUTABLE);
   };
   return { path, what: 'a copy of this nhi for the hooks', isTracked: false, make };
+}
+
+/** @returns the files of a bundle relative to its folder, `cli.js` last */
+function bundleFiles(folder: string): string[] {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
+  return [...files.filter((file) => file !== 'cli.js').sort(), 'cli.js'];
+}
+
+function isSameFile(one: string, other: string): boolean {
+  return existsSync(other) && readFileSync(one).equals(readFileSync(other));
 }
 
 /** @returns what was done, one line; undefined where there was no copy */

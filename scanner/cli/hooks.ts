@@ -2,7 +2,7 @@ import { hooksStatus, installHooks, isHookName, uninstallHooks } from '../../hoo
 import type { HookName, HooksStatus } from '../../hooks';
 import { UsageError } from '../model';
 import { visible } from '../report';
-import { bundle } from './bundle';
+import { programFolder } from './program-folder';
 import type { Command } from './commands';
 import type { Host } from './host';
 
@@ -10,7 +10,7 @@ import type { Host } from './host';
 export const hooksCommand: Command = ({ words: [what, ...names] }, host) => {
   switch (what) {
     case 'install': {
-      const lines = installHooks(host.cwd, names.map(hookNamed), bundle());
+      const lines = installHooks(host.cwd, names.map(hookNamed), programFolder());
       say(host, lines, 'The hooks are installed already.', 'Each commit and push is looked at from now on.');
       return Promise.resolve(0);
     }

@@ -1,8 +1,9 @@
-import { isMainThread } from 'node:worker_threads';
+import { programFolder } from './program-folder';
 import { runProcess } from './process-host';
 import { scannerSession } from './session';
-import { runWorker } from './worker';
 
-// The bundle is the second thread's program too.
-if (isMainThread) runProcess(scannerSession(__filename));
-else runWorker();
+const folder = programFolder();
+runProcess(scannerSession(folder && `${folder}/worker.js`));
+
+// Without it the bundler takes the file for CommonJS, and with it all that it imports.
+export {};

@@ -89,3 +89,13 @@ export function textOf({ literals, keywords, markers }: Vocabulary): string {
     markers,
   ]);
 }
+
+/** The other way round. */
+export function vocabularyOf(text: string): Vocabulary {
+  const [literals, keywords, markers] = JSON.parse(text) as [string[], [string, boolean, boolean][], string[]];
+  return {
+    literals,
+    keywords: keywords.map(([text, afterBlank, yields]) => ({ text, afterBlank, yields })),
+    markers,
+  };
+}

@@ -12,8 +12,11 @@ import { withPolicySeverities } from './severity';
 /** All that a run found and what it is judged by. */
 export interface JudgeInput {
   readonly secrets: readonly SecretMatch[];
-  /** Every detector there is, also those that found nothing: their rules may be named in `policy.severities`. */
-  readonly detectors: readonly DetectorText[];
+  /**
+   * Gives every detector there is, also those that found nothing: their rules may be named in `policy.severities`. Asked only
+   * where something was found or is named.
+   */
+  readonly detectors: () => readonly DetectorText[];
   readonly inventory: readonly GovernedIdentity[];
   /** What the identity sources remarked. */
   readonly notes: readonly IdentityNote[];
@@ -30,11 +33,11 @@ export interface JudgeInput {
 export function judge(input: JudgeInput): Finding[] {
   const { secrets, detectors, inventory, notes, manifests, profile, today } = input;
   const drafts = [
-    ...judgeManifests(manifests, inventory, ruleIds(detectors), profile),
+    ...judgeManifests(manifests, inventory, () => ruleIds(detectors()), profile),
     ...judgeIdentities(inventory, { manifests, profile, today }),
     ...judgeNotes(notes, profile),
     ...judgeSecrets(secrets, {
-      detectors: new Map(detectors.map((detector) => [detector.id, detector])),
+      detectors: new Map(secrets.length === 0 ? [] : detectors().map((detector) => [detector.id, detector])),
       inventory,
       manifests,
       profile,

@@ -10,7 +10,7 @@ import { draft } from './severity';
 export function judgeManifests(
   manifests: ManifestSet,
   inventory: readonly GovernedIdentity[],
-  knownRules: readonly string[],
+  knownRules: () => readonly string[],
   profile: Profile,
 ): FindingDraft[] {
   return [
@@ -27,17 +27,19 @@ function fromProblem({ rule, message, place, remedy }: ManifestProblem, profile:
 /** The manifest room knows no rules: which ids may stand under `policy.severities` is judged here. */
 function judgeSeverities(
   { policy, root }: ManifestSet,
-  knownRules: readonly string[],
+  knownRules: () => readonly string[],
   profile: Profile,
 ): FindingDraft[] {
+  if (policy.severities.size === 0) return [];
   const place = policy.place ?? startOf(root ?? 'nhi.yaml');
+  const known = knownRules();
   return [...policy.severities.keys()].sort().flatMap((id) => {
     if (id === manifestInvalid.id) {
       const remedy = { text: `take ${id} out of policy.severities` };
       return [draft(manifestInvalid, profile, { message: `The severity of ${id} cannot be changed`, place, remedy })];
     }
-    if (knownRules.includes(id)) return [];
-    const near = nearestWord(id, knownRules);
+    if (known.includes(id)) return [];
+    const near = nearestWord(id, known);
     return [
       draft(manifestInvalid, profile, {
         message: `policy.severities names ${id}, which is no rule${near === undefined ? '' : `: did you mean ${near}`}`,

@@ -1,5 +1,5 @@
 import type { ByteReader, SecretMatch } from '../model';
-import { createScanner } from '../engine';
+import { builtVocabulary, createScanner } from '../engine';
 import type { Pass, Scanner } from '../engine';
 import { literalDetectors } from './detectors';
 import { Candidates, Collector } from './drive';
@@ -7,12 +7,10 @@ import type { Identify, MarkerHit } from './drive';
 import { createGenericJudge } from './generic';
 import { markers } from './markers';
 import { NamedJudge, namedForms } from './named';
-import { vocabulary } from './vocabulary';
 
 export type { Detector, Example, FactSource, Random, SecretKind } from './detector';
 export type { MarkerHit } from './drive';
 export { detectors, findDetector } from './detectors';
-export { vocabulary } from './vocabulary';
 
 /** What one document holds. */
 export interface SecretReading {
@@ -36,16 +34,19 @@ export interface SecretScanner {
 }
 
 export interface SecretScannerOptions {
-  /** Made with this room's `vocabulary`; given by who shares one. */
+  /** Made for the vocabulary of this room; given by who shares one. */
   readonly scanner?: Scanner;
   /** Gives matches their `valueId`; without it they have none. */
   readonly identify?: Identify;
 }
 
 export function createSecretScanner(options: SecretScannerOptions = {}): SecretScanner {
-  const { scanner = createScanner({ vocabulary }), identify } = options;
-  const candidates = new Candidates(vocabulary.literals, literalDetectors);
-  const named = new NamedJudge(namedForms);
+  const { scanner = createScanner(), identify } = options;
+  const candidates = new Candidates(
+    () => builtVocabulary().literals,
+    () => literalDetectors,
+  );
+  const named = new NamedJudge(() => namedForms);
   return {
     scan(path, reader) {
       const collector = new Collector(path, candidates, markers, [named, createGenericJudge(path)], identify);

@@ -12,7 +12,7 @@ export interface WaiverContext {
   readonly profile: Profile;
   readonly today: Day;
   /** Every rule id there is. */
-  readonly knownRules: ReadonlySet<string>;
+  readonly knownRules: () => ReadonlySet<string>;
   /** Tools whose markers count, as `scan.compat` names them. */
   readonly compat?: readonly string[];
 }
@@ -26,7 +26,7 @@ export function faultsOf(waiver: Waiver, context: WaiverContext): string[] {
   const { form, until, reason, approvedBy, identity, paths } = waiver;
   const { profile } = context;
   if (form === 'foreign') return foreignFaults(waiver, context);
-  const faults = [...ruleFaults(waiver.rule, context.knownRules)];
+  const faults = [...ruleFaults(waiver.rule, context.knownRules())];
   if (until === undefined) faults.push('has no end');
   else if (!isDay(until)) faults.push(`ends on “${until}”, which is no day (YYYY-MM-DD)`);
   else faults.push(...endFaults(until, context));

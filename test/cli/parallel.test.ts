@@ -8,6 +8,7 @@ import { temporaryFolder } from '../sources/temporary-folder';
 import { stripeKey } from '../scan/memory';
 
 const BUNDLE = join(__dirname, '../../dist/cli.js');
+const WORKER = join(__dirname, '../../dist/worker.js');
 
 describe('reading with a second thread', () => {
   const folder = temporaryFolder();
@@ -24,7 +25,7 @@ describe('reading with a second thread', () => {
   after(() => {
     folder.remove();
   });
-  const options = { settings: undefined, program: BUNDLE };
+  const options = { settings: undefined, program: WORKER };
   const files = () => openTree({ cwd: folder.path, paths: [], noIgnore: false, onSkip: () => undefined }).files();
 
   it('finds what one thread finds, each file once', async function () {

@@ -38,7 +38,9 @@ describe('the release tree', () => {
     const files = Object.entries(picture(join(folder.path, 'tree'))).map(
       ([path, content]) => `${content.slice(0, 6)} ${path.replaceAll('\\', '/')}`,
     );
-    assert.deepEqual(files.toSorted(), LISTING.toSorted());
+    // Shared parts are named by their content.
+    const names = files.map((file) => file.replace(/parts\/[A-Z0-9]{8}\.js$/, 'parts/*.js'));
+    assert.deepEqual([...new Set(names)].toSorted(), LISTING.toSorted());
   });
 
   it('is the same to the byte when it is made again, over what was there', () => {

@@ -58,7 +58,7 @@ function run(scene: SceneOf, turn: <T>(items: readonly T[]) => T[]): ReturnType<
   const secrets = turn(scene.secrets);
   return judge({
     secrets,
-    detectors: turn(DETECTORS),
+    detectors: () => turn(DETECTORS),
     inventory: turn(inventory),
     notes: [],
     manifests,

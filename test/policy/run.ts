@@ -42,7 +42,7 @@ export interface Scene {
 export function judged(scene: Scene): Finding[] {
   const { secrets = [], references = [], manifests = manifestSet(), profile = 'starter', today = TODAY } = scene;
   const inventory = joinInventory(references, manifests, { extent: scene.extent ?? 'whole', profile });
-  return judge({ secrets, detectors: DETECTORS, inventory, notes: [], manifests, profile, today });
+  return judge({ secrets, detectors: () => DETECTORS, inventory, notes: [], manifests, profile, today });
 }
 
 /** `severity rule message`, one line a finding. */

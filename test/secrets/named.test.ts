@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { namedForms } from '../../scanner/secrets/named';
+import { LONGEST_FORM, SHORTEST_FORM } from '../../scanner/secrets/named/judge';
+import { lengthOf } from '../../scanner/secrets/shape';
 import type { Form } from '../../scanner/secrets/named/form';
 import { foldName, isPublicName, mentions } from '../../scanner/secrets/named/name';
 import { exampleOf } from '../../scanner/secrets/shape';
@@ -26,6 +28,12 @@ const nameFor = ({ word }: Form): string => `${word ?? 'service'}_api_key`;
 const ids = (text: string): string[] => locate(text).map(({ detector }) => detector);
 
 describe('every form that a name gives away', () => {
+  it('has a length that the judge looks at', () => {
+    const lengths = namedForms.map(({ pieces }) => lengthOf(pieces));
+    assert.equal(Math.min(...lengths.map(({ min }) => min)), SHORTEST_FORM);
+    assert.equal(Math.max(...lengths.map(({ max }) => max)), LONGEST_FORM);
+  });
+
   for (const form of namedForms) {
     const title = `${form.of.id}, ${form.pieces.map((piece) => (typeof piece === 'string' ? piece : 'of' in piece ? piece.max : '?')).join(' ')}`;
     it(`is found exactly: ${title}`, () => {

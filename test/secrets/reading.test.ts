@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Detector } from '../../scanner/secrets/detector';
 import { literalDetectors } from '../../scanner/secrets/detectors';
-import { createSecretScanner, detectors, findDetector, vocabulary } from '../../scanner/secrets';
+import { builtVocabulary } from '../../scanner/engine';
+import { createSecretScanner, detectors, findDetector } from '../../scanner/secrets';
+import { vocabulary } from '../../scanner/secrets/vocabulary';
 import { indexLines, placeAt, readerOf } from '../../scanner/text';
 import { read } from './reading';
 import { seeded } from './seeded';
@@ -240,6 +242,10 @@ describe('the list of detectors', () => {
     const ids = detectors().map(({ id }) => id);
     assert.equal(new Set(ids).size, ids.length);
     for (const { id } of literalDetectors) assert.ok(ids.includes(id));
+  });
+
+  it('is what the engine was built for', () => {
+    assert.deepEqual(builtVocabulary(), vocabulary, 'npm run build comes first');
   });
 
   it('gives the engine sorted literals, each once', () => {

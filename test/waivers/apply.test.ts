@@ -52,7 +52,7 @@ function registered(details: Partial<Waiver> = {}): Waiver {
 }
 
 function run(details: Partial<WaiverRun> = {}): WaiverRun {
-  const knownRules = new Set(ruleIds(DETECTORS));
+  const knownRules = () => new Set(ruleIds(DETECTORS));
   return { policy: POLICY, profile: 'starter', today: TODAY, extent: 'whole', knownRules, ...details };
 }
 

@@ -2,7 +2,7 @@ import { basename, dirname, relative, sep } from 'node:path';
 import { planHooks } from '../../../hooks';
 import type { InstallStep } from '../../../hooks';
 import { GitError, UsageError } from '../../model';
-import { bundle } from '../bundle';
+import { programFolder } from '../program-folder';
 import type { AdoptionPart, AdoptionStep } from './step';
 
 /** The hooks, and what they need. */
@@ -22,7 +22,7 @@ export interface PlannedHooks extends AdoptionPart {
  */
 export function planGitHooks(cwd: string, root: string): PlannedHooks {
   try {
-    const { steps, prepare, dependentFolders, isDependency } = planHooks(cwd, bundle());
+    const { steps, prepare, dependentFolders, isDependency } = planHooks(cwd, programFolder());
     return {
       steps: rowsOf(steps, root),
       notices: [],

@@ -12,30 +12,29 @@ export interface Candidate {
 
 /** Which detectors to try at which literal; worked out when a literal is first met, for most never are. */
 export class Candidates {
-  readonly #literals: readonly string[];
-  readonly #owners = new Map<string, Detector[]>();
+  readonly #literals: () => readonly string[];
+  readonly #detectors: () => readonly Detector[];
+  #owners: ReadonlyMap<string, readonly Detector[]> | undefined;
   readonly #known: (readonly Candidate[] | undefined)[] = [];
   readonly #tables = new Map<string, Uint8Array>();
 
-  /** @param literals as the engine numbers them */
-  constructor(literals: readonly string[], detectors: readonly Detector[]) {
+  /**
+   * Both are asked with the first literal: many a run meets none.
+   * @param literals as the engine numbers them
+   */
+  constructor(literals: () => readonly string[], detectors: () => readonly Detector[]) {
     this.#literals = literals;
-    for (const detector of detectors) {
-      for (const literal of detector.literals) {
-        const owners = this.#owners.get(literal);
-        if (owners) owners.push(detector);
-        else this.#owners.set(literal, [detector]);
-      }
-    }
+    this.#detectors = detectors;
   }
 
   /** @returns the detectors whose literal the found one begins with, those with the longest first */
   at(literal: number): readonly Candidate[] {
-    return (this.#known[literal] ??= this.#beginningOf(this.#literals[literal] ?? ''));
+    return (this.#known[literal] ??= this.#beginningOf(this.#literals()[literal] ?? ''));
   }
 
   #beginningOf(found: string): Candidate[] {
     const candidates: Candidate[] = [];
+    this.#owners ??= byLiteral(this.#detectors());
     for (let length = found.length; length >= 3; length--) {
       for (const detector of this.#owners.get(found.slice(0, length)) ?? []) {
         candidates.push({
@@ -57,6 +56,18 @@ export class Candidates {
     this.#tables.set(characters, table);
     return table;
   }
+}
+
+function byLiteral(detectors: readonly Detector[]): Map<string, Detector[]> {
+  const owners = new Map<string, Detector[]>();
+  for (const detector of detectors) {
+    for (const literal of detector.literals) {
+      const known = owners.get(literal);
+      if (known) known.push(detector);
+      else owners.set(literal, [detector]);
+    }
+  }
+  return owners;
 }
 
 /** @param at behind the literal @returns whether what must stand there does */

@@ -9,6 +9,9 @@ import type { Value } from './value';
 
 /** Above any generic judgement, below a vendor's own prefix. */
 const RANK = 100;
+/** Of all forms, in bytes; a test holds them to it. */
+export const SHORTEST_FORM = 14;
+export const LONGEST_FORM = 376;
 /** The rest of the line before the name may say whose it is: `algolia.init({ apiKey: …`. */
 const BEFORE_BYTES = 60;
 
@@ -21,12 +24,12 @@ interface Slot {
 
 /** Finds values by their exact form and the vendor's name; one for any number of documents. */
 export class NamedJudge {
-  readonly #slots: ReadonlyMap<number, readonly Slot[]>;
-  readonly #longest: number;
+  readonly #forms: () => readonly Form[];
+  #slots: ReadonlyMap<number, readonly Slot[]> | undefined;
 
-  constructor(forms: readonly Form[]) {
-    this.#slots = byLength(forms);
-    this.#longest = Math.max(...this.#slots.keys());
+  /** @param forms asked with the first value that may have one, and of the same lengths each time */
+  constructor(forms: () => readonly Form[]) {
+    this.#forms = forms;
   }
 
   /**
@@ -35,9 +38,11 @@ export class NamedJudge {
    * @returns one match or none
    */
   name(window: Window, _keyword: number, start: number, end: number, operator: number): readonly RawMatch[] {
-    const value = valueBehind(window.bytes, operator, window.end, this.#longest + 1);
+    const value = valueBehind(window.bytes, operator, window.end, LONGEST_FORM + 1);
+    if (!value.hasDigit || value.end - value.start < SHORTEST_FORM) return [];
+    this.#slots ??= byLength(this.#forms());
     const slots = this.#slots.get(value.end - value.start);
-    if (slots === undefined || !value.hasDigit) return [];
+    if (slots === undefined) return [];
     const text = window.latin1(value.start, value.end);
     const fitting = slots.filter(({ pattern }) => pattern().test(text)).flatMap(({ forms }) => forms);
     if (fitting.length === 0 || isPlaceholder(text)) return [];
