@@ -34,8 +34,10 @@ const walls = {
     'model',
   ],
   change: ['reading', 'secrets', 'inventory', 'manifest', 'text', 'model'],
+  'once.ts': [],
   'redact-result.ts': ['text', 'model'],
   'scan.ts': [
+    'once.ts',
     'reading',
     'redact-result.ts',
     'secrets',
@@ -48,6 +50,7 @@ const walls = {
     'model',
   ],
   'scan-change.ts': [
+    'once.ts',
     'change',
     'reading',
     'redact-result.ts',
