@@ -21,6 +21,7 @@ const walls = {
   reading: ['secrets', 'identities', 'manifest', 'waivers', 'text', 'model'],
   history: ['reading', 'waivers', 'text', 'model'],
   'scan-history.ts': [
+    'once.ts',
     'change',
     'history',
     'reading',

@@ -3,6 +3,7 @@ import { Leaks, secretName } from './history';
 import { loadManifests, noticeLines } from './manifest';
 import type { ManifestSet } from './manifest';
 import type { Day, Document, Finding, Place, Profile, ScanResult, SecretMatch, Snapshot } from './model';
+import { once } from './once';
 import { findRule, judge, ruleIds } from './policy';
 import { startReading } from './reading';
 import { redactResult } from './redact-result';
@@ -72,12 +73,11 @@ function judgeLeaks(
 ): readonly Finding[] {
   const { policy, scan: settings } = manifests;
   const { profile } = policy;
-  const known = detectors();
   const run = { policy, profile, today, extent: 'partial' as const };
-  const judged = judge({ secrets, detectors: known, inventory: [], notes: [], manifests, profile, today });
+  const judged = judge({ secrets, detectors: () => detectors(), inventory: [], notes: [], manifests, profile, today });
   const waived = applyWaivers(judged.filter(isSecret), manifests.waivers, {
     ...run,
-    knownRules: new Set(ruleIds(known)),
+    knownRules: once(() => new Set(ruleIds(detectors()))),
     compat: settings?.compat ?? [],
   });
   const isGone = goneFrom(snapshot);
