@@ -56,8 +56,12 @@ describe('a repository that nhi init was run in', () => {
     const first = commit();
     assert.equal(first.status, 0, first.err);
     assert.equal(repo.git(['status', '--porcelain']), '');
-    const checked = nhi(repo, ['scan']);
-    assert.equal(checked.status, 0, checked.out);
+    const hasParent = repo.tries(['rev-parse', '--quiet', '--verify', 'HEAD~1']).status === 0;
+    const checks = [['scan'], ['ci'], ...(hasParent ? [['ci', '--base', 'HEAD~1']] : [])];
+    for (const words of checks) {
+      const checked = nhi(repo, words);
+      assert.equal(checked.status, 0, checked.out + checked.err);
+    }
     repo.write('more.sh', SECRET);
     assert.match(commit().err, /nhi: this commit adds a secret\./);
   };
@@ -214,7 +218,7 @@ describe('a repository that nhi init was run in', () => {
         for (const [file, content] of Object.entries(files)) repo.write(file, content);
         if (remote !== '') repo.git(['remote', 'add', 'origin', remote]);
         assert.equal(init().status, 0);
-        assert.match(JSON.stringify(parse(text(path))), new RegExp(`npx --yes nhi-guard@${version}`));
+        assert.match(JSON.stringify(parse(text(path))), new RegExp(`npx --yes nhi-guard@${version} ci`));
         assert.match(init().out, /there is nothing to write/);
       });
     }

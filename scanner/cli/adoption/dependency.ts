@@ -18,6 +18,7 @@ export function withDependency(text: string, version: string): DependencyChange 
   if (before === undefined) return { kind: 'unreadable' };
   if (before['name'] === PACKAGE) return { kind: 'there' };
   if (GROUPS.some((group) => isObject(before[group]) && PACKAGE in before[group])) return { kind: 'there' };
+  if (!isObject(before['devDependencies'] ?? {})) return { kind: 'unreadable' };
   const edits = modify(text, ['devDependencies', PACKAGE], version, {
     formattingOptions: layoutOf(text),
     getInsertionIndex: (names) => names.filter((name) => compareText(name, PACKAGE) < 0).length,
