@@ -1,6 +1,7 @@
 import type { IdentitySource } from '../model';
 import { bitbucket } from './bitbucket';
 import { buildkite } from './buildkite';
+import { certificates } from './certificates';
 import { circleCi } from './circleci';
 import { cloudFormation } from './cloudformation';
 import { compose } from './compose';
@@ -32,4 +33,5 @@ export const identitySources: readonly IdentitySource[] = [
   drone,
   buildkite,
   cloudFormation,
+  certificates,
 ];

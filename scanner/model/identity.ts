@@ -123,6 +123,12 @@ export interface IdentitySource<F = unknown> {
    */
   read(path: string, text: string): F;
   /**
+   * Where a source also knows files that are no text: key stores, certificates in DER.
+   * @param bytes the whole document (at most 1 MB)
+   * @returns as `read` does
+   */
+  readBytes?(path: string, bytes: Uint8Array): F;
+  /**
    * Joins the fragments of one scan.
    * @param fragments every document that was read, by path
    * @param consult reads and parses another file of the same snapshot (a local reusable workflow outside the scan's

@@ -80,7 +80,7 @@ function readWhole(document: Document, secretScanner: SecretScanner, claiming: I
   const { path } = document;
   const bytes = withReader(document, (reader) => readBytes(reader)) ?? new Uint8Array();
   const text = decodeText(bytes);
-  if (text === undefined) return empty(path, { path, reason: 'binary', fatal: false });
+  if (text === undefined) return readBinary(path, bytes, claiming);
   const utf8 = utf16Of(bytes) === undefined ? bytes : new TextEncoder().encode(text);
   const found = secretScanner.scan(path, readerOf(utf8));
   if (bytes.length > MAX_IDENTITY_BYTES && claiming.length > 0) {
@@ -88,6 +88,16 @@ function readWhole(document: Document, secretScanner: SecretScanner, claiming: I
     return { ...reading(path, found, NO_FRAGMENTS), skip: { path, reason: 'too-large', detail, fatal: false } };
   }
   return reading(path, found, new Map(claiming.map((source) => [source.id, source.read(path, text)])));
+}
+
+/** No secret is looked for in what is no text, but a key store is an identity. */
+function readBinary(path: string, bytes: Uint8Array, claiming: Claiming): DocumentReading {
+  const unread = empty(path, { path, reason: 'binary', fatal: false });
+  if (bytes.length > MAX_IDENTITY_BYTES) return unread;
+  const fragments = claiming.flatMap((source) =>
+    source.readBytes === undefined ? [] : [[source.id, source.readBytes(path, bytes)] as const],
+  );
+  return { ...unread, fragments: new Map(fragments) };
 }
 
 type Found = ReturnType<SecretScanner['scan']>;

@@ -1,7 +1,9 @@
 import type { CredentialType, DeclarationDuty, LifetimeFact, ReferenceRole } from '../../model';
+import { firstCertificateIn } from '../certificates';
 import { lifetimeOfValue } from '../value';
 import { itemsOf, scalarAt, valueAt } from '../yaml';
 import type { YamlNode } from '../yaml';
+import { decodeBase64 } from './base64';
 import type { ObjectContext } from './context';
 import { clusterKey } from './keys';
 
@@ -52,7 +54,9 @@ function accessOf(user: YamlNode | undefined): Access | undefined {
     };
   }
   if (literal('client-key-data') !== undefined) {
-    return { role: 'stores', credential: 'static', duty: 'stored', consumer: 'client certificate' };
+    const certificate = firstCertificateIn(decodeBase64(literal('client-certificate-data') ?? '') ?? '');
+    const ends = certificate === undefined ? {} : { lifetime: certificate.lifetime };
+    return { role: 'stores', credential: 'static', duty: 'stored', consumer: 'client certificate', ...ends };
   }
   if (literal('password') !== undefined) {
     return { role: 'stores', credential: 'static', duty: 'privileged', consumer: 'password' };

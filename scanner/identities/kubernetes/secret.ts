@@ -1,4 +1,5 @@
 import type { CredentialType, DeclarationDuty, IdentityKind, LifetimeFact, ReferenceRole } from '../../model';
+import { firstCertificateIn } from '../certificates';
 import { dayOfText, holdsPrivateKey, lifetimeOfValue, readValue } from '../value';
 import { scalarAt, valueAt } from '../yaml';
 import type { YamlScalar } from '../yaml';
@@ -55,16 +56,20 @@ export function readSecret({ object, text, collector }: ObjectContext): void {
   const isSealed = valueAt(node, 'sops') !== undefined;
   const stored = entries.filter((entry) => isSealed || isFilled(entry));
   const isKey = stored.some((entry) => entry.text !== undefined && holdsPrivateKey(entry.text));
+  const certificate = stored.flatMap((entry) => firstCertificateIn(entry.text ?? '') ?? [])[0];
   const account = scalarAt(node, 'metadata', 'annotations', 'kubernetes.io/service-account.name');
   addLinked(collector, {
     key: secretKey(namespace, name),
-    linkedKeys: account === undefined ? [] : [serviceAccountKey(namespace, text.name(account))],
+    linkedKeys: [
+      ...(account === undefined ? [] : [serviceAccountKey(namespace, text.name(account))]),
+      ...(certificate === undefined ? [] : [certificate.key]),
+    ],
     role: roleOf(typed, stored),
     kind: typed?.kind ?? (isKey && own.kind === 'other' ? 'signing_key' : own.kind),
     provider: typed?.provider ?? own.provider,
     credential: 'static',
     duty: typed?.duty ?? (isKey ? 'stored' : stored.length > 0 ? 'privileged' : 'found'),
-    lifetime: typed?.lifetime ?? expiration(entries) ?? lifetimeIn(stored),
+    lifetime: typed?.lifetime ?? certificate?.lifetime ?? expiration(entries) ?? lifetimeIn(stored),
     syntax: isSealed
       ? 'k8s.sops-secret'
       : type === 'kubernetes.io/service-account-token'

@@ -1,7 +1,7 @@
 import { toBase32 } from './base32';
 import { crc32 } from './crc32';
+import { sha256 } from '../../text';
 import { littleEndian, toBase62, toHex } from './radix';
-import { sha256 } from './sha256';
 
 /**
  * One vendor's way to sign its tokens. Each formula was proved on published samples: a 32-bit check that holds for several
@@ -34,7 +34,7 @@ export const crc32Base62: Checksum = {
 
 /** GitHub `github_pat_`: eight characters of the base 32 of the SHA-256 of all before them; the last eight are free. */
 export const githubSha256: Checksum = {
-  expected: (token) => toBase32(sha256(token.slice(0, 77))).slice(0, 8),
+  expected: (token) => toBase32(sha256(new TextEncoder().encode(token.slice(0, 77)))).slice(0, 8),
   from: 77,
   to: 85,
 };

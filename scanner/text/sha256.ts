@@ -17,18 +17,17 @@ function fillConstants(): void {
 const rotate = (value: number, bits: number): number => (value >>> bits) | (value << (32 - bits));
 
 /**
- * SHA-256, synchronous and without a platform's library: only tokens of a hundred characters are hashed here.
- * @param text ASCII
+ * SHA-256, synchronous and without a platform's library: only tokens, keys and certificates are hashed here.
  * @returns 32 bytes
  */
-export function sha256(text: string): Uint8Array {
+export function sha256(bytes: Uint8Array): Uint8Array {
   if (ROUND[0] === 0) fillConstants();
-  const blocks = (text.length + 8) >> 6;
+  const blocks = (bytes.length + 8) >> 6;
   const padded = new Uint8Array((blocks + 1) * 64);
-  for (let at = 0; at < text.length; at++) padded[at] = text.charCodeAt(at);
-  padded[text.length] = 0x80;
+  padded.set(bytes);
+  padded[bytes.length] = 0x80;
   const view = new DataView(padded.buffer);
-  view.setUint32(padded.length - 4, text.length * 8);
+  view.setUint32(padded.length - 4, bytes.length * 8);
   const state = START.slice();
   for (let block = 0; block <= blocks; block++) compress(state, view, block * 64);
   const digest = new DataView(new ArrayBuffer(32));

@@ -1,0 +1,19 @@
+const EXTENSIONS: ReadonlySet<string> = new Set(
+  'pem crt cer cert der csr key pub asc gpg pgp p8 p12 pfx jks keystore bks ppk mobileprovision jwt'.split(' '),
+);
+
+/** Without an extension: what ssh-keygen and sshd call their files. */
+const NAMES = /^(?:id_(?:rsa|dsa|ecdsa|ed25519)(?:_sk)?|authorized_keys2?|allowed_signers|ssh_host_\w{1,20}_key)$/;
+
+/** @returns whether files of this name hold keys or certificates */
+export function isKeyFile(path: string): boolean {
+  const dot = path.lastIndexOf('.');
+  if (dot >= 0 && path.length - dot <= 16 && EXTENSIONS.has(path.slice(dot + 1).toLowerCase())) return true;
+  return NAMES.test(path.slice(path.lastIndexOf('/') + 1));
+}
+
+/** @returns the path without its last extension: what a certificate and its key have in common */
+export function stemOf(path: string): string {
+  const dot = path.lastIndexOf('.');
+  return dot > path.lastIndexOf('/') + 1 ? path.slice(0, dot) : path;
+}
