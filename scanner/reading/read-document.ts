@@ -91,7 +91,7 @@ function readWhole(document: Document, secretScanner: SecretScanner, claiming: I
 }
 
 /** No secret is looked for in what is no text, but a key store is an identity. */
-function readBinary(path: string, bytes: Uint8Array, claiming: Claiming): DocumentReading {
+function readBinary(path: string, bytes: Uint8Array, claiming: IdentitySources): DocumentReading {
   const unread = empty(path, { path, reason: 'binary', fatal: false });
   if (bytes.length > MAX_IDENTITY_BYTES) return unread;
   const fragments = claiming.flatMap((source) =>

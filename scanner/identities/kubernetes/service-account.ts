@@ -1,3 +1,4 @@
+import { roleKey } from '../aws-role';
 import { itemsOf, scalarAt, valueAt } from '../yaml';
 import { secretKey, serviceAccountKey } from './keys';
 import type { ObjectContext } from './context';
@@ -67,10 +68,8 @@ export function readCloudIdentities(
 
 function cloudIdentity(annotation: string, value: string) {
   switch (annotation) {
-    case 'eks.amazonaws.com/role-arn': {
-      const [, account = '?', role = '?'] = /:iam::([\d?]{1,20}):role\/(.+)$/.exec(value) ?? [];
-      return { key: `aws:role/${account}/${role}`, kind: 'iam_role', provider: 'aws', syntax: 'k8s.irsa' } as const;
-    }
+    case 'eks.amazonaws.com/role-arn':
+      return { key: roleKey(value), kind: 'iam_role', provider: 'aws', syntax: 'k8s.irsa' } as const;
     case 'iam.gke.io/gcp-service-account':
       return {
         key: `gcp:sa/${value}`,
