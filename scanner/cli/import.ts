@@ -1,64 +1,43 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { loadManifests } from '../manifest';
-import { addDays, UsageError } from '../model';
-import type { SecretMatch } from '../model';
-import { readDocument } from '../reading';
+import { UsageError } from '../model';
 import { visible } from '../report';
-import { createSecretScanner } from '../secrets';
-import { fileDocument, newSalt, openTree } from '../sources';
-import {
-  BASELINE_PATH,
-  ForeignFileError,
-  goneFrom,
-  loadBaseline,
-  matchForeign,
-  readDetectSecrets,
-  readGitleaksIgnore,
-  renderBaseline,
-  updateBaseline,
-} from '../waivers';
-import type { Baseline } from '../waivers';
-import { BASELINE_DAYS, withLineEnds } from './baseline-steps';
+import { BASELINE_PATH, ForeignFileError, matchForeign, readDetectSecrets, readGitleaksIgnore } from '../waivers';
+import type { Call } from './arguments';
 import type { Command } from './commands';
-import { watchedScan } from './watched-scan';
-import { unreadMessages } from './unread';
+import type { ExitCode, Host } from './host';
+import { baselineWith, tellUnread, wholeScan } from './import-baseline';
+import { importGitleaksConfig } from './import-gitleaks';
+import { rereadSecrets } from './reread-secrets';
 
 const READERS = { '.secrets.baseline': readDetectSecrets, '.gitleaksignore': readGitleaksIgnore } as const;
+const READ = `${Object.keys(READERS).join(', ')} and gitleaks configurations (.toml)`;
 /** Of what could not be taken over; a count says the rest. */
 const NAMED = 20;
 
-/** `nhi import FILE`: what another tool excuses and this one finds too goes into the baseline; the rest is said. */
+/** `nhi import FILE`: what another tool excuses goes into nhi.yaml and the baseline, as far as it is found here; the rest is said. */
 export const importCommand: Command = async (call, host) => {
   const [given] = call.words;
-  if (given === undefined) throw new UsageError(`nhi import: which file? ${Object.keys(READERS).join(' or ')}`);
+  if (given === undefined) throw new UsageError(`nhi import: which file? It reads ${READ}`);
   const name = basename(given);
-  const foreign = readForeign(host.cwd, given);
-  const salt = newSalt();
-  let secrets: readonly SecretMatch[] = [];
-  const { result, root, snapshot } = await watchedScan({ ...call, words: [] }, host, 'tree', {
-    newSalt: salt,
-    onSecrets: (found) => {
-      secrets = found;
-    },
-  });
-  const file = loadBaseline(snapshot);
-  if (file !== undefined && file.problems.length > 0) {
-    throw new UsageError(`${BASELINE_PATH} is broken: nhi scan shows where; mend it first`);
-  }
-  const days = Math.min(BASELINE_DAYS, loadManifests(snapshot).policy.waiverDays);
-  const before: Baseline = file?.baseline ?? { salt, until: addDays(result.today, days), entries: [] };
-  const sha1Of = hashesOf(root, new Set(foreign.excuses.map(({ path }) => path)));
-  const { taken, unmatched } = matchForeign(foreign.excuses, secrets, sha1Of, name);
-  const after = withReasons(updateBaseline(before, [...taken.keys()], goneFrom(snapshot)), taken);
-  const text = renderBaseline(after);
-  const isNew = text !== renderBaseline(before);
-  if (isNew) host.save(join(root, BASELINE_PATH), withLineEnds(text, file?.text));
-  const added = after.entries.length - before.entries.length;
+  if (name.endsWith('.toml')) return importGitleaksConfig(readText(host.cwd, given), name, call, host);
+  if (!Object.hasOwn(READERS, name)) throw new UsageError(`${given}: nhi import reads ${READ}`);
+  return importExcuses(READERS[name as keyof typeof READERS], given, call, host);
+};
+
+async function importExcuses(read: typeof readDetectSecrets, given: string, call: Call, host: Host): Promise<ExitCode> {
+  const name = basename(given);
+  const foreign = readWith(read, readText(host.cwd, given), given);
+  const whole = await wholeScan(call, host);
+  const paths = new Set(foreign.excuses.map(({ path }) => path));
+  const sha1Of = rereadSecrets(whole.root, paths, (value) => createHash('sha1').update(value).digest('hex'));
+  const { taken, unmatched } = matchForeign(foreign.excuses, whole.secrets, sha1Of, name);
+  const { text, added, until } = baselineWith(whole, taken);
+  if (text !== undefined) host.save(join(whole.root, BASELINE_PATH), text);
   const lines = [
-    isNew
-      ? `Wrote ${BASELINE_PATH}: ${added} of ${foreign.excuses.length} excuses of ${visible(name)} are new in it, until ${after.until}.`
+    text !== undefined
+      ? `Wrote ${BASELINE_PATH}: ${added} of ${foreign.excuses.length} excuses of ${visible(name)} are new in it, until ${until}.`
       : `Nothing of ${visible(name)} is missing in ${BASELINE_PATH}: nothing was written.`,
     ...unmatched
       .slice(0, NAMED)
@@ -70,53 +49,24 @@ export const importCommand: Command = async (call, host) => {
     ...foreign.left.map((what) => `  not taken over: ${what}`),
   ];
   host.out.write(lines.map((line) => `${line}\n`).join(''));
-  for (const message of unreadMessages(result.coverage)) host.err.write(`nhi: ${message}\n`);
-  return result.coverage.skipped.some(({ fatal }) => fatal) ? 2 : 0;
-};
+  return tellUnread(whole, host);
+}
 
-function readForeign(cwd: string, given: string): ReturnType<typeof readDetectSecrets> {
-  const name = basename(given);
-  if (name.endsWith('.toml')) {
-    throw new UsageError(
-      `${given}: allow lists of a gitleaks configuration are not taken over: waivers and scan.exclude of nhi.yaml take globs`,
-    );
-  }
-  const read = Object.hasOwn(READERS, name) ? READERS[name as keyof typeof READERS] : undefined;
-  if (read === undefined) throw new UsageError(`${given}: nhi import reads ${Object.keys(READERS).join(' and ')}`);
+function readWith(read: typeof readDetectSecrets, text: string, given: string): ReturnType<typeof readDetectSecrets> {
   try {
-    return read(readFileSync(resolve(cwd, given), 'utf8'));
+    return read(text);
   } catch (error) {
     if (error instanceof ForeignFileError) throw new UsageError(`${given}: ${error.message}`);
+    throw error;
+  }
+}
+
+function readText(cwd: string, given: string): string {
+  try {
+    return readFileSync(resolve(cwd, given), 'utf8');
+  } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
     if (code === undefined) throw error;
     throw new UsageError(`${given}: ${code === 'ENOENT' ? 'there is no such file' : `cannot be read (${code})`}`);
   }
-}
-
-/** Reads the few files that matter again, this time for the hash that the other tool keeps. */
-function hashesOf(root: string, paths: ReadonlySet<string>): (secret: SecretMatch) => string | undefined {
-  const secretScanner = createSecretScanner({ identify: (value) => createHash('sha1').update(value).digest('hex') });
-  const tree = openTree({ cwd: root, paths: [], noIgnore: false, onSkip: () => undefined });
-  const hashes = new Map<string, string | undefined>();
-  const nameOf = ({ detector, place }: SecretMatch): string => `${place.path}\n${place.range.start}\n${detector}`;
-  for (const file of tree.files()) {
-    if (!paths.has(file.path)) continue;
-    for (const secret of readDocument(fileDocument(tree.root, file), secretScanner).secrets)
-      hashes.set(nameOf(secret), secret.valueId);
-  }
-  return (secret) => hashes.get(nameOf(secret));
-}
-
-function withReasons(baseline: Baseline, taken: ReadonlyMap<SecretMatch, string | undefined>): Baseline {
-  const reasons = new Map(
-    [...taken].map(([{ detector, place, valueId }, why]) => [
-      `secret/${detector}\n${place.path}\n${valueId ?? ''}`,
-      why,
-    ]),
-  );
-  const entries = baseline.entries.map((entry) => {
-    const why = entry.notASecret ?? reasons.get(`${entry.rule}\n${entry.path}\n${entry.hmac}`);
-    return why === undefined ? entry : { ...entry, notASecret: why };
-  });
-  return { ...baseline, entries };
 }

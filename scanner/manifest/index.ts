@@ -1,3 +1,5 @@
+export { addSettings } from './edit/add-settings';
+export type { NewWaiver } from './edit/add-settings';
 export { proposeEntries } from './edit/propose';
 export type { ProposeOptions } from './edit/propose';
 export type { ProposedEntry } from './edit/entry-lines';

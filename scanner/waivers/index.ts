@@ -14,6 +14,7 @@ export {
   limitedTo,
   loadBaseline,
   matchBaseline,
+  mayBeNone,
   pruneBaseline,
   readBaseline,
   renderBaseline,
@@ -23,3 +24,5 @@ export {
 export type { Baseline, BaselineEntry, BaselineFile } from './baseline';
 export { inlineWaivers } from './inline';
 export type { MarkerHit } from './marker-hit';
+export { readGitleaksConfig } from './gitleaks';
+export type { Allowed, GitleaksConfig } from './gitleaks';

@@ -52,7 +52,7 @@ function plainId(id: string): string {
 }
 
 /** Always in double quotes: an unquoted `@owner` is not YAML, and keys hold colons and stars. JSON's escapes are YAML's. */
-function quoted(value: string): string {
+export function quoted(value: string): string {
   return JSON.stringify(value).replace(
     /[\u007F-\u009F\u2028\u2029\uFEFF]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,

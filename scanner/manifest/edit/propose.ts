@@ -1,5 +1,5 @@
-import { isMap, isScalar, isSeq } from 'yaml';
-import type { Pair, YAMLMap, YAMLSeq } from 'yaml';
+import { isMap, isScalar } from 'yaml';
+import type { YAMLMap } from 'yaml';
 import { UsageError } from '../../model';
 import type { Day, Profile } from '../../model';
 import { readManifest } from '../manifest';
@@ -8,8 +8,9 @@ import { parseYaml } from '../parse';
 import { rangeOf } from '../shape/reading';
 import { commentOf, entryInFlow, entryLines } from './entry-lines';
 import type { ProposedEntry } from './entry-lines';
-import { applyChanges, columnOf, isAfterEmptyLine, itemInFlow, linesAt } from './insertion';
+import { applyChanges, columnOf, itemInFlow, linesAt } from './insertion';
 import type { TextChange } from './insertion';
+import { addToList, pairOf } from './list-items';
 
 export interface ProposeOptions {
   /** Written as `policy.adopt_until` where the file has none; absent for a manifest below the root. */
@@ -132,63 +133,8 @@ function blockLines(entries: readonly ProposedEntry[], indent: string): string[]
 }
 
 function addIdentities(text: string, map: YAMLMap, entries: readonly ProposedEntry[]): TextChange[] {
-  const value = pairOf(map, 'identities')?.value;
-  if (map.flow === true) return [];
-  if (value === undefined) {
-    const at = endOfMap(text, map);
-    return [linesAt(text, at, [...spaceBefore(text, at), 'identities:', ...blockLines(entries, INDENT)])];
-  }
-  if (isSeq(value) && value.flow !== true) {
-    const at = endOfList(text, value);
-    return [linesAt(text, at, [...spaceBefore(text, at), ...blockLines(entries, dashIndent(text, value))])];
-  }
-  if (isSeq(value) && !isEmptyBrackets(text, value)) {
-    const lastItem = value.items.at(-1);
-    const lastEnd = isMap(lastItem) || isScalar(lastItem) ? rangeOf(lastItem).end : undefined;
-    return [itemInFlow(text, rangeOf(value), lastEnd, entries.map(entryInFlow).join(', '))];
-  }
-  if (!isSeq(value) && !isScalar(value)) return [];
-  const { start, end } = rangeOf(value);
-  const from = end > start && text[start - 1] === ' ' ? start - 1 : start;
-  return [{ start: from, end, text: '' }, linesAt(text, value.range?.[2] ?? end, blockLines(entries, INDENT))];
-}
-
-/** Comments that are indented like the list are part of it; those at the margin may head what follows. */
-function endOfList(text: string, list: YAMLSeq): number {
-  const [start = 0, end = 0] = list.range ?? [];
-  const column = columnOf(text, start);
-  let at = end;
-  for (let line = end; column > 0 && line < text.length; line = endOfLine(text, line)) {
-    const content = text.slice(line, endOfLine(text, line)).trimEnd();
-    const isComment = content.trimStart().startsWith('#') && content.search(/\S/) >= column;
-    if (isComment) at = endOfLine(text, line);
-    else if (content !== '') break;
-  }
-  return at;
-}
-
-function endOfLine(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset);
-  return end < 0 ? text.length : end + 1;
-}
-
-function spaceBefore(text: string, at: number): string[] {
-  return isAfterEmptyLine(text, at) ? [] : [''];
-}
-
-function dashIndent(text: string, list: YAMLSeq): string {
-  return ' '.repeat(columnOf(text, rangeOf(list).start));
-}
-
-function isEmptyBrackets(text: string, list: YAMLSeq): boolean {
-  const { start, end } = rangeOf(list);
-  return text.slice(start + 1, end - 1).trim() === '';
-}
-
-/** The end of the file, unless something closes the document before. */
-function endOfMap(text: string, map: YAMLMap): number {
-  const { end } = rangeOf(map);
-  return /^(?:\.\.\.|---)/m.test(text.slice(end)) ? end : text.length;
+  const item = { lines: (indent: string) => blockLines(entries, indent), flow: entries.map(entryInFlow).join(', ') };
+  return addToList(text, map, 'identities', item, '');
 }
 
 /** Only what is proposed now needs a day; a file that has one keeps it. */
@@ -218,10 +164,6 @@ function addPolicy(text: string, map: YAMLMap, adoptUntil: Day | undefined): Tex
   const at = isScalar(version) ? (version.range?.[1] ?? 0) : rangeOf(map).start;
   const isSpaced = /^[^\n]*(?:\n[ \t\r]*(?:\n|$)|$)/.test(text.slice(at));
   return [linesAt(text, at, ['policy:', INDENT + line, ...(isSpaced ? [] : [''])])];
-}
-
-function pairOf(map: YAMLMap, key: string): Pair | undefined {
-  return map.items.find((pair) => isScalar(pair.key) && pair.key.value === key);
 }
 
 function compareText(a: string, b: string): number {

@@ -1,9 +1,10 @@
 import type { Policy } from '../../manifest';
 import { addDays, daysBetween } from '../../model';
 import type { Coverage, Day, Finding, SecretMatch } from '../../model';
-import { compareFindings, isTestPath } from '../../text';
+import { compareFindings } from '../../text';
 import type { WrittenEntry } from './format';
 import { matchBaseline } from './match';
+import { mayBeNone } from './may-be-none';
 import type { BaselineFile, WrittenBaseline } from './read';
 import { BASELINE_REASON, remarkFindings } from './remark';
 import type { Remark } from './remark';
@@ -80,11 +81,6 @@ function excuse(
   if (ending > 0 || until > latest) remarks.push(...endRemarks(baseline, ending, latest, run));
   if (run.extent === 'whole') remarks.push(...staleRemarks(entries, used, run));
   return judged;
-}
-
-/** Made up in a test; elsewhere what is certain stays what it is. */
-function mayBeNone({ confidence, place }: SecretMatch): boolean {
-  return confidence !== 'certain' || isTestPath(place.path);
 }
 
 function waived(finding: Finding, { confidence }: SecretMatch, until: Day): Finding {

@@ -1,5 +1,5 @@
-import { isTestPath } from '../../text';
 import type { SecretMatch } from '../../model';
+import { mayBeNone } from './may-be-none';
 
 /** What another tool's file excuses. */
 export interface ForeignExcuse {
@@ -109,11 +109,6 @@ export function matchForeign(
     return found.length === 0;
   });
   return { taken, unmatched };
-}
-
-/** As `not_a_secret` counts: see `applyBaseline`. */
-function mayBeNone({ confidence, place }: SecretMatch): boolean {
-  return confidence !== 'certain' || isTestPath(place.path);
 }
 
 function parsed(text: string): unknown {

@@ -6,6 +6,7 @@ export { BASELINE_PATH, compareEntries, renderBaseline } from './format';
 export type { Baseline, BaselineEntry } from './format';
 export { limitedTo, loadBaseline } from './load';
 export { goneFrom, matchBaseline } from './match';
+export { mayBeNone } from './may-be-none';
 export { withoutOwnValues } from './own-values';
 export { readBaseline } from './read';
 export type { BaselineFile } from './read';

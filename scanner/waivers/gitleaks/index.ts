@@ -1,0 +1,2 @@
+export { readGitleaksConfig } from './read-config';
+export type { Allowed, GitleaksConfig } from './read-config';
