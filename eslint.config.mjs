@@ -22,7 +22,6 @@ const walls = {
   history: ['reading', 'waivers', 'text', 'model'],
   'scan-history.ts': [
     'once.ts',
-    'change',
     'history',
     'reading',
     'redact-result.ts',
@@ -37,8 +36,10 @@ const walls = {
   change: ['reading', 'secrets', 'inventory', 'manifest', 'text', 'model'],
   'once.ts': [],
   'redact-result.ts': ['text', 'model'],
+  'quoted-secrets.ts': ['reading', 'secrets', 'text', 'model'],
   'scan.ts': [
     'once.ts',
+    'quoted-secrets.ts',
     'reading',
     'redact-result.ts',
     'secrets',
@@ -53,6 +54,7 @@ const walls = {
   'scan-change.ts': [
     'once.ts',
     'change',
+    'quoted-secrets.ts',
     'reading',
     'redact-result.ts',
     'secrets',

@@ -8,18 +8,25 @@ const MIN_VALUE_UNITS = 8;
 /** A secret's text as it stands in a file, and what to show instead. */
 type Value = readonly [string, string];
 
+/** What is known beside the secrets. */
+export interface RedactionContext {
+  /** Paths of the manifests: owners, reasons and runbooks are quoted far from where they stand. */
+  readonly manifests: readonly string[];
+  /** Places that are redacted already beside those of the secrets, and may be of another version of their file. */
+  readonly redacted?: Iterable<Place>;
+}
+
 /**
  * The last wall before anything is shown. A line that names an identity may hold a secret too, and is quoted by findings
  * that know nothing of it; and a secret may stand where a name, an owner or a runbook is expected, and be taken for one.
  * @param secrets all of the run; their own places are redacted already
  * @param read of the snapshot that the documents come from; asked only for files that hold a secret and name an identity
- * @param redacted further places that are redacted already, and may be of another version of their file
  */
 export function redactResult(
   result: ScanResult,
   secrets: readonly SecretMatch[],
   read: (path: string) => string | undefined,
-  redacted: Iterable<Place> = [],
+  { manifests, redacted = [] }: RedactionContext,
 ): ScanResult {
   const redactions = byPath(secrets);
   if (redactions.size === 0) return result;
@@ -29,7 +36,6 @@ export function redactResult(
     return found === undefined ? place : { ...place, excerpt: redactExcerpt(place.excerpt, found) };
   };
   const valuesOf = valueReader(redactions, read);
-  const manifests = [...new Set(result.inventory.flatMap(({ declaration }) => declaration?.manifest ?? []))];
   const hidden = <T>(item: T, paths: readonly string[]): T => {
     const values = [...new Set([...paths, ...manifests])].flatMap(valuesOf);
     return values.length === 0 ? item : mapStrings(item, (text) => withoutValues(text, values));

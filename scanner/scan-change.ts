@@ -15,6 +15,7 @@ import type { ChangeSet, Day, Finding, Place, Profile, ScanResult, SecretMatch, 
 import { once } from './once';
 import { findRule, judge, judgeWeakened, ruleIds } from './policy';
 import { coverageOf } from './reading';
+import { quotedSecrets } from './quoted-secrets';
 import { redactResult } from './redact-result';
 import { createSecretScanner, detectors } from './secrets';
 import { compareFindings } from './text';
@@ -122,15 +123,22 @@ export function scanChange(input: ChangeInput): ChangeResult {
   const findings = [...weakened, ...entries, ...waived].sort(compareFindings);
   const notices = noticeLines(manifests);
   const result = { findings, inventory: after.inventory, coverage, profile, today, notices };
-  const shown = (path: string): string | undefined => changeSet.after.read(path);
+  const shown = (path: string): string | undefined =>
+    path === input.policy?.path ? input.policy.text : (changeSet.after.read(path) ?? changeSet.before.read(path));
+  const quoted = quotedSecrets(
+    result,
+    { known: after.readings.map(({ path }) => path), manifests: manifests.manifests, read: shown },
+    () => secretScanner,
+  );
+  const hidden = [...secrets, ...quoted];
   const valueIds = valueIdsOf(secrets);
-  if (findings.length === 0) return { ...redactResult(result, secrets, shown), valueIds };
+  if (findings.length === 0) return { ...redactResult(result, hidden, shown, manifests), valueIds };
   const isNewBeside = newness(after, parents());
   const isNew = (found: Finding): boolean =>
     found.place.path === BASELINE_PATH && found.rule.startsWith('waiver/') ? touchesBaseline : isNewBeside(found);
   const judgeAdoption = withoutAdoption(after, parents());
   const marked = { ...result, findings: findings.map((found) => judgeAdoption({ ...found, isNew: isNew(found) })) };
-  return { ...redactResult(marked, secrets, shown), valueIds };
+  return { ...redactResult(marked, hidden, shown, manifests), valueIds };
 }
 
 /** A secret's place is the very one of its finding. */

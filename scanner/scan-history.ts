@@ -1,11 +1,10 @@
-import { textDocument } from './change';
 import { Leaks, secretName } from './history';
 import { loadManifests, noticeLines } from './manifest';
 import type { ManifestSet } from './manifest';
 import type { Day, Document, Finding, Place, Profile, ScanResult, SecretMatch, Snapshot } from './model';
 import { once } from './once';
 import { findRule, judge, ruleIds } from './policy';
-import { startReading } from './reading';
+import { startReading, textDocument } from './reading';
 import { redactResult } from './redact-result';
 import { scan } from './scan';
 import { createSecretScanner, detectors } from './secrets';
@@ -62,7 +61,10 @@ export async function scanHistory(input: HistoryInput): Promise<ScanResult> {
     today,
     notices: noticeLines(manifests),
   };
-  return redactResult(result, end.secrets, (path) => snapshot.read(path), leaks.places());
+  return redactResult(result, end.secrets, (path) => snapshot.read(path), {
+    manifests: manifests.manifests,
+    redacted: leaks.places(),
+  });
 }
 
 function judgeLeaks(

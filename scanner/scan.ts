@@ -6,8 +6,10 @@ import { once } from './once';
 import { findRule, judge, ruleIds } from './policy';
 import { coverageOf, knownSystems, readDocuments, resolveIdentities } from './reading';
 import type { Readings } from './reading';
+import { quotedSecrets } from './quoted-secrets';
 import { redactResult } from './redact-result';
 import { createSecretScanner, detectors } from './secrets';
+import type { SecretScanner } from './secrets';
 import { applyBaseline, applyWaivers, goneFrom, loadBaseline, withoutOwnValues } from './waivers';
 import type { BaselineFile } from './waivers';
 
@@ -60,7 +62,7 @@ export function scan(input: ScanInput): ScanResult {
     identify !== undefined && salt !== undefined ? { identify: (value) => identify(value, salt) } : {},
   );
   const readings = readDocuments(input.documents, { secretScanner, settings: manifests.scan, onProgress });
-  return conclude(input, manifests, readings, file);
+  return conclude(input, manifests, readings, file, secretScanner);
 }
 
 /** A scan but for where its documents come from. */
@@ -96,6 +98,7 @@ function conclude(
   manifests: ManifestSet,
   readings: Readings,
   baseline: BaselineFile | undefined,
+  secretScanner?: SecretScanner,
 ): ScanResult {
   const { snapshot, extent, today, onSecrets } = input;
   const { policy } = manifests;
@@ -120,5 +123,12 @@ function conclude(
   const findings = applyBaseline(excused, secrets, baseline, run);
   onSecrets?.(secrets);
   const result = { findings, inventory, coverage, profile, today, notices: noticeLines(manifests) };
-  return redactResult(result, secrets, (path) => snapshot.read(path));
+  const read = (path: string): string | undefined =>
+    path === input.policy?.path ? input.policy.text : snapshot.read(path);
+  const quoted = quotedSecrets(
+    result,
+    { known: readings.told.map(({ path }) => path), manifests: manifests.manifests, read },
+    () => secretScanner ?? createSecretScanner(),
+  );
+  return redactResult(result, [...secrets, ...quoted], read, manifests);
 }

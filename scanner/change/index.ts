@@ -6,4 +6,3 @@ export { readSide } from './side';
 export type { Side } from './side';
 export { judgedByTarget, waiversThere, withTargetPolicy } from './target';
 export type { Target } from './target';
-export { textDocument } from './text-document';

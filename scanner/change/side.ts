@@ -1,12 +1,11 @@
 import { joinInventory } from '../inventory';
 import type { ManifestSet } from '../manifest';
 import type { Document, GovernedIdentity, IdentityNote, Snapshot, Waiver } from '../model';
-import { knownSystems, namesIdentities, readDocuments, resolveIdentities } from '../reading';
+import { knownSystems, namesIdentities, readDocuments, resolveIdentities, textDocument } from '../reading';
 import type { DocumentReading, Readings } from '../reading';
 import type { SecretScanner } from '../secrets';
 import { countSubjects } from './counts';
 import type { Counts } from './counts';
-import { textDocument } from './text-document';
 
 /** One side of a change: its changed files as they are there, and what was made of them. */
 export interface Side {

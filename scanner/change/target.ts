@@ -1,9 +1,8 @@
 import type { ManifestSet, Policy } from '../manifest';
 import { addDays } from '../model';
 import type { Change, Day, Snapshot, Waiver } from '../model';
-import { readDocuments } from '../reading';
+import { readDocuments, textDocument } from '../reading';
 import type { SecretScanner } from '../secrets';
-import { textDocument } from './text-document';
 
 /** Where a request goes. */
 export interface Target {

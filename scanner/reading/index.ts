@@ -4,3 +4,4 @@ export type { DocumentReading } from './read-document';
 export { joinReadings, readDocuments, startReading } from './read-documents';
 export type { Readings } from './read-documents';
 export { knownSystems, namesIdentities, resolveIdentities } from './resolve-identities';
+export { textDocument } from './text-document';
