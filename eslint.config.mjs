@@ -65,8 +65,10 @@ const walls = {
     'model',
   ],
   'judge-range.ts': ['scan-change.ts', 'model'],
+  'brings-nothing.ts': ['reading', 'secrets', 'manifest', 'model'],
   hooks: ['index.ts'],
   'index.ts': [
+    'brings-nothing.ts',
     'judge-range.ts',
     'scan-change.ts',
     'scan.ts',

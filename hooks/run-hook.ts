@@ -2,7 +2,7 @@ import { parsePrePush, parsePreReceive } from '../scanner';
 import type { ChangeResult, Day } from '../scanner';
 import type { Judgement } from './gate/judgement';
 import { judgePush } from './gate/judge-push';
-import { judgeStaged } from './gate/judge-staged';
+import { judgeStaged, judgeUnlessClean } from './gate/judge-staged';
 import type { StagedRequest } from './gate/judge-staged';
 import { frameworkPush } from './framework';
 import type { HookName } from './hook-names';
@@ -28,7 +28,7 @@ export function runFrameworkHook(
   request: HookRequest,
 ): HookAnswer {
   const push = frameworkPush(request.cwd, environment);
-  if (push === undefined) return scanStaged([], request);
+  if (push === undefined) return answerCommit(request);
   const { updates, name, url } = push;
   return answer(judgePush({ ...request, updates, receiver: { kind: 'remote', name, url } }), PUSH, request.today);
 }
@@ -59,7 +59,12 @@ export function runHook(hook: HookName, words: readonly string[], input: string,
     const updates = parsePreReceive(input);
     return answer(judgePush({ ...request, updates, receiver: { kind: 'here' } }), RECEIVED, request.today);
   }
-  return scanStaged([], request);
+  return answerCommit(request);
+}
+
+function answerCommit(request: HookRequest): HookAnswer {
+  const judgement = judgeUnlessClean(request);
+  return judgement === undefined ? { code: 0, text: '' } : answer(judgement, COMMIT, request.today);
 }
 
 /** What a commit hook answers, and all that there is to report. */

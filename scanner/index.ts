@@ -22,6 +22,7 @@ export type {
   Snapshot,
 } from './model';
 export { addDays, GitError, ScannerError, UnreadableError, UsageError } from './model';
+export { bringsNothing } from './brings-nothing';
 export { isSecret, judgeRange } from './judge-range';
 export type { RangeCommit, RangeFinding, RangeInput, RangeJudgement } from './judge-range';
 export { isBlocking, visible } from './report';

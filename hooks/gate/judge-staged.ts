@@ -1,6 +1,7 @@
-import { identifySecret, openStaged, scanChange } from '../../scanner';
-import type { ChangeResult, Day, Profile, Severity } from '../../scanner';
+import { bringsNothing, identifySecret, openStaged, scanChange } from '../../scanner';
+import type { ChangeResult, ChangeSet, Day, Profile, Severity } from '../../scanner';
 import { startWatch, watched } from './deadline';
+import type { Watch } from './deadline';
 import type { Judgement } from './judgement';
 import { problemsOf, unreadOf } from './problems';
 
@@ -32,14 +33,40 @@ export interface StagedJudgement extends Judgement {
  * @throws GitError where git cannot say what is staged, ScannerError where it takes longer than ten seconds,
  *         UnreadableError where a manifest cannot be read
  */
-export function judgeStaged({ cwd, paths, milliseconds, failOn, ...judgedBy }: StagedRequest): StagedJudgement {
+export function judgeStaged(request: StagedRequest): StagedJudgement {
+  return judge(request, openWatched(request));
+}
+
+/**
+ * The same, and the shorter way of most commits.
+ * @returns undefined where the commit brings nothing that could be judged
+ * @throws as `judgeStaged`
+ */
+export function judgeUnlessClean(request: StagedRequest): StagedJudgement | undefined {
+  const opened = openWatched(request);
+  if (!bringsNothing(opened.changeSet)) return judge(request, opened);
+  opened.watch();
+  return undefined;
+}
+
+interface Opened {
+  readonly changeSet: ChangeSet;
+  readonly watch: Watch;
+}
+
+function openWatched({ cwd, paths, milliseconds }: StagedRequest): Opened {
   const watch = startWatch(milliseconds, COMMIT_SECONDS, 'what is staged');
   const staged = openStaged({
     cwd,
     timeoutMilliseconds: COMMIT_SECONDS * 1000,
     ...(paths !== undefined && { paths }),
   });
-  const result = scanChange({ ...judgedBy, changeSet: watched(staged, watch), identify: identifySecret });
+  return { changeSet: watched(staged, watch), watch };
+}
+
+function judge({ today, profile, policy, failOn }: StagedRequest, { changeSet, watch }: Opened): StagedJudgement {
+  const judgedBy = { today, ...(profile !== undefined && { profile }), ...(policy !== undefined && { policy }) };
+  const result = scanChange({ ...judgedBy, changeSet, identify: identifySecret });
   watch();
   return { result, problems: problemsOf(result, failOn), unread: unreadOf(result), profile: result.profile };
 }

@@ -30,7 +30,12 @@ export function hookScript(hook: HookName): string {
     ...chain,
     'command -v node >/dev/null 2>&1 ||',
     '  stop "node is not in the PATH of this process ($PATH): install Node.js 20 or later, or start the program that runs git from a terminal"',
-    'common=$(git rev-parse --git-common-dir) || stop "git does not say where the repository is"',
+    // Git starts hooks at the top: it need not be asked but in a linked work tree, a submodule or where it is told otherwise.
+    'if [ -z "$GIT_DIR" ] && [ -d .git ]; then',
+    '  common=.git',
+    'else',
+    '  common=$(git rev-parse --git-common-dir) || stop "git does not say where the repository is"',
+    'fi',
     'if [ -x node_modules/.bin/nhi ]; then',
     `  ${call('node_modules/.bin/nhi', hook)}`,
     // A linked work tree has no dependencies of its own.

@@ -86,7 +86,7 @@ export function guarded(more: readonly string[] = []): Repository {
 }
 
 /** The built command among the repository's dependencies. */
-export function withDependency(repo: Repository): void {
+function withDependency(repo: Repository): void {
   mkdirSync(join(repo.path, 'node_modules/.bin'), { recursive: true });
   chmodSync(BUILT, 0o755);
   symlinkSync(BUILT, join(repo.path, 'node_modules/.bin/nhi'));

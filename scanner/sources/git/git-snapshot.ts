@@ -4,15 +4,24 @@ import { compareText, decodeText, readBytes } from '../../text';
 import { ignoredPaths, ignoreFilesAbove } from '../ignore/ignored-paths';
 import { BlobBatch } from './blob-batch';
 import type { Git } from './client';
+import { mayBeInIndex } from './index-file';
 import { Listing } from './listing';
 
 /** Nothing: the side before a first commit. */
 export const emptySnapshot: Snapshot = { read: () => undefined, find: () => [], files: () => [] };
 
-/** The index: what the next commit will hold. Nothing is asked of git before something is asked of it. */
+/** The index: what the next commit will hold. Git is asked only for what may be there. */
 export function indexSnapshot(git: Git): Snapshot {
-  return listedSnapshot(git, () => indexListing(git));
+  const mayHold = mayBeInIndex(git);
+  const listed = listedSnapshot(git, () => indexListing(git));
+  return {
+    ...listed,
+    read: (path) => (mayHold([baseName(path)]) ? listed.read(path) : undefined),
+    find: (names) => (mayHold(names) ? listed.find(names) : []),
+  };
 }
+
+const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 /** Everything in the index. */
 export function indexListing(git: Git): Listing {

@@ -12,6 +12,7 @@ export { indexDifference, treeDifference } from './difference';
 export { FieldCutter } from './field-cutter';
 export { emptySnapshot, hasCommits, headSnapshot, indexListing, indexSnapshot, treeSnapshot } from './git-snapshot';
 export { gitDirectory } from './git-directory';
+export { indexPath } from './index-file';
 export { messageDocument } from './message-document';
 export { missingObject, unreadableObject } from './object-fault';
 export { gitProgram } from './program';

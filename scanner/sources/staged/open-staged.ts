@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { GitError } from '../../model';
 import type { ChangeSet } from '../../model';
 import {
   BlobBatch,
   documentsOf,
   Git,
-  gitDirectory,
   headSnapshot,
   indexDifference,
+  indexPath,
   indexSnapshot,
   newObjects,
 } from '../git';
@@ -69,8 +68,7 @@ function stagedChanges(git: Git): RawChange[] {
 
 /** To git an index that does not exist is an empty one: everything would look deleted, and so clean. */
 function assertIndex(git: Git): void {
-  const told = git.environment['GIT_INDEX_FILE'];
-  const index = told === undefined ? join(gitDirectory(git), 'index') : resolve(git.cwd, told);
+  const index = indexPath(git);
   if (existsSync(index)) return;
   throw new GitError(
     'broken',
