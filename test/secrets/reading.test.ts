@@ -230,6 +230,11 @@ describe('a file with too many secrets', () => {
     assert.ok(isCut);
     assert.ok(!read(lines.slice(0, 20).join('\n')).isCut);
   });
+
+  it('is said to be cut also where nothing was found in what was looked at', () => {
+    assert.ok(read('key=x '.repeat(2_000_000)).isCut);
+    assert.ok(!read('key=x '.repeat(1000)).isCut);
+  });
 });
 
 describe('the list of detectors', () => {

@@ -28,6 +28,8 @@ export interface Judge {
   name?(window: Window, keyword: number, start: number, end: number, operator: number): readonly RawMatch[];
   url?(window: Window, scheme: number, colon: number, at: number): readonly RawMatch[];
   pem?(window: Window, dashes: number, begin: number): readonly RawMatch[];
+  /** Whether it left out candidates, asked when all were told. */
+  isCut?(): boolean;
 }
 
 /** What one document holds. */
@@ -35,11 +37,9 @@ export interface Collection {
   /** Ascending, not overlapping. */
   readonly secrets: readonly SecretMatch[];
   readonly markers: readonly MarkerHit[];
-  /** There were more than the cap; the first are reported. */
+  /** There were more than the caps; the first were looked at and are reported. */
   readonly isCut: boolean;
 }
-
-const NOTHING: Collection = { secrets: [], markers: [], isCut: false };
 
 /** Collects what is found in one document: from candidates to matches, as long as their window lasts. */
 export class Collector implements Visitor {
@@ -98,7 +98,8 @@ export class Collector implements Visitor {
   /** @returns what was collected, every line of it without any of the secrets */
   finish(): Collection {
     // Almost every document.
-    if (this.#found.length === 0 && this.#markerHits.length === 0) return NOTHING;
+    const isCut = this.judges.some((judge) => judge.isCut?.() === true);
+    if (this.#found.length === 0 && this.#markerHits.length === 0) return { secrets: [], markers: [], isCut };
     const kept = resolveOverlaps(withoutSamples(this.#found, this.#samples));
     const near = redactionsNear(redactionsOf(kept, this.#found));
     const secrets = kept.slice(0, MOST_FINDINGS).map(({ match, place }): SecretMatch => ({
@@ -108,7 +109,7 @@ export class Collector implements Visitor {
     return {
       secrets,
       markers: this.#markerHits.map((hit) => redactMarker(hit, near(hit.line))),
-      isCut: this.#found.length >= MOST_MATCHES || kept.length > MOST_FINDINGS,
+      isCut: isCut || this.#found.length >= MOST_MATCHES || kept.length > MOST_FINDINGS,
     };
   }
 }

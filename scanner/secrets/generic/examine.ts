@@ -44,6 +44,15 @@ export class Examination {
     this.scope = new Scope(window, kind);
   }
 
+  /** Something was not looked at, because too much was before it. */
+  isCut = false;
+
+  private isSpent(): boolean {
+    if (!this.scope.isExhausted) return false;
+    this.isCut = true;
+    return true;
+  }
+
   /** The candidates at a name record. Valid until the next call. */
   candidatesAtName(
     window: Window,
@@ -55,7 +64,7 @@ export class Examination {
     const { scope, found } = this;
     scope.moveTo(window, start);
     found.length = 0;
-    if (scope.isExhausted) return found;
+    if (this.isSpent()) return found;
     if (!readCarried(scope, start, end, operator, found) && !isAccident(scope, keyword, start, end)) {
       walk(scope, start, end, found);
     }
@@ -82,7 +91,7 @@ export class Examination {
 
   candidateInUrl(window: Window, colons: number, colon: number, sign: number): Candidate | undefined {
     this.scope.moveTo(window, colons);
-    if (this.scope.isExhausted) return undefined;
+    if (this.isSpent()) return undefined;
     return readUrlCredentials(this.scope, colons, colon, sign);
   }
 

@@ -20,6 +20,8 @@ export interface GenericJudge {
   name(window: Window, keyword: number, start: number, end: number, operator: number): readonly RawMatch[];
   /** A record of `scheme://user:password@`: index of `://`, of the `:` before the password, of the `@`. */
   url(window: Window, scheme: number, colon: number, at: number): readonly RawMatch[];
+  /** Whether it holds so many candidates that not all of them were judged. */
+  isCut(): boolean;
   /** The same as `name`, with everything that was weighed, also for what is not worth a look. */
   explain(window: Window, keyword: number, start: number, end: number, operator: number): readonly Explanation[];
 }
@@ -79,6 +81,7 @@ export function createGenericJudge(path: string): GenericJudge {
       const match = candidate === undefined ? undefined : judge(current, candidate);
       return match === undefined ? nothing : [match];
     },
+    isCut: () => examination?.isCut === true,
     explain(window, keyword, start, end, operator) {
       const current = examine(window);
       return current
