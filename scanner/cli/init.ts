@@ -25,7 +25,8 @@ export const initCommand: Command = async (call, host) => {
   const scanned = await watchedScan(call, host, 'tree', { newSalt: salt, onSecrets });
   const { coverage } = scanned.result;
   for (const message of unreadMessages(coverage)) host.err.write(`nhi: ${message}\n`);
-  const outcome = await adopt(planAdoption(scanned, secrets, salt, host.cwd, call.profile), scanned.root, call, host);
+  const adoption = await planAdoption(scanned, secrets, salt, host.cwd, call.profile);
+  const outcome = await adopt(adoption, scanned.root, call, host);
   return coverage.skipped.some(({ fatal }) => fatal) ? 2 : outcome;
 };
 

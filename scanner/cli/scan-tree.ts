@@ -4,7 +4,7 @@ import { isManifestName } from '../manifest';
 import { UsageError } from '../model';
 import type { Skip } from '../model';
 import { scan, scanWith } from '../scan';
-import { fileDocument, identifySecret, isTracked, lastAuthor, openTree } from '../sources';
+import { fileDocument, identifySecret, isTracked, lastAuthors, openTree } from '../sources';
 import { PARALLEL_FROM_FILES, readInParallel } from './parallel-reading';
 import type { Scanned, ScanRequest } from './session';
 import { withoutStrangers } from './strangers';
@@ -47,7 +47,7 @@ export async function scanTree(request: ScanRequest, program?: string): Promise<
     result: { ...result, coverage: { ...result.coverage, skipped: all } },
     root,
     snapshot,
-    lastAuthor: (path) => lastAuthor(root, path),
+    lastAuthors: (paths, isMeant) => lastAuthors(root, paths, isMeant),
   };
 }
 

@@ -30,8 +30,14 @@ export interface Scanned {
   readonly root: string;
   /** The tree that was scanned. */
   readonly snapshot: Snapshot;
-  /** @returns the e-mail address of whoever last committed a path of the tree, undefined where git cannot say */
-  readonly lastAuthor: (path: string) => string | undefined;
+  /**
+   * @param isMeant whether an e-mail address counts
+   * @returns by path the address of whoever last committed it; a path of which git cannot say is left out
+   */
+  readonly lastAuthors: (
+    paths: readonly string[],
+    isMeant: (address: string) => boolean,
+  ) => Promise<ReadonlyMap<string, string>>;
 }
 
 /** The scanner as the commands see it; tests put their own in its place. */

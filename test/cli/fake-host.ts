@@ -79,7 +79,12 @@ export function scannedOf({
   files = { 'nhi.yaml': 'version: 1\n' },
   authors = {},
 }: FakeOptions): Scanned {
-  return { result: scanned, root: '/home-of/acme', snapshot: snapshotOf(files), lastAuthor: (path) => authors[path] };
+  return {
+    result: scanned,
+    root: '/home-of/acme',
+    snapshot: snapshotOf(files),
+    lastAuthors: () => Promise.resolve(new Map(Object.entries(authors))),
+  };
 }
 
 export function snapshotOf(files: Readonly<Record<string, string>>): Snapshot {

@@ -7,7 +7,7 @@ import type { ChangeSet } from '../../scanner/model';
 import {
   commitsOf,
   isTracked,
-  lastAuthor,
+  lastAuthors,
   openHistory,
   openPush,
   openRange,
@@ -87,7 +87,7 @@ async function everything(repo: Repository): Promise<string[]> {
   for (const tip of push?.tips ?? []) newTexts(tip.change().changes);
   isTracked(cwd, 'a.txt');
   trackedIgnoredFiles(cwd);
-  lastAuthor(cwd, 'a.txt');
+  await lastAuthors(cwd, ['a.txt'], () => true);
   texts.push(...Array.from(openTree({ cwd, paths: [], noIgnore: false, onSkip: () => undefined }).documents(), textOf));
   try {
     for await (const document of openHistory({ cwd, all: true })) read(() => textOf(document));

@@ -2,10 +2,10 @@ import { proposeEntries as entriesFor } from '../../inventory';
 import type { ProposedEntry } from '../../inventory';
 import { loadManifests, proposeEntries } from '../../manifest';
 import { addDays } from '../../model';
-import type { Day, Profile, Snapshot } from '../../model';
+import type { Day, Profile, ScanResult, Snapshot } from '../../model';
 import { readCodeOwners } from '../code-owners';
 import type { Scanned } from '../session';
-import { ownerSuggester } from '../suggest-owner';
+import { isPerson, ownerSuggester } from '../suggest-owner';
 
 /** Time enough to find out who owns what, short enough not to be forgotten. */
 const ADOPT_DAYS = 90;
@@ -30,15 +30,17 @@ export interface PlannedManifest {
  * @param schema where editors find the schema, relative to the root; undefined where the repository does not hold it
  * @throws UsageError where there is a manifest to which nothing can be added
  */
-export function planManifest(
-  { result, snapshot, lastAuthor }: Scanned,
+export async function planManifest(
+  { result, snapshot, lastAuthors }: Scanned,
   profile: Profile | undefined,
   schema: string | undefined,
-): PlannedManifest {
+): Promise<PlannedManifest> {
   const before = loadManifests(snapshot);
   const path = before.root ?? NEW_MANIFEST;
   const existing = snapshot.read(path);
-  const suggestOwner = ownerSuggester(readCodeOwners(snapshot), lastAuthor);
+  const codeOwners = readCodeOwners(snapshot);
+  const unowned = pathsToDeclare(result).filter((used) => codeOwners?.ownerOf(used) === undefined);
+  const suggestOwner = ownerSuggester(codeOwners, await lastAuthors(unowned, isPerson));
   const ids = before.declarations.map(({ id }) => id);
   const entries = entriesFor(result.inventory, suggestOwner, ids);
   const isNew = existing === undefined;
@@ -52,6 +54,12 @@ export function planManifest(
   const { policy } = isChanged ? loadManifests(withFile(snapshot, path, text)) : before;
   const { adoptUntil, waiverDays } = policy;
   return { path, isNew, text: isChanged ? text : undefined, entries, adoptUntil, waiverDays };
+}
+
+/** Each once: what uses an identity that nobody answers for. */
+function pathsToDeclare({ inventory }: ScanResult): readonly string[] {
+  const undeclared = inventory.filter(({ state }) => state === 'undeclared');
+  return [...new Set(undeclared.flatMap(({ references }) => references.map(({ place }) => place.path)))];
 }
 
 /** The tree as it will be. */

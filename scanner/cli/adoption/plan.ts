@@ -34,18 +34,18 @@ const SCHEMA = 'node_modules/nhi-guard/dist/nhi.schema.json';
  * @param profile for a new nhi.yaml; `starter` where nobody asks for another
  * @throws UsageError where the repository must be mended first
  */
-export function planAdoption(
+export async function planAdoption(
   scanned: Scanned,
   secrets: readonly SecretMatch[],
   salt: string,
   cwd: string,
   profile: Profile | undefined,
-): Adoption {
+): Promise<Adoption> {
   const { result, root, snapshot } = scanned;
   const hooks = planGitHooks(cwd, root);
   const dependency = planDependency(snapshot, hooks.folders, hooks.isInstalled);
   const schema = dependency.folder === undefined ? undefined : join(dependency.folder, SCHEMA).replaceAll('\\', '/');
-  const manifest = planManifest(scanned, profile, schema === undefined ? undefined : `./${schema}`);
+  const manifest = await planManifest(scanned, profile, schema === undefined ? undefined : `./${schema}`);
   const baseline = planBaseline(scanned, secrets, salt, manifest.waiverDays);
   const ci = planCi(snapshot, root);
   return {

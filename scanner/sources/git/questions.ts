@@ -24,12 +24,6 @@ export function isTracked(root: string, path: string): boolean | undefined {
   return listed === undefined ? undefined : listed !== '';
 }
 
-/** @returns the e-mail address of whoever last committed this path, or undefined */
-export function lastAuthor(root: string, path: string): string | undefined {
-  const address = asked(root, ['log', '-1', '--format=%aE', '--no-show-signature', '--', path])?.trim();
-  return address === '' ? undefined : address;
-}
-
 /** @returns the address of the remote that a clone comes from, as it is set; undefined where there is none */
 export function remoteAddress(root: string): string | undefined {
   return asked(root, ['config', '--get', 'remote.origin.url'])?.trim();
