@@ -1,4 +1,5 @@
 import type { IdentitySource } from '../model';
+import { ansible } from './ansible';
 import { bitbucket } from './bitbucket';
 import { buildkite } from './buildkite';
 import { certificates } from './certificates';
@@ -13,7 +14,9 @@ import { gitlabCi } from './gitlab-ci';
 import { jenkins } from './jenkins';
 import { kubernetes } from './kubernetes';
 import { mcp } from './mcp';
+import { sealed } from './sealed';
 import { terraform } from './terraform';
+import { toolCredentials } from './tool-credentials';
 import { travis } from './travis';
 
 /** Every system that names identities, in the order in which they are asked. */
@@ -34,4 +37,7 @@ export const identitySources: readonly IdentitySource[] = [
   buildkite,
   cloudFormation,
   certificates,
+  sealed,
+  ansible,
+  toolCredentials,
 ];

@@ -34,7 +34,11 @@ export function compose(text: string): Composition {
   const tokens: CST.Token[] = [];
   const parser = new Parser();
   for (const lexeme of new Lexer().lex(text)) {
-    for (const token of parser.next(lexeme)) tokens.push(token);
+    for (const token of parser.next(lexeme)) {
+      // Composing goes on after an error, and each further one costs a stack trace.
+      if (token.type === 'error') return { refused: firstSentence(token.message), offset: token.offset };
+      tokens.push(token);
+    }
     if (parser.stack.length > DEEPEST_NESTING) {
       return { refused: `it nests deeper than ${DEEPEST_NESTING} levels`, offset: parser.offset };
     }

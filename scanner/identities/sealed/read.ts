@@ -1,0 +1,53 @@
+import type { IdentityReading } from '../../model';
+import { NOTHING_READ } from '../plain-source';
+import { ReferenceCollector } from '../reference-collector';
+import { readDotenvVault } from './dotenv-vault';
+import { readGitAttributes } from './git-attributes';
+import { addSealedFile } from './sealed-file';
+import { readSops, readSopsDotenv, readSopsRules } from './sops';
+import { readStoreSettings } from './store-settings';
+
+type Reader = (collector: ReferenceCollector) => void;
+
+/** By base name. */
+const BY_NAME: Readonly<Record<string, Reader>> = {
+  '.sops.yaml': readSopsRules,
+  '.sops.yml': readSopsRules,
+  '.gitattributes': readGitAttributes,
+  '.env.vault': readDotenvVault,
+  'doppler.yaml': readStoreSettings,
+  'doppler.yml': readStoreSettings,
+  '.infisical.json': readStoreSettings,
+};
+
+function readerOf(path: string): Reader | undefined {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (Object.hasOwn(BY_NAME, name)) return BY_NAME[name];
+  if (name.endsWith('.yaml') || name.endsWith('.yml')) return readSops;
+  if (name.endsWith('.json')) return /sops|secret|\benc\b|encrypted/i.test(path) ? readSops : undefined;
+  if (name.endsWith('.env')) return /\.(?:sops|enc|encrypted)\.env$/.test(name) ? readSopsDotenv : undefined;
+  if (name.endsWith('.age')) return addAge;
+  // Rails' encrypted credentials: guides.rubyonrails.org, "Custom Credentials".
+  return name.endsWith('.yml.enc') ? addRails : undefined;
+}
+
+export function isSealedFile(path: string): boolean {
+  return readerOf(path) !== undefined;
+}
+
+export function readSealedFile(path: string, text: string): IdentityReading {
+  const reader = readerOf(path);
+  if (reader === undefined || (reader === readSops && !/^[ \t]{0,20}["']?sops["']?:/m.test(text))) return NOTHING_READ;
+  const collector = new ReferenceCollector(path, text);
+  reader(collector);
+  return collector.reading();
+}
+
+function addAge(collector: ReferenceCollector): void {
+  if (!/^(?:-----BEGIN AGE ENCRYPTED FILE|age-encryption\.org\/v1)/.test(collector.text)) return;
+  addSealedFile(collector, 'age', 'sealed.age', { start: 0, end: collector.text.search(/\r|\n|$/) });
+}
+
+function addRails(collector: ReferenceCollector): void {
+  addSealedFile(collector, 'rails', 'sealed.rails', { start: 0, end: 0 });
+}

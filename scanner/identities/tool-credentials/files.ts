@@ -1,0 +1,81 @@
+import type { ReferenceCollector } from '../reference-collector';
+import {
+  readAwsCredentials,
+  readCargo,
+  readGradleProperties,
+  readMyCnf,
+  readPypirc,
+  readRclone,
+  readS3cfg,
+} from './ini-files';
+import { readComposerAuth, readDockerConfig, readGoogleCredentials, readTerraformCredentials } from './json-files';
+import { readNetrc, readPgpass } from './netrc';
+import { readNpmrc, readYarnrc } from './npm';
+import { readBundleConfig, readTerraformrc, readVaultToken } from './other-files';
+import { gitRemote, pythonIndex, readUrls, rubySource } from './url-credentials';
+import { readMavenSettings, readNugetConfig } from './xml-files';
+
+type Reader = (collector: ReferenceCollector) => void;
+
+const readPythonUrls = readUrls(pythonIndex);
+const readRubyUrls = readUrls(rubySource);
+const readGitUrls = readUrls(gitRemote);
+
+/** By base name, lower case. */
+const BY_NAME: Readonly<Record<string, Reader>> = {
+  '.npmrc': readNpmrc,
+  npmrc: readNpmrc,
+  '.yarnrc.yml': readYarnrc,
+  '.pypirc': readPypirc,
+  'pip.conf': readPythonUrls,
+  'pip.ini': readPythonUrls,
+  pipfile: readPythonUrls,
+  'uv.toml': readPythonUrls,
+  'poetry.toml': readPythonUrls,
+  'pyproject.toml': readPythonUrls,
+  'nuget.config': readNugetConfig,
+  'settings.xml': readMavenSettings,
+  'gradle.properties': readGradleProperties,
+  '.netrc': readNetrc,
+  _netrc: readNetrc,
+  '.pgpass': readPgpass,
+  'pgpass.conf': readPgpass,
+  '.my.cnf': readMyCnf,
+  '.s3cfg': readS3cfg,
+  'rclone.conf': readRclone,
+  '.dockercfg': readDockerConfig,
+  'auth.json': readComposerAuth,
+  '.terraformrc': readTerraformrc,
+  'terraform.rc': readTerraformrc,
+  'credentials.tfrc.json': readTerraformCredentials,
+  '.git-credentials': readGitUrls,
+  '.gitmodules': readGitUrls,
+  gemfile: readRubyUrls,
+  '.vault-token': readVaultToken,
+};
+
+/** By the end of the path, folder included. */
+const BY_END: readonly (readonly [end: string, reader: Reader])[] = [
+  ['.docker/config.json', readDockerConfig],
+  ['.bundle/config', readBundleConfig],
+  ['.cargo/credentials', readCargo],
+  ['.cargo/credentials.toml', readCargo],
+  ['.aws/credentials', readAwsCredentials],
+  ['.aws/config', readAwsCredentials],
+];
+
+const REQUIREMENTS = /(?:^|[/.-])requirements[\w.-]{0,60}\.(?:txt|in)$/;
+/** What Google's console calls a key file, and what people rename it to. */
+const GOOGLE_KEY =
+  /(?:service[-_]?account|credential|gcp|gcloud|google|firebase|[-_]sa|sa[-_]?key|key[-_]?file|adminsdk)[\w.-]{0,80}\.json$|-[0-9a-f]{12}\.json$/i;
+
+/** @returns undefined where no tool keeps credentials in files of this path */
+export function readerOf(path: string): Reader | undefined {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const lower = name.toLowerCase();
+  if (Object.hasOwn(BY_NAME, lower)) return BY_NAME[lower];
+  if (lower.endsWith('.txt') || lower.endsWith('.in')) return REQUIREMENTS.test(path) ? readPythonUrls : undefined;
+  const end = BY_END.find(([candidate]) => path.endsWith(candidate));
+  if (end !== undefined) return end[1];
+  return lower.endsWith('.json') && GOOGLE_KEY.test(name) ? readGoogleCredentials : undefined;
+}
