@@ -101,7 +101,7 @@ const commandSpecs = {
     limit: 1,
     options: ['now', 'help'],
     formats: ['text'],
-    examples: ['nhi import .secrets.baseline', 'nhi import .gitleaksignore'],
+    examples: ['nhi import .secrets.baseline', 'nhi import .gitleaks.toml'],
     load: async () => (await import('./import')).importCommand,
   },
   explain: {

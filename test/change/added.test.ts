@@ -205,3 +205,22 @@ describe('waiver/added', () => {
     });
   });
 });
+
+describe('a waiver that has ended', () => {
+  const ended = { 'src/a.ts': allow('made up', '2031-02-01') + line(KEY), 'nhi.yaml': EMPTY };
+
+  it('holds up who touches it, and nobody else', () => {
+    assert.deepEqual(brought(ended, { ...ended, 'src/a.ts': `let a;\n${ended['src/a.ts']}` }), []);
+    const reworded = { ...ended, 'src/a.ts': allow('made up again', '2031-02-01') + line(KEY) };
+    assert.deepEqual(brought(ended, reworded), ['src/a.ts:1 waiver/expired']);
+    const listed = { 'src/a.ts': line(KEY), 'nhi.yaml': registered('src/**', '2031-02-01') };
+    assert.deepEqual(brought(listed, { ...listed, 'src/a.ts': `\n${line(KEY)}` }), []);
+    const moved = { ...listed, 'nhi.yaml': registered('src/a.ts', '2031-02-01') };
+    assert.deepEqual(brought(listed, moved), ['nhi.yaml:4 waiver/expired']);
+  });
+
+  it('excuses no new secret', () => {
+    const more = { ...ended, 'src/a.ts': allow('made up', '2031-02-01') + line(OTHER_KEY) };
+    assert.deepEqual(brought(ended, more), [`${SECRET} ${RULE}`]);
+  });
+});

@@ -167,6 +167,11 @@ describe('the summary', () => {
     ];
     const clean = '214 files (1.8 MB, 0.06 s), 0 identities, nothing to do.';
     assert.equal(last({ findings }), `${clean} 1 note (--all shows them), 1 waived.\n`);
+    const live = { ...waived, rule: 'secret/x', confidence: 'certain' as const };
+    const baselined = [{ ...live, waived: { reason: 'baseline', until: '2031-04-01' } }];
+    const asked = '1 waived. 1 certain secret in the baseline: still live? Revoke it (nhi baseline show).';
+    assert.equal(last({ findings: baselined }), `${clean} ${asked}\n`);
+    assert.equal(last({ findings: baselined, coverage: coverage({ extent: 'partial' }) }), `${clean} 1 waived.\n`);
     assert.match(last({ findings }, { notes: true }), /info {2}identity\/undeclared/);
   });
 

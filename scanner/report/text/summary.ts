@@ -18,7 +18,7 @@ export interface SummaryOptions {
 export function summaryLines(result: ScanResult, selection: Selection, options: SummaryOptions): readonly string[] {
   const { coverage } = result;
   const open = result.findings.filter(({ waived, severity }) => waived === undefined && severity !== 'info');
-  const asides = asideSentence(selection);
+  const asides = sentences([asideSentence(selection), liveSentence(result)]);
   const skipped = skippedSummary(coverage);
   if (open.length === 0) return [sentences([cleanSentence(result, options), asides, skipped, nextSentence(result)])];
   const first = sentences([`${openCounts(result, open, options)}.`, asides, inventorySentence(result, options)]);
@@ -76,6 +76,20 @@ function asideSentence({ notes, waived }: Selection): string {
   ]);
   return parts === '' ? '' : `${parts}.`;
 }
+
+/** A baseline excuses, it revokes nothing: whoever looks at the whole is asked each time. */
+function liveSentence({ findings, coverage }: ScanResult): string {
+  if (coverage.extent !== 'whole') return '';
+  const certain = findings.filter(
+    ({ rule, confidence, waived }) =>
+      waived?.reason === BASELINE_REASON && confidence === 'certain' && rule.startsWith('secret/'),
+  ).length;
+  if (certain === 0) return '';
+  return `${count(certain, 'certain secret')} in the baseline: still live? Revoke ${certain === 1 ? 'it' : 'them'} (nhi baseline show).`;
+}
+
+/** What a finding that the baseline excuses gives as the reason. */
+const BASELINE_REASON = 'baseline';
 
 function manifestNames({ inventory }: ScanResult): string {
   const names = new Set(inventory.flatMap(({ declaration }) => (declaration ? [declaration.manifest] : [])));

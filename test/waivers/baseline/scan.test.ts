@@ -67,6 +67,15 @@ describe('a baseline', () => {
     assert.deepEqual(told(salted, { extent: 'partial' }), told(FILES));
   });
 
+  it('stands at the root and nowhere else', () => {
+    const { [BASELINE]: text, ...files } = withBaseline(FILES);
+    const nested = { ...files, [`src/${BASELINE}`]: text ?? assert.fail() };
+    assert.deepEqual(
+      told(nested).filter((said) => !said.startsWith(`src/${BASELINE}`)),
+      told(FILES),
+    );
+  });
+
   it('counts for nobody who cannot tell values apart', () => {
     assert.deepEqual(
       findings(withBaseline(FILES), { identify: () => '0'.repeat(12), extent: 'partial' }).map(({ waived }) => waived),
