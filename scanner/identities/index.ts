@@ -14,6 +14,7 @@ import { gitlabCi } from './gitlab-ci';
 import { jenkins } from './jenkins';
 import { kubernetes } from './kubernetes';
 import { mcp } from './mcp';
+import { pulumi } from './pulumi';
 import { sealed } from './sealed';
 import { terraform } from './terraform';
 import { toolCredentials } from './tool-credentials';
@@ -40,4 +41,5 @@ export const identitySources: readonly IdentitySource[] = [
   sealed,
   ansible,
   toolCredentials,
+  pulumi,
 ];

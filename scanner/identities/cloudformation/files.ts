@@ -6,7 +6,7 @@ const JSON_TEMPLATE = /template|cloudformation|cfn|stack|sam\b|infra|deploy|aws|
 
 /** Names that other programs own, large ones among them. */
 const OTHERS =
-  /^(?:\..*|action|package|package-lock|tsconfig.*|composer|npm-shrinkwrap|pnpm-lock|yarn|(?:docker-)?compose.*|mkdocs|openapi|swagger|values|Chart)\.(?:json|ya?ml)$/;
+  /^(?:\..*|action|bitbucket-pipelines|azure-pipelines|cloudbuild|Pulumi.*|package|package-lock|tsconfig.*|composer|npm-shrinkwrap|pnpm-lock|yarn|(?:docker-)?compose.*|mkdocs|openapi|swagger|values|Chart)\.(?:json|ya?ml)$/;
 
 /**
  * @param path repository-relative, forward slashes

@@ -1,1 +1,3 @@
+export type { HclAttribute, HclBlock, HclExpression } from './hcl';
+export { translatedReferences } from './program';
 export { terraform } from './source';

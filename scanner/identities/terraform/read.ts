@@ -17,21 +17,28 @@ export function readTerraformFragment(path: string, text: string): TerraformFrag
   const file = terraformFile(path);
   if (file === undefined) return NOTHING;
   const body = file.syntax === 'json' ? readHclJson(text) : readHcl(text);
-  const literals: Range[] = [];
-  let place: ((range: Range) => Place) | undefined;
-  /** Made on first use, when all literal credentials are known. */
-  const placed = (range: Range): Place => (place ??= concealing(path, indexLines(text), literals))(range);
   if (file.form === 'values') {
     const credentials = new Set(body.attributes.filter((attribute) => isStoredValue(attribute)));
+    const literals: Range[] = [];
     for (const { value } of credentials) collectTexts(value, literals);
+    const placed = concealing(path, indexLines(text), literals);
     return { blocks: [], values: body.attributes.map((each) => assigned(each, credentials.has(each), placed)) };
   }
-  const kept = body.blocks.flatMap(keptBlocks).map((block) => {
+  const blocks = placeBlocks(path, text, body.blocks);
+  return blocks.length === 0 ? NOTHING : { blocks, values: [] };
+}
+
+/** @returns the blocks that say something of identities, with their places; no excerpt shows a literal credential */
+export function placeBlocks(path: string, text: string, all: readonly HclBlock[]): readonly PlacedBlock[] {
+  const literals: Range[] = [];
+  const kept = all.flatMap(keptBlocks).map((block) => {
     const credentials = credentialsIn(block);
     for (const { attribute, isLiteral } of credentials) if (isLiteral) collectTexts(attribute.value, literals);
     return { block, credentials };
   });
-  const blocks = kept.map(({ block, credentials }): PlacedBlock => ({
+  if (kept.length === 0) return [];
+  const placed = concealing(path, indexLines(text), literals);
+  return kept.map(({ block, credentials }) => ({
     block,
     place: placed(block.range),
     credentials: credentials.map(({ attribute, isLiteral }): CredentialAttribute => ({
@@ -41,7 +48,6 @@ export function readTerraformFragment(path: string, text: string): TerraformFrag
       place: placed(attribute.range),
     })),
   }));
-  return blocks.length === 0 ? NOTHING : { blocks, values: [] };
 }
 
 function assigned(

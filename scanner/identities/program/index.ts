@@ -1,0 +1,6 @@
+export { callsIn, definitionOf } from './calls';
+export type { BoundCall } from './calls';
+export { languageOf } from './language';
+export type { Language } from './language';
+export type { ProgramCall, ProgramMap, ProgramMember, ProgramNode, ProgramText } from './node';
+export { memberOf, snakeCase } from './read-value';

@@ -1,0 +1,1 @@
+export { pulumi } from './source';
