@@ -29,7 +29,7 @@ export function bringsNothing({ changes, after }: ChangeSet): boolean {
 
 /** Whether every file counts, by what at most one manifest says. */
 function readsAll(snapshot: Snapshot): boolean {
-  const found = snapshot.find(ROOT_NAMES).filter(isManifestName);
+  const found = snapshot.find(ROOT_NAMES).filter((path) => isManifestName(path));
   const [path] = found;
   if (path === undefined) return true;
   if (found.length > 1 || path.includes('/')) return false;

@@ -104,7 +104,7 @@ function conclude(
   const { policy } = manifests;
   const { profile } = policy;
   const { references, notes } = resolveIdentities(readings.told, snapshot);
-  const inventory = joinInventory(references, manifests, { extent, profile, systems: knownSystems });
+  const inventory = joinInventory(references, manifests, { extent, profile, systems: knownSystems() });
   const found = readings.told.flatMap((reading) => reading.secrets);
   const secrets = withoutOwnValues(found, baseline);
   const judged = judge({ secrets, detectors: () => detectors(), inventory, notes, manifests, profile, today });

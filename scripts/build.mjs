@@ -13,7 +13,18 @@ const files = await bundle({
   root,
   entries: { cli: 'scanner/cli/main.ts', worker: 'scanner/cli/worker.ts', index: 'scanner/index.ts' },
   banner: { 'cli.js': '#!/usr/bin/env node' },
-  lazy: ['yaml', 'node:child_process', 'node:crypto', 'scanner/secrets/detectors.ts', 'scanner/secrets/named/forms.ts'],
+  lazy: [
+    'yaml',
+    'node:child_process',
+    'node:crypto',
+    'scanner/secrets/detectors.ts',
+    'scanner/secrets/named/forms.ts',
+    'scanner/identities/index.ts',
+    'scanner/manifest/index.ts',
+    'scanner/waivers/index.ts',
+    'scanner/scan-change.ts',
+    'scanner/judge-range.ts',
+  ],
 });
 rmSync(join(dist, 'parts'), { recursive: true, force: true });
 for (const [file, text] of files) {

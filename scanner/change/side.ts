@@ -44,7 +44,7 @@ export function readSide(
     manifests,
     notes,
     waivers: [...manifests.waivers, ...readings.flatMap((reading) => reading.waivers)],
-    inventory: joinInventory(all, manifests, { extent: 'partial', profile, systems: knownSystems }),
+    inventory: joinInventory(all, manifests, { extent: 'partial', profile, systems: knownSystems() }),
     counts: countSubjects(readings, references),
   };
 }

@@ -5,6 +5,7 @@ import type { SecretScanner } from '../secrets';
 import { decodeText, readBytes, readerOf, utf16Of } from '../text';
 import { foreignWaivers, inlineWaivers } from '../waivers';
 import { boundedDocument, TooLargeError } from './bounded-document';
+import { isProgramFile } from './program-file';
 
 /** What one document says on its own: plain data, so that a worker can send it and an editor can keep it. */
 export interface DocumentReading {
@@ -37,10 +38,10 @@ export function readDocument(
   document: Document,
   secretScanner: SecretScanner,
   maxBytes = Number.POSITIVE_INFINITY,
-  sources: IdentitySources = identitySources,
+  sources?: IdentitySources,
 ): DocumentReading {
   try {
-    const claiming = sources.filter((source) => source.claims(document.path));
+    const claiming = claimingSources(document.path, sources);
     const bounded = maxBytes === Number.POSITIVE_INFINITY ? document : boundedDocument(document, maxBytes);
     return claiming.length === 0 ? readStreamed(bounded, secretScanner) : readWhole(bounded, secretScanner, claiming);
   } catch (error) {
@@ -49,6 +50,11 @@ export function readDocument(
     const reason = error.vanished ? 'vanished' : 'unreadable';
     return empty(document.path, { path: document.path, reason, detail: error.why, fatal: !error.vanished });
   }
+}
+
+function claimingSources(path: string, sources?: IdentitySources): IdentitySources {
+  // Most files end here, and most commits with them: what names identities need not even be loaded.
+  return isProgramFile(path) ? [] : (sources ?? identitySources).filter((source) => source.claims(path));
 }
 
 /** What looks for identities in a document. */

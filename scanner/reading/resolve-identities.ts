@@ -1,13 +1,16 @@
 import { identitySources } from '../identities';
 import type { IdentityReading, Snapshot } from '../model';
+import { isProgramFile } from './program-file';
 import type { DocumentReading } from './read-document';
 
-/** Systems of which every use in a repository is found. */
-export const knownSystems: readonly string[] = identitySources.flatMap((source) => source.systems);
+/** @returns the systems of which every use in a repository is found */
+export function knownSystems(): readonly string[] {
+  return identitySources.flatMap((source) => source.systems);
+}
 
 /** @returns whether any identity source reads this path */
 export function namesIdentities(path: string): boolean {
-  return identitySources.some((source) => source.claims(path));
+  return !isProgramFile(path) && identitySources.some((source) => source.claims(path));
 }
 
 /**
@@ -15,6 +18,7 @@ export function namesIdentities(path: string): boolean {
  * @param snapshot where a source looks up further files, such as a reusable workflow outside the documents
  */
 export function resolveIdentities(readings: readonly DocumentReading[], snapshot: Snapshot): IdentityReading {
+  if (readings.every(({ fragments }) => fragments.size === 0)) return { references: [], notes: [] };
   const resolved = identitySources.map((source): IdentityReading => {
     const fragments = new Map<string, unknown>();
     for (const { path, fragments: kept } of readings) if (kept.has(source.id)) fragments.set(path, kept.get(source.id));

@@ -1,0 +1,13 @@
+/** Programs, their styles and prose: no identity source reads them, whatever folder they are in. */
+const PROGRAM =
+  /\.(?:[cm]?[jt]sx?|vue|css|scss|less|html|mdx?|c|cc|cpp|h|hpp|cs|go|rs|java|kt|kts|scala|swift|php|py|rb|sql|svg)$/;
+/** `Dockerfile.py`, `.env.ts`: the ending says which one, the beginning what it is. */
+const NAMED_BY_BEGINNING = /(?:^|\/)(?:\.[^/]+|[^/]*(?:file|\.env\.)[^/]*)$/i;
+
+/**
+ * Tells most files apart without loading what names identities; that no source claims such a file a test holds.
+ * @returns true only where no identity source reads this path
+ */
+export function isProgramFile(path: string): boolean {
+  return PROGRAM.test(path) && !NAMED_BY_BEGINNING.test(path);
+}
