@@ -1,4 +1,5 @@
 export type { ReportContext, ReportFormat } from './format';
+export { failureAnnotation } from './github';
 export { isReportFormatName, reportFormat, reportFormats } from './formats';
 export type { ReportFormatName } from './formats';
 export { compareInventories } from './inventory-change';

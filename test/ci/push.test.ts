@@ -102,6 +102,22 @@ describe('nhi ci on a push', () => {
     assert.match(out, /^::error file=old\.sh,line=1,.*title=secret\/aws-access-key::/m);
   });
 
+  it('to the default branch looks at each of its commits as well, as far as the clone holds them', async () => {
+    repo.git(['checkout', '-q', 'main']);
+    const before = repo.id('HEAD');
+    const id = repo.commit('b.sh', SECRET);
+    repo.commit('b.sh', 'echo\n');
+    const { code, out } = await onGitHub('refs/heads/main', before);
+    assert.equal(code, 1, out);
+    assert.ok(out.includes(`It is gone at the end and stays in commit ${id.slice(0, 12)}`));
+    const bare = await onGitHub('refs/heads/main', before, { clone: cloned('--depth=1', '--branch=main') });
+    assert.equal(bare.code, 0, bare.out);
+    assert.match(bare.err, /The tree is looked at, and not each commit of this push/);
+    const clone = cloned('--depth=1', '--branch=main');
+    assert.equal((await onGitHub('refs/heads/main', before, { clone, words: ['--fetch'] })).code, 1);
+    assert.equal((await onGitHub('refs/heads/main', 'a'.repeat(40), { clone, words: ['--fetch'] })).code, 0);
+  });
+
   it('never passes in a shallow clone, and with --fetch fetches what it needs', async () => {
     const before = repo.commit('b.sh', 'echo\n');
     repo.commit('b.sh', SECRET);

@@ -222,7 +222,7 @@ describe('nhi ci on a pull request', () => {
     assert.equal(bare.code, 2, bare.out);
     assert.match(bare.err, /does not hold/);
     assert.match(bare.err, /Give actions\/checkout fetch-depth: 0; or let nhi ci --fetch/);
-    assert.equal(bare.out, '');
+    assert.match(bare.out, /^::error title=NHI Guard::this clone does not hold [^\n]+\n$/);
     const fetched = await judged(head, ['--fetch'], 1);
     assert.equal(fetched.code, 1, fetched.err);
     assert.match(fetched.out, /gone at the end/);
@@ -254,6 +254,112 @@ describe('nhi ci on a pull request', () => {
     const { code, out, err } = await clone.ci(['--fetch'], environment, event);
     assert.equal(code, 1, err);
     assert.match(out, /^::error file=b\.sh/m);
+  });
+
+  it('in a merge queue is judged as it will be on the target', async () => {
+    repo.commit('b.sh', SECRET);
+    open();
+    const base = repo.id('main');
+    const head = repo.id('refs/pull/7/merge');
+    const environment = { GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: 'merge_group', GITHUB_SHA: head };
+    const event = { merge_group: { base_ref: 'refs/heads/main', base_sha: base, head_sha: head } };
+    const { code, out } = await checkedOut().ci([], environment, event);
+    assert.equal(code, 1, out);
+    assert.match(out, /^::error file=b\.sh/m);
+  });
+
+  it('is not blocked by an entry that has ended and that it does not touch; the scheduled run is', async () => {
+    repo.git(['checkout', '-q', 'main']);
+    repo.commit('nhi.yaml', DECLARED.replace('2031-06-30', '2031-01-31'));
+    repo.commit('.github/workflows/release.yml', WORKFLOW);
+    repo.git(['checkout', '-q', '-B', 'topic']);
+    repo.commit('b.sh', 'echo fine\n');
+    assert.equal((await judged(open())).code, 0);
+    repo.git(['checkout', '-q', 'topic']);
+    repo.commit('nhi.yaml', DECLARED.replace('2031-06-30', '2031-02-01'));
+    const touched = await judged(open());
+    assert.equal(touched.code, 1, touched.out);
+    assert.match(touched.out, /identity\/expired/);
+    const environment = { GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: 'schedule', GITHUB_SHA: repo.id('main') };
+    const clone = checkedOut();
+    clone.git(['checkout', '-q', 'origin/main']);
+    const scheduled = await clone.ci([], environment);
+    assert.equal(scheduled.code, 1, scheduled.out);
+    assert.match(scheduled.out, /identity\/expired/);
+  });
+
+  it('whose target is gone ends with 2', async () => {
+    repo.commit('b.sh', 'echo fine\n');
+    const { event } = pullRequest(repo, open());
+    const { environment } = pullRequest(repo, repo.id('topic'), { GITHUB_REF: 'refs/pull/7/head' });
+    const clone = checkout(['--branch=topic', `file://${repo.path}`]);
+    clones.push(clone);
+    clone.git(['update-ref', '-d', 'refs/remotes/origin/main']);
+    event.pull_request.base.sha = 'a'.repeat(40);
+    repo.git(['checkout', '-q', '--detach']);
+    repo.git(['branch', '-D', 'main']);
+    for (const words of [[], ['--fetch']]) {
+      const { code, err, out } = await clone.ci(words, environment, event);
+      assert.equal(code, 2, out);
+      assert.match(
+        err,
+        words.length === 0 ? /does not hold the branch main/ : /cannot fetch the branch main: fatal: couldn't find/,
+      );
+    }
+  });
+
+  it('in a partial clone that lacks a file to be read ends with 2', async () => {
+    repo.commit('b.sh', SECRET);
+    const head = open();
+    repo.git(['config', 'uploadpack.allowFilter', 'true']);
+    const { environment, event } = pullRequest(repo, head, { GITHUB_REF: 'refs/pull/7/head', GITHUB_SHA: head });
+    const clone = checkout(['--filter=blob:none', '--no-checkout', '--branch=topic', `file://${repo.path}`]);
+    clones.push(clone);
+    const { code, err, out } = await clone.ci([], environment, event);
+    assert.equal(code, 2, out);
+    assert.match(err, /b\.sh.* missing from this clone; a partial clone gets it with/);
+    assert.match(out, /^::error file=b\.sh,.*title=skipped\/unreadable::/m);
+  });
+
+  it('from a fork that is a second remote is compared with the target of its own', async () => {
+    repo.commit('b.sh', SECRET);
+    repo.git(['checkout', '-q', 'main']);
+    const target = repository();
+    target.git(['fetch', '-q', repo.path, 'main:theirs']);
+    target.git(['checkout', '-q', '-B', 'main', 'theirs']);
+    target.commit('nhi.yaml', 'version: 1\npolicy:\n  profile: strict\n');
+    const clone = checkout(['--branch=topic', `file://${repo.path}`]);
+    clones.push(clone);
+    clone.git(['remote', 'add', 'upstream', target.path]);
+    clone.git(['fetch', '-q', 'upstream']);
+    const { code, out } = await clone.ci(['--base', 'upstream/main', '--format', 'json']);
+    assert.equal(code, 1);
+    const report = JSON.parse(out) as { profile: string; findings: { path: string }[] };
+    assert.equal(report.profile, 'strict');
+    assert.deepEqual(
+      report.findings.map(({ path }) => path),
+      ['b.sh'],
+    );
+    target.remove();
+  });
+
+  it('prints no token of the environment, and nothing that the host takes for a command', async () => {
+    const token = ['ghs', 'A'.repeat(36)].join('_');
+    const evil = '::stop-commands::x\n::error::pwned ##vso[task.complete]';
+    repo.commit('b.sh', `# ${evil}\n${SECRET}`, evil);
+    repo.commit('::error::file%0A,x=y.sh', SECRET.replace('QWERTZ', 'QWERTD'));
+    const head = open();
+    const { environment, event } = pullRequest(repo, head, { GITHUB_TOKEN: token, GITHUB_HEAD_REF: evil });
+    Object.assign(event.pull_request, { title: evil, body: token });
+    Object.assign(event.pull_request.head, { ref: evil });
+    const { code, out, err, summary, output } = await checkedOut().ci(['--verbose', '--all'], environment, event);
+    assert.equal(code, 1, err);
+    for (const text of [out, err, summary, output]) {
+      assert.ok(!text.includes(token) && !text.includes(ACCESS_KEY));
+      assert.ok(!/^ *::(?:stop-commands|error::)/m.test(text), text);
+      assert.ok(!text.includes('##vso['));
+    }
+    assert.equal(out.match(/^::/gm)?.length, 2);
   });
 
   it('is compared with what --base and --head say, also without any host', async () => {

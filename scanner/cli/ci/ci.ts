@@ -1,13 +1,14 @@
 import { GitError } from '../../model';
 import type { GitFault } from '../../model';
-import { visible } from '../../report';
+import { failureAnnotation, visible } from '../../report';
 import { openClone } from '../../sources';
+import { compareFindings } from '../../text';
 import type { Command } from '../commands';
 import { judgedBy } from '../judged-by';
 import { startTimes } from '../run-times';
 import { watchedScan } from '../watched-scan';
 import { fetchAdvice } from './advice';
-import { judgePlan } from './judge-plan';
+import { judgePlan, judgePushed } from './judge-plan';
 import { planFor } from './plan';
 import { readContext } from './read-context';
 import { reportToHost } from './report';
@@ -28,14 +29,22 @@ export const ciCommand: Command = async (call, host) => {
     if (plan.kind === 'whole') {
       if (plan.note !== undefined) host.err.write(`nhi: ${plan.note}\n`);
       const { result } = await watchedScan(call, host, 'tree');
-      return await reportToHost({ result, stopped: [] }, { ...reporting, run: { subject: 'tree', ...times() } });
+      const pushed = plan.pushed && judgePushed(plan.pushed, { ...judgedBy(call, host), cwd });
+      const findings = [...result.findings, ...(pushed?.findings ?? [])].sort(compareFindings);
+      const run = { subject: 'tree' as const, ...times() };
+      return await reportToHost(
+        { result: { ...result, findings }, stopped: pushed?.stopped ?? [] },
+        { ...reporting, run },
+      );
     }
     const { inventory, ...change } = judgePlan(plan, { ...judgedBy(call, host), cwd });
     const run = { subject: 'tree' as const, ...times(), inventoryChange: inventory };
     return await reportToHost(change, { ...reporting, run });
   } catch (error) {
     if (!(error instanceof GitError) || !OF_THE_CHECKOUT.includes(error.fault)) throw error;
-    host.err.write(`nhi: ${visible(error.message)}\nnhi: ${fetchAdvice(context.host)}\n`);
+    const advice = fetchAdvice(context.host);
+    host.err.write(`nhi: ${visible(error.message)}\nnhi: ${advice}\n`);
+    if (context.host === 'github') host.out.write(`${failureAnnotation(`${error.message}. ${advice}`)}\n`);
     return 2;
   }
 };

@@ -70,6 +70,24 @@ export function bringPush(
   });
 }
 
+/** The commits of a push to the default branch, as far as they can be had: one that was forced away may be gone. */
+export function bringPushed(
+  { ref, before }: PushRun,
+  clone: Clone,
+  found: () => { readonly before: string | undefined; readonly after: string | undefined },
+): void {
+  const remote = clone.remote();
+  if (remote === undefined || ref === undefined || before === undefined) return;
+  const bring = (depth: FetchDepth): void => {
+    clone.fetch(remote, `+${ref}:${OWN}head`, depth);
+    clone.fetch(remote, `+${before}:${OWN}before`, depth);
+  };
+  deepened(clone, bring, () => {
+    const { before: old, after } = found();
+    return old !== undefined && after !== undefined && clone.holdsRange(old, after);
+  });
+}
+
 function deepened<T>(clone: Clone, bring: (depth: FetchDepth) => T, isEnough: (brought: T) => boolean): T {
   if (!clone.isShallow()) return bring('missing');
   for (const depth of DEPTHS) {

@@ -11,6 +11,8 @@ import { compareFindings } from '../../text';
 export interface JudgedChange {
   /** Each finding says whether the change brings it; of one that a commit brings, `origin` says which. */
   readonly result: ScanResult;
+  /** Those of the findings that are about a secret which a commit brings and a later one takes out. */
+  readonly gone: readonly Finding[];
   /** Ids of the commits that the hooks stop, parents before children. */
   readonly stopped: readonly string[];
 }
@@ -24,11 +26,11 @@ export function judgeChange(range: RangeInput, input: Omit<ChangeInput, 'changeS
   const judgement = judgeRange(range, (changeSet) => scanChange({ ...input, changeSet }));
   const [end] = judgement.ends;
   if (end === undefined) throw new ScannerError('what was pushed is no commit: there is nothing to compare');
-  return { result: resultOf(judgement, end), stopped: stoppedCommits(judgement) };
+  return { ...resultOf(judgement, end), stopped: stoppedCommits(judgement) };
 }
 
 /** Secrets stand where the change leaves them; one that it takes out again where its commit had it. */
-function resultOf({ findings, commits }: RangeJudgement, end: ChangeResult): ScanResult {
+function resultOf({ findings, commits }: RangeJudgement, end: ChangeResult): Pick<JudgedChange, 'result' | 'gone'> {
   const leaks = firstOfEach(findings.filter(({ finding, commit }) => isNewSecret(finding) && commit !== undefined));
   const standing = new Set<string>();
   const atEnd = end.findings.map((finding): Finding => {
@@ -42,7 +44,7 @@ function resultOf({ findings, commits }: RangeJudgement, end: ChangeResult): Sca
   });
   const gone = [...leaks].filter(([subject]) => !standing.has(subject)).map(([, leak]) => goneAgain(leak));
   const extra = findings.filter(({ finding, commit }) => isNewSecret(finding) && commit === undefined);
-  return {
+  const result = {
     findings: [...atEnd, ...gone, ...extra.map(({ finding }) => finding)].sort(compareFindings),
     inventory: end.inventory,
     coverage: coverageOf([end, ...commits.map(({ result }) => result)]),
@@ -50,6 +52,7 @@ function resultOf({ findings, commits }: RangeJudgement, end: ChangeResult): Sca
     today: end.today,
     ...(end.notices !== undefined && { notices: end.notices }),
   };
+  return { result, gone };
 }
 
 const isNewSecret = (finding: Finding): boolean => isSecret(finding) && finding.isNew === true;

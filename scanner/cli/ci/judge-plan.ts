@@ -1,5 +1,7 @@
 import type { InventoryChange } from '../../report';
+import type { Finding } from '../../model';
 import { commitsOf, identifySecret, openPush, openRange } from '../../sources';
+import type { Push } from '../../sources';
 import type { JudgedBy } from '../judged-by';
 import { inventoryChange } from './inventory-change';
 import { judgeChange } from './judge-change';
@@ -17,23 +19,47 @@ export function judgePlan(
   { cwd, ...options }: JudgeOptions,
 ): JudgedChange & { readonly inventory: InventoryChange } {
   const { today } = options;
-  const input = { ...options, identify: identifySecret };
   if (plan.kind === 'request') {
     const { base, head, isFork } = plan;
     const open = () => openRange({ cwd, base, head });
     const end = open();
     const range = { commits: commitsOf({ cwd, base, head }), ends: [end], documents: [], end: end.after };
-    const change = judgeChange(range, { ...input, governing: end.target, isFork });
+    const change = judgeChange(range, { ...options, identify: identifySecret, governing: end.target, isFork });
     return { ...change, inventory: inventoryChange(open(), today, change.result.profile) };
   }
-  const { ref, before, after, known } = plan;
+  const { change, open } = judgePush(plan, { cwd, ...options });
+  const [tip] = open().tips;
+  const inventory =
+    tip === undefined ? { added: [], removed: [] } : inventoryChange(tip.change(), today, change.result.profile);
+  return { ...change, inventory };
+}
+
+/**
+ * @returns what a push brought and no tree shows: secrets that one of its commits adds and a later one takes out, as findings
+ *          of a whole run; and the commits that the hooks stop
+ */
+export function judgePushed(
+  { ref, before, after }: NonNullable<Extract<Plan, { kind: 'whole' }>['pushed']>,
+  options: JudgeOptions,
+): { readonly findings: readonly Finding[]; readonly stopped: readonly string[] } {
+  const { change } = judgePush({ ref, before, after, known: [before] }, options);
+  return { findings: change.gone.map(ofWholeRun), stopped: change.stopped };
+}
+
+/** There nothing is new or old. */
+function ofWholeRun(finding: Finding): Finding {
+  const { isNew, ...rest } = finding;
+  return isNew === undefined ? finding : rest;
+}
+
+function judgePush(
+  { ref, before, after, known }: Omit<Extract<Plan, { kind: 'push' }>, 'kind'>,
+  { cwd, ...options }: JudgeOptions,
+): { readonly change: JudgedChange; readonly open: () => Push } {
   const open = () => openPush({ cwd, updates: [{ ref, before, after }], receiver: { kind: 'known', commits: known } });
   const { commits, tips, documents } = open();
   const ends = tips.map((tip) => tip.change());
   const [end] = ends;
-  const change = judgeChange({ commits, ends, documents, ...(end !== undefined && { end: end.after }) }, input);
-  const [again] = open().tips;
-  const inventory =
-    again === undefined ? { added: [], removed: [] } : inventoryChange(again.change(), today, change.result.profile);
-  return { ...change, inventory };
+  const range = { commits, ends, documents, ...(end !== undefined && { end: end.after }) };
+  return { change: judgeChange(range, { ...options, identify: identifySecret }), open };
 }

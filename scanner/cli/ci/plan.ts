@@ -1,13 +1,19 @@
 import { GitError, UsageError } from '../../model';
 import type { Clone } from '../../sources';
 import type { CiRun, PushRun, RequestRun } from './context';
-import { bringPush, bringRequest } from './fetch';
+import { bringPush, bringPushed, bringRequest } from './fetch';
 import { branchName } from './values';
 
 /** What is to be looked at, every revision found in this clone; ids. */
 export type Plan =
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'whole'; readonly note?: string }
+  | {
+      readonly kind: 'whole';
+      /** One sentence for the reader, where it is not as usual. */
+      readonly note?: string;
+      /** What a push has just brought: a tree shows nothing of a secret that came and went. */
+      readonly pushed?: { readonly ref: string; readonly before: string; readonly after: string };
+    }
   | { readonly kind: 'request'; readonly base: string; readonly head: string; readonly isFork: boolean }
   | {
       readonly kind: 'push';
@@ -83,7 +89,7 @@ function pushPlan(run: PushRun, clone: Clone, { fetch = false }: PlanOptions): P
   const branch = clone.branch();
   const ref = run.ref ?? (branch === undefined ? undefined : `refs/heads/${branch}`);
   const defaultBranch = run.defaultBranch ?? defaultBranchOf(clone, fetch);
-  if (ref !== undefined && ref === `refs/heads/${defaultBranch ?? ''}`) return { kind: 'whole' };
+  if (ref !== undefined && ref === `refs/heads/${defaultBranch ?? ''}`) return wholePlan({ ...run, ref }, clone, fetch);
   if (defaultBranch === undefined && run.before === undefined) {
     return { kind: 'whole', note: 'Nothing tells which branch is the default one: the whole tree is looked at.' };
   }
@@ -109,6 +115,21 @@ function pushPlan(run: PushRun, clone: Clone, { fetch = false }: PlanOptions): P
     ...(before !== undefined && { before }),
     after: tag ?? after,
     known,
+  };
+}
+
+function wholePlan(run: PushRun & { readonly ref: string }, clone: Clone, fetch: boolean): Plan {
+  const { ref, before } = run;
+  if (before === undefined) return { kind: 'whole' };
+  const found = () => ({ before: clone.commit(before), after: firstCommit(clone, run.heads) });
+  if (fetch) bringPushed(run, clone, found);
+  const { before: old, after } = found();
+  if (old !== undefined && after !== undefined && clone.holdsRange(old, after)) {
+    return { kind: 'whole', pushed: { ref, before: old, after } };
+  }
+  return {
+    kind: 'whole',
+    note: 'The tree is looked at, and not each commit of this push: this clone does not hold them all (nhi ci --fetch).',
   };
 }
 

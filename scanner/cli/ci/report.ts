@@ -22,7 +22,7 @@ export interface Reporting {
 
 /** Puts the result where the host shows it, and every report that the call asks for where it is wanted. */
 export async function reportToHost(
-  { result, stopped }: JudgedChange,
+  { result, stopped }: Pick<JudgedChange, 'result' | 'stopped'>,
   { call, host, context, run }: Reporting,
 ): Promise<ExitCode> {
   const { commit, fileUrl } = context;

@@ -26,6 +26,15 @@ export function renderGitHub(result: ScanResult, { failOn }: Pick<ReportContext,
   return shown.map((annotation) => `${workflowCommand(annotation)}\n`).join('');
 }
 
+/** @returns one workflow command that says why a run could not do its work */
+export function failureAnnotation(message: string): string {
+  return workflowCommand({
+    type: 'error',
+    properties: { title: 'NHI Guard' },
+    message: shortened(message, MESSAGE_LIMIT),
+  });
+}
+
 function annotationOf(finding: Finding): Annotation {
   const { rule, place, isNew } = finding;
   const isOneLine = place.start.line === place.end.line;
