@@ -21,5 +21,5 @@ export interface CiHost {
 
 /** What every host runs; with npm's command, as a project of another language has no dependencies to install it from. */
 export function checkCommand({ version }: CiSettings): string {
-  return `npx --yes nhi-guard@${version} ci`;
+  return `npx --yes nhi-guard@${version} ci --fetch`;
 }
