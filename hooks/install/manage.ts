@@ -33,7 +33,9 @@ export function installHooks(cwd: string, more: readonly HookName[], program: st
   return [
     ...steps.map(lineOf),
     ...(isTeams && !isDependency(place) ? [TEAM_NEEDS] : []),
-    ...(prepare === undefined ? [] : [`The hooks run from here on: ${prepare}`]),
+    ...(prepare === undefined
+      ? []
+      : [`The hooks run from here on: ${prepare === 'install' ? 'npm install' : prepare}`]),
   ];
 }
 
@@ -76,7 +78,7 @@ export interface HooksPlan {
   readonly place: HooksPlace;
   /** What would be done, in this order; none where all is as it should be. */
   readonly steps: readonly InstallStep[];
-  /** The command that this clone needs before they run. */
+  /** What this clone needs before they run: a command, or `install` for the package manager's own. */
   readonly prepare: string | undefined;
   /** The folders, absolute, whose dependencies the hooks look into, the likeliest first. */
   readonly dependentFolders: readonly string[];

@@ -32,9 +32,12 @@ export function hookSteps(place: HooksPlace, more: readonly HookName[], program:
   return steps.filter((step) => step !== undefined);
 }
 
-/** @returns the command that this clone needs before the hooks run, where another program runs them and was not set up yet */
+/**
+ * @returns what this clone needs before the hooks run, where another program runs them and was not set up yet: a command, or
+ *          `install` for the package manager's own, which sets husky up
+ */
 export function missingPreparation({ husky, folder, framework }: HooksPlace): string | undefined {
-  if (husky !== undefined && dirname(folder) !== husky) return 'npm install';
+  if (husky !== undefined && dirname(folder) !== husky) return 'install';
   if (framework === undefined) return undefined;
   const missing = FRAMEWORK_HOOKS.filter((hook) => !isFrameworkPrepared(folder, hook));
   if (missing.length === 0) return undefined;

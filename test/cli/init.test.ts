@@ -197,6 +197,7 @@ describe('nhi init', () => {
     const host = fakeHost({ result: unread, cwd: folder.path });
     assert.equal(await run(['init'], host), 2);
     assert.match(host.printed.err, /^nhi: cannot read a\.tf: permission denied\./);
+    assert.equal(host.requests.length, 1, 'one scan tells all');
   });
 
   it('writes none of its files where one cannot be written', async function () {

@@ -152,6 +152,21 @@ describe('a repository that nhi init was run in', () => {
     isGuarded('packages/web');
   });
 
+  it('is told of a manager that would write the hooks anew', () => {
+    repo.write('lefthook.yml', 'pre-commit:\n  commands: {}\n');
+    const said = /^lefthook\.yml sets up hooks too .*: call "nhi hook pre-commit" first in its own$/m;
+    assert.match(init().out, said);
+    repo.write('lefthook.yml', 'pre-commit: { commands: { nhi: { run: nhi hook pre-commit } } }\n');
+    assert.doesNotMatch(init().out, said);
+  });
+
+  it('is told the command of its own package manager', () => {
+    repo.write('package.json', PACKAGE);
+    repo.write('pnpm-lock.yaml', '');
+    repo.write('.husky/pre-commit', 'true\n');
+    assert.match(init().out, / Next: pnpm install; then open nhi\.yaml/);
+  });
+
   it('keeps the hooks that it had: they run first', () => {
     repo.script('.git/hooks/pre-commit', ["echo ran >> '.git/log'"]);
     assert.match(init().out, /\.git\/hooks\/pre-commit +the hook that was there is kept as pre-commit\.nhi-chained/);

@@ -7,8 +7,10 @@ import type { AdoptionPart } from './step';
 export interface PlannedDependency extends AdoptionPart {
   /** Relative to the root; undefined where there is none. */
   readonly folder: string | undefined;
-  /** What installs it, where that is still to be done. */
-  readonly install: string | undefined;
+  /** What the package manager of this repository installs dependencies by. */
+  readonly install: string;
+  /** Whether that is still to be done. */
+  readonly isMissing: boolean;
 }
 
 /** Each package manager's own lock file, and what it is called by. */
@@ -28,22 +30,23 @@ export function planDependency(
   folders: readonly string[],
   isInstalled: boolean,
 ): PlannedDependency {
-  const nothing = { steps: [], notices: [], install: undefined };
   const folder = folders.find((each) => snapshot.read(inFolder(each, 'package.json')) !== undefined);
+  const nothing = { steps: [], notices: [], install: installCommand(snapshot, folder ?? ''), isMissing: false };
   if (folder === undefined) return { ...nothing, folder };
   const path = inFolder(folder, 'package.json');
   const change = withDependency(snapshot.read(path) ?? '', toolVersion);
   switch (change.kind) {
     case 'there':
-      return { ...nothing, folder, install: isInstalled ? undefined : installCommand(snapshot, folder) };
+      return { ...nothing, folder, isMissing: !isInstalled };
     case 'unreadable': {
-      const notice = `${path} cannot be read as JSON, so it stays as it is: npm install --save-dev --save-exact nhi-guard@${toolVersion}`;
+      const command = `npm install --save-dev --save-exact nhi-guard@${toolVersion}`;
+      const notice = `${path} cannot be read as JSON, so it stays as it is: ${command}`;
       return { ...nothing, folder: undefined, notices: [notice] };
     }
     case 'change': {
       const what = `nhi-guard ${toolVersion} as a development dependency`;
-      const steps = [{ path, what, isTracked: true, text: change.text } as const];
-      return { steps, notices: [], folder, install: installCommand(snapshot, folder) };
+      const step = { path, what, isTracked: true, text: change.text } as const;
+      return { ...nothing, steps: [step], folder, isMissing: true };
     }
   }
 }

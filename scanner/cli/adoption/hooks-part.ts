@@ -2,12 +2,14 @@ import { basename, dirname, relative, sep } from 'node:path';
 import { planHooks } from '../../../hooks';
 import type { InstallStep } from '../../../hooks';
 import { GitError, UsageError } from '../../model';
+import type { Snapshot } from '../../model';
 import { programFolder } from '../program-folder';
+import type { Scanned } from '../session';
 import type { AdoptionPart, AdoptionStep } from './step';
 
 /** The hooks, and what they need. */
 export interface PlannedHooks extends AdoptionPart {
-  /** The command that this clone needs before they run. */
+  /** What this clone needs before they run: a command, or `install` for the package manager's own. */
   readonly prepare: string | undefined;
   /** Folders whose dependencies the hooks look into, relative to the root, the likeliest first. */
   readonly folders: readonly string[];
@@ -18,14 +20,13 @@ export interface PlannedHooks extends AdoptionPart {
 /**
  * A repository that can have no hooks is adopted all the same: the notice says why and what to do.
  * @param cwd absolute
- * @param root absolute
  */
-export function planGitHooks(cwd: string, root: string): PlannedHooks {
+export function planGitHooks(cwd: string, { root, snapshot }: Pick<Scanned, 'root' | 'snapshot'>): PlannedHooks {
   try {
     const { steps, prepare, dependentFolders, isDependency } = planHooks(cwd, programFolder());
     return {
       steps: rowsOf(steps, root),
-      notices: [],
+      notices: managersOf(snapshot).map(managerNotice),
       prepare,
       folders: dependentFolders.map((folder) => pathFrom(root, folder)).filter((path) => !path.startsWith('..')),
       isInstalled: isDependency,
@@ -40,6 +41,28 @@ export function planGitHooks(cwd: string, root: string): PlannedHooks {
       isInstalled: false,
     };
   }
+}
+
+/** They write git's own hooks anew whenever they are installed; what stood there is gone or not run. */
+const MANAGERS: readonly (readonly [string, RegExp])[] = [
+  ['lefthook.yml', /^/],
+  ['lefthook.yaml', /^/],
+  ['.lefthook.yml', /^/],
+  ['.lefthook.yaml', /^/],
+  ['package.json', /"simple-git-hooks"\s*:\s*\{/],
+  ['.simple-git-hooks.json', /^/],
+];
+
+/** @returns the files of those that do not call us */
+function managersOf(snapshot: Snapshot): readonly string[] {
+  return MANAGERS.flatMap(([path, sign]) => {
+    const text = snapshot.read(path);
+    return text !== undefined && sign.test(text) && !/\bnhi hook\b/.test(text) ? [path] : [];
+  });
+}
+
+function managerNotice(path: string): string {
+  return `${path} sets up hooks too and writes them anew when it is installed: call "nhi hook pre-commit" first in its own`;
 }
 
 type Group = readonly [InstallStep, ...InstallStep[]];

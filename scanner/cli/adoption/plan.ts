@@ -4,8 +4,10 @@ import type { Scanned } from '../session';
 import { planBaseline } from './baseline-part';
 import { planCi } from './ci-part';
 import { planDependency } from './dependency-part';
+import type { PlannedDependency } from './dependency-part';
 import { foundSummary, ownersSummary, secretsSummary } from './found-text';
 import { planGitHooks } from './hooks-part';
+import type { PlannedHooks } from './hooks-part';
 import { planManifest } from './manifest-part';
 import type { PlannedManifest } from './manifest-part';
 import type { AdoptionStep } from './step';
@@ -42,7 +44,7 @@ export async function planAdoption(
   profile: Profile | undefined,
 ): Promise<Adoption> {
   const { result, root, snapshot } = scanned;
-  const hooks = planGitHooks(cwd, root);
+  const hooks = planGitHooks(cwd, scanned);
   const dependency = planDependency(snapshot, hooks.folders, hooks.isInstalled);
   const schema = dependency.folder === undefined ? undefined : join(dependency.folder, SCHEMA).replaceAll('\\', '/');
   const manifest = await planManifest(scanned, profile, schema === undefined ? undefined : `./${schema}`);
@@ -57,8 +59,13 @@ export async function planAdoption(
     steps: [...manifestSteps(manifest), ...[baseline, dependency, ci, hooks].flatMap(({ steps }) => steps)],
     notices: [baseline, dependency, ci, hooks].flatMap(({ notices }) => notices),
     manifest,
-    commands: [...new Set([dependency.install, hooks.prepare])].filter((command) => command !== undefined),
+    commands: commandsFor(dependency, hooks),
   };
+}
+
+function commandsFor({ install, isMissing }: PlannedDependency, { prepare }: PlannedHooks): string[] {
+  const isInstalling = isMissing || prepare === 'install';
+  return [...(isInstalling ? [install] : []), ...(prepare === undefined || prepare === 'install' ? [] : [prepare])];
 }
 
 function manifestSteps({ path, isNew, text, entries }: PlannedManifest): AdoptionStep[] {
