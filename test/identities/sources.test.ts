@@ -37,6 +37,11 @@ describe('the identity sources', () => {
       ['package.json', []],
       ['docker-compose.yml', ['compose']],
       ['api/Dockerfile', ['docker']],
+      ['deploy/secrets.enc.yaml', ['kubernetes', 'cloudformation', 'sealed']],
+      ['tls/server.crt', ['certificates']],
+      ['group_vars/all.yml', ['kubernetes', 'cloudformation', 'ansible']],
+      ['.npmrc', ['tool-credentials']],
+      ['chart/values.yaml', ['kubernetes', 'cloudformation']],
     ];
     for (const [path, ids] of owners) {
       const found = claimantsOf(path).filter((id) => ids.includes(id) || !TOLD_BY_TEXT.has(id));

@@ -8,7 +8,9 @@ import type { AnsibleRole } from './paths';
 import { addVault, vaultLabel } from './vault';
 
 /** Names that tasks give to their own parameters. */
-const PARAMETERS: ReadonlySet<string> = new Set('name when msg shell command register that no_log tags key'.split(' '));
+const PARAMETERS: ReadonlySet<string> = new Set(
+  'name when msg shell command register that no_log tags key gpgkey gpg_key pubkey public_key'.split(' '),
+);
 
 /** Deeper than any play nests. */
 const DEEPEST = 40;

@@ -8,8 +8,11 @@ const NAMES = /^(?:id_(?:rsa|dsa|ecdsa|ed25519)(?:_sk)?|authorized_keys2?|allowe
 /** @returns whether files of this name hold keys or certificates */
 export function isKeyFile(path: string): boolean {
   const dot = path.lastIndexOf('.');
-  if (dot >= 0 && path.length - dot <= 16 && EXTENSIONS.has(path.slice(dot + 1).toLowerCase())) return true;
-  return NAMES.test(path.slice(path.lastIndexOf('/') + 1));
+  const slash = path.lastIndexOf('/');
+  if (dot <= slash) return NAMES.test(path.slice(slash + 1));
+  if (path.length - dot > 16) return false;
+  const extension = path.slice(dot + 1);
+  return EXTENSIONS.has(extension) || EXTENSIONS.has(extension.toLowerCase());
 }
 
 /** @returns the path without its last extension: what a certificate and its key have in common */

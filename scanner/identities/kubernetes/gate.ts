@@ -2,7 +2,7 @@ import type { ManifestRole } from './paths';
 
 /** Without one of these no manifest names an identity. */
 const NAMING =
-  /[sS]ecret|[sS]erviceAccount|RoleBinding|[cC]ertificate|vault\.hashicorp\.com|kind: *["']?(?:Config|Role|ClusterRole|ClusterSPIFFEID|VaultAuth)\b|(?:PASSWORD|TOKEN|KEY|containers)\b/;
+  /[sS]ecret|[sS]erviceAccount|RoleBinding|[cC]ertificate|vault\.hashicorp\.com|kind: *["']?(?:Config|Role|ClusterRole|ClusterSPIFFEID|VaultAuth)\b|(?:PASSWORD|TOKEN|KEY|[pP]assword|[tT]oken|containers)\b/;
 
 /** Kinds that name no identity however often their text says "secret": schemas, settings, addresses. */
 const IDLE: ReadonlySet<string> = new Set([
@@ -24,7 +24,7 @@ const IDLE: ReadonlySet<string> = new Set([
  */
 export function mayNameIdentity(text: string, role: ManifestRole): boolean {
   if (role === 'kustomization') return true;
-  if (role === 'partial') return NAMING.test(text);
+  if (role === 'partial' || role === 'values') return NAMING.test(text);
   if (!text.includes('apiVersion') || !text.includes('kind')) return false;
   return NAMING.test(text) && !isIdle(text);
 }

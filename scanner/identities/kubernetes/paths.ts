@@ -1,9 +1,12 @@
 /** What a file can be to Kubernetes, by its path. */
-export type ManifestRole = 'manifest' | 'template' | 'partial' | 'kustomization';
+export type ManifestRole = 'manifest' | 'template' | 'partial' | 'values' | 'kustomization';
 
 /** What a name begins with that other systems or programs own. */
 const OTHERS =
-  /^(?:(?:docker-)?compose|docker-stack|mkdocs|values|Chart|openapi|swagger|_config|pubspec|nhi|renovate|codecov|pnpm-|yarn|package|action\.)/;
+  /^(?:(?:docker-)?compose|docker-stack|mkdocs|Chart|openapi|swagger|_config|pubspec|nhi|renovate|codecov|pnpm-|yarn|package|action\.)/;
+
+/** `values.yaml`, `values-prod.yaml`, `prod.values.yaml`: helm.sh/docs, "Values Files". */
+const VALUES = /^values(?:[._-][\w.-]{0,80})?\.ya?ml$|[._-]values\.ya?ml$/;
 
 /** Folders with a dot belong to tools, a few of which deploy. */
 const HIDDEN_MANIFESTS = /(?:^|\/)\.(?:k8s|kube|kubernetes|deploy(?:ment)?|argocd|flux|helm|infra)\//;
@@ -28,7 +31,8 @@ function roleOfYaml(path: string): ManifestRole | undefined {
   const name = nameOf(path);
   if (isHidden(path) || OTHERS.test(name)) return undefined;
   if (name === 'kustomization.yaml' || name === 'kustomization.yml') return 'kustomization';
-  return isTemplate(path) ? 'template' : 'manifest';
+  if (isTemplate(path)) return 'template';
+  return VALUES.test(name) ? 'values' : 'manifest';
 }
 
 function nameOf(path: string): string {

@@ -7,6 +7,7 @@ import { readExternalSecret, readPushSecret, storeId } from './external-secret';
 import { EMPTY_FRAGMENT } from './fragment';
 import type { KubernetesFragment, Kustomization } from './fragment';
 import { mayNameIdentity } from './gate';
+import { readHelmValues } from './helm-values';
 import { readKubeconfig } from './kubeconfig';
 import { UNKNOWN } from './keys';
 import { readKustomization } from './kustomization';
@@ -74,10 +75,13 @@ export function readManifest(path: string, text: string): KubernetesFragment {
   let objects = 0;
   for (const root of documents) {
     if (role === 'kustomization') kustomization ??= readKustomization(collector, root);
-    const found = role === 'partial' ? [partialObject(root)] : objectsIn(root, manifest);
+    const isPart = role === 'partial' || role === 'values';
+    const found = isPart ? [partialObject(root)] : objectsIn(root, manifest);
     for (const object of found) {
       objects++;
-      readObject({ object, text: manifest, collector }, roles, stores);
+      const context = { object, text: manifest, collector };
+      if (role === 'values') readHelmValues(context);
+      readObject(context, roles, stores);
     }
   }
   // A helper is Go's template language first of all: nobody expects YAML there.

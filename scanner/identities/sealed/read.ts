@@ -20,15 +20,23 @@ const BY_NAME: Readonly<Record<string, Reader>> = {
   '.infisical.json': readStoreSettings,
 };
 
+/** What people call files that SOPS encrypts, or the folders these are in. */
+const SOPS_NAME = /sops|secret|\benc\b|encrypted|sealed|credential|vault/i;
+
 function readerOf(path: string): Reader | undefined {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  if (Object.hasOwn(BY_NAME, name)) return BY_NAME[name];
-  if (name.endsWith('.yaml') || name.endsWith('.yml')) return readSops;
-  if (name.endsWith('.json')) return /sops|secret|\benc\b|encrypted/i.test(path) ? readSops : undefined;
-  if (name.endsWith('.env')) return /\.(?:sops|enc|encrypted)\.env$/.test(name) ? readSopsDotenv : undefined;
-  if (name.endsWith('.age')) return addAge;
+  if (path.endsWith('.yaml') || path.endsWith('.yml') || path.endsWith('.json')) {
+    return byName(path) ?? (SOPS_NAME.test(path) ? readSops : undefined);
+  }
+  if (path.endsWith('.env')) return /\.(?:sops|enc|encrypted)\.env$/.test(path) ? readSopsDotenv : undefined;
+  if (path.endsWith('.age')) return addAge;
   // Rails' encrypted credentials: guides.rubyonrails.org, "Custom Credentials".
-  return name.endsWith('.yml.enc') ? addRails : undefined;
+  if (path.endsWith('.yml.enc')) return addRails;
+  return path.endsWith('.gitattributes') || path.endsWith('.vault') ? byName(path) : undefined;
+}
+
+function byName(path: string): Reader | undefined {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return Object.hasOwn(BY_NAME, name) ? BY_NAME[name] : undefined;
 }
 
 export function isSealedFile(path: string): boolean {

@@ -54,15 +54,22 @@ const BY_NAME: Readonly<Record<string, Reader>> = {
   '.vault-token': readVaultToken,
 };
 
-/** By the end of the path, folder included. */
-const BY_END: readonly (readonly [end: string, reader: Reader])[] = [
-  ['.docker/config.json', readDockerConfig],
-  ['.bundle/config', readBundleConfig],
-  ['.cargo/credentials', readCargo],
-  ['.cargo/credentials.toml', readCargo],
-  ['.aws/credentials', readAwsCredentials],
-  ['.aws/config', readAwsCredentials],
-];
+/** By base name, where only one folder makes it a tool's. */
+const BY_FOLDER: Readonly<Record<string, readonly (readonly [end: string, reader: Reader])[]>> = {
+  'config.json': [['.docker/config.json', readDockerConfig]],
+  config: [
+    ['.bundle/config', readBundleConfig],
+    ['.aws/config', readAwsCredentials],
+  ],
+  credentials: [
+    ['.aws/credentials', readAwsCredentials],
+    ['.cargo/credentials', readCargo],
+  ],
+  'credentials.toml': [['.cargo/credentials.toml', readCargo]],
+};
+
+/** Longer base names are no tool's. */
+const LONGEST_NAME = 24;
 
 const REQUIREMENTS = /(?:^|[/.-])requirements[\w.-]{0,60}\.(?:txt|in)$/;
 /** What Google's console calls a key file, and what people rename it to. */
@@ -72,10 +79,11 @@ const GOOGLE_KEY =
 /** @returns undefined where no tool keeps credentials in files of this path */
 export function readerOf(path: string): Reader | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  const lower = name.toLowerCase();
-  if (Object.hasOwn(BY_NAME, lower)) return BY_NAME[lower];
-  if (lower.endsWith('.txt') || lower.endsWith('.in')) return REQUIREMENTS.test(path) ? readPythonUrls : undefined;
-  const end = BY_END.find(([candidate]) => path.endsWith(candidate));
-  if (end !== undefined) return end[1];
-  return lower.endsWith('.json') && GOOGLE_KEY.test(name) ? readGoogleCredentials : undefined;
+  if (name.length <= LONGEST_NAME) {
+    const lower = name.toLowerCase();
+    if (Object.hasOwn(BY_NAME, lower)) return BY_NAME[lower];
+    if (Object.hasOwn(BY_FOLDER, name)) return BY_FOLDER[name]?.find(([end]) => path.endsWith(end))?.[1];
+  }
+  if (name.endsWith('.txt') || name.endsWith('.in')) return REQUIREMENTS.test(path) ? readPythonUrls : undefined;
+  return name.endsWith('.json') && GOOGLE_KEY.test(name) ? readGoogleCredentials : undefined;
 }

@@ -31,7 +31,6 @@ describe('identities in Kubernetes manifests', () => {
       '.github/workflows/a.yml',
       'compose.yaml',
       'docker-compose.prod.yml',
-      'chart/values.yaml',
       'pnpm-lock.yaml',
       'a.json',
       'a.ts',

@@ -16,10 +16,18 @@ describe('what is kept encrypted', () => {
   }
 
   it('is not looked for where nothing says so', () => {
-    for (const path of ['a.yaml', 'a.sops.yaml', 'secrets.json', '.gitattributes', '.env.vault', 'doppler.yaml']) {
+    for (const path of [
+      'secrets.yaml',
+      'a.sops.yaml',
+      'secrets.json',
+      '.gitattributes',
+      '.env.vault',
+      'doppler.yaml',
+    ]) {
       assert.deepEqual(sealed.read(path, 'a: b\n'), { references: [], notes: [] }, path);
     }
-    for (const path of ['a.ts', 'package.json', '.env', 'prod.env']) assert.equal(sealed.claims(path), false, path);
+    for (const path of ['a.ts', '.github/workflows/a.yml', 'package.json', '.env', 'prod.env'])
+      assert.equal(sealed.claims(path), false, path);
   });
 
   it('never makes the reader throw', () => {
@@ -43,7 +51,7 @@ describe('what is kept encrypted', () => {
       fc.property(fc.array(fc.constantFrom(...pieces)), (parts) => {
         const text = parts.join('');
         for (const path of [
-          'a.yaml',
+          'secrets.yaml',
           '.sops.yaml',
           '.gitattributes',
           'a.sops.env',
