@@ -7,6 +7,9 @@ import type { Repository } from '../sources/repository';
 import { ACCESS_KEY, nhiIn } from './acme-folder';
 import type { FakeOptions } from './fake-host';
 
+/** In pieces, as a line that holds it waives something. */
+const ALLOW = 'nhi' + '-allow';
+
 const LEAK = `export AWS_ACCESS_KEY_ID=${ACCESS_KEY}\n`;
 /** Another key, made of the same letters. */
 const OTHER_KEY = ACCESS_KEY.slice(0, 4) + Array.from(ACCESS_KEY.slice(4)).reverse().join('');
@@ -90,7 +93,7 @@ describe('nhi scan --history', () => {
   it('is excused by what excuses the secret in the last commit, wherever it stood', async () => {
     at('2030-01-01', 'Ada', 'old/a.sh', LEAK);
     repo.git(['rm', '-q', 'old/a.sh']);
-    repo.commit('b.sh', `# nhi-allow secret/aws-access-key until 2031-04-01: a sample\n${LEAK}`);
+    repo.commit('b.sh', `# ${ALLOW} secret/aws-access-key until 2031-04-01: a sample\n${LEAK}`);
     repo.commit('c.sh', `K=${OTHER_KEY}\n`);
     repo.git(['rm', '-q', 'c.sh']);
     repo.commit(
@@ -310,7 +313,7 @@ describe('nhi scan --staged', () => {
     repo.stage('new.sh', LEAK);
     assert.equal((await nhi('scan --staged')).code, 1);
     assert.deepEqual(await nhi('scan --staged --fail-on none'), { code: 0, out: '', err: '' });
-    repo.stage('new.sh', `# nhi-allow secret/aws-access-key until 2031-03-20: a sample\n${LEAK}`);
+    repo.stage('new.sh', `# ${ALLOW} secret/aws-access-key until 2031-03-20: a sample\n${LEAK}`);
     assert.equal((await nhi('scan --staged')).code, 0);
     assert.equal((await nhi('scan --staged --now 2031-04-01')).code, 1);
     assert.equal((await nhi('scan --staged --profile strict')).code, 1);
