@@ -2,6 +2,7 @@ import type { IdentitySource } from '../model';
 import { ansible } from './ansible';
 import { bitbucket } from './bitbucket';
 import { buildkite } from './buildkite';
+import { cdk } from './cdk';
 import { certificates } from './certificates';
 import { circleCi } from './circleci';
 import { cloudFormation } from './cloudformation';
@@ -42,4 +43,5 @@ export const identitySources: readonly IdentitySource[] = [
   ansible,
   toolCredentials,
   pulumi,
+  cdk,
 ];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { identitySources } from '../../scanner/identities';
 
 /** Systems whose files may have any name: only their text tells. */
-const TOLD_BY_TEXT: ReadonlySet<string> = new Set(['kubernetes', 'cloudformation', 'pulumi']);
+const TOLD_BY_TEXT: ReadonlySet<string> = new Set(['kubernetes', 'cloudformation', 'pulumi', 'cdk']);
 
 /** Who claims a path, by id. */
 function claimantsOf(path: string): string[] {
@@ -41,7 +41,7 @@ describe('the identity sources', () => {
       ['tls/server.crt', ['certificates']],
       ['group_vars/all.yml', ['kubernetes', 'cloudformation', 'ansible']],
       ['.npmrc', ['tool-credentials']],
-      ['chart/values.yaml', ['kubernetes', 'cloudformation']],
+      ['chart/values.yaml', ['kubernetes']],
     ];
     for (const [path, ids] of owners) {
       const found = claimantsOf(path).filter((id) => ids.includes(id) || !TOLD_BY_TEXT.has(id));

@@ -1,7 +1,7 @@
 import { readValueAt } from './read-value';
 import type { Language } from './language';
 import { DEEPEST_NESTING } from './node';
-import type { ProgramCall } from './node';
+import type { ProgramCall, ProgramNode } from './node';
 
 /** A call with the variable that takes its result. */
 export interface BoundCall {
@@ -48,21 +48,31 @@ function variableBefore(text: string, at: number): string | undefined {
   return name;
 }
 
-/**
- * @returns what a variable of this name is set to, where it is set once and by a literal, an object or a call
- */
-export function definitionOf(
-  text: string,
-  name: string,
-  language: Language,
-): ReturnType<typeof readValueAt> | undefined {
-  if (!/^\w{1,80}$/.test(name)) return undefined;
-  const pattern = new RegExp(
-    `(?<![\\w.])${name}(?:\\s{0,4}:\\s{0,4}[\\w.<>\\[\\]]{1,80})?\\s{0,4}:?=(?![=>])\\s{0,40}`,
-    'g',
-  );
-  const [first, ...others] = [...text.matchAll(pattern)];
-  return first === undefined || others.length > 0
-    ? undefined
-    : readValueAt(text, first.index + first[0].length, language);
+/** What the variables of one program are set to. */
+export class Definitions {
+  private readonly found = new Map<string, ProgramNode | undefined>();
+
+  constructor(
+    private readonly text: string,
+    private readonly language: Language,
+  ) {}
+
+  /** @returns the value of a variable that is set once, and not to another variable */
+  of(name: string): ProgramNode | undefined {
+    const known = this.found.get(name);
+    if (known !== undefined || this.found.has(name) || this.found.size > MOST_CALLS) return known;
+    const value = this.read(name);
+    this.found.set(name, value);
+    return value;
+  }
+
+  private read(name: string): ProgramNode | undefined {
+    if (!/^\w{1,80}$/.test(name)) return undefined;
+    const type = String.raw`(?:\s{0,4}:\s{0,4}[\w.<>\[\]]{1,80})?`;
+    const pattern = new RegExp(String.raw`(?<![\w.])${name}${type}\s{0,4}:?=(?![=>])\s{0,40}`, 'g');
+    const [first, ...others] = [...this.text.matchAll(pattern)];
+    if (first === undefined || others.length > 0) return undefined;
+    const value = readValueAt(this.text, first.index + first[0].length, this.language);
+    return value.type === 'name' ? undefined : value;
+  }
 }

@@ -1,5 +1,4 @@
-export { callsIn, definitionOf } from './calls';
-export type { BoundCall } from './calls';
+export { callsIn, Definitions } from './calls';
 export { languageOf } from './language';
 export type { Language } from './language';
 export type { ProgramCall, ProgramMap, ProgramMember, ProgramNode, ProgramText } from './node';

@@ -37,6 +37,8 @@ class ValueReader extends ProgramCursor {
     // Addresses, spreads and keywords before a value say nothing of it.
     const [keywords] = this.match(/(?:(?:new|await|yield|&|\.\.\.|\*\*)\s*(?=[\w$&{["'(]))*/y);
     const isNew = keywords.includes('new');
+    // Go writes the type before the braces: []*string{ … }, map[string]any{ … }.
+    this.match(/(?:\[\]|map\[\w{1,40}\])(?:\*|\[\])?(?:[\w.]{1,60}|interface\{\})?(?=\{)/y);
     const start = this.at;
     const sign = this.text[start] ?? '';
     if (sign === '[') return this.nested(() => this.list(']'), start);
@@ -123,7 +125,8 @@ class ValueReader extends ProgramCursor {
   private name(): { readonly name: string; readonly nameRange: Range } | undefined {
     const [opening] = this.match(/\[?["']?/y);
     const start = this.at;
-    const [name] = this.match(/[\w$:.\-/]*(?=["'])|[\w$]+/y);
+    const isQuoted = opening.endsWith('"') || opening.endsWith("'");
+    const [name] = this.match(isQuoted ? /[^"'\n]{0,200}(?=["'])/y : /[\w$]+/y);
     const range = { start, end: this.at };
     if (opening !== '') this.match(/["']?\]?/y);
     return name === '' ? undefined : { name, nameRange: range };

@@ -1,7 +1,7 @@
 import type { IdentityReference, Range } from '../../model';
 import { indexLines } from '../../text';
 import type { LineIndex } from '../../text';
-import { callsIn, definitionOf, languageOf, snakeCase } from '../program';
+import { callsIn, Definitions, languageOf, snakeCase } from '../program';
 import type { Language, ProgramCall, ProgramNode } from '../program';
 import type { HclAttribute, HclExpression } from '../terraform';
 import { folderOf } from './files';
@@ -50,6 +50,7 @@ class Program {
   readonly resources: PulumiResource[] = [];
   private readonly byVariable = new Map<string, readonly string[]>();
   private readonly lines: LineIndex;
+  private readonly definitions: Definitions;
   private left = MOST_NODES;
 
   constructor(
@@ -57,6 +58,7 @@ class Program {
     private readonly language: Language,
   ) {
     this.lines = indexLines(text);
+    this.definitions = new Definitions(text, language);
     const found = callsIn(text, CALLS, language).flatMap(({ call, variable }) => {
       const type = typeOf(call.path);
       return type === undefined || !isResource(call, type) ? [] : [{ call, type, variable }];
@@ -153,7 +155,7 @@ class Program {
     const address = this.byVariable.get(first);
     if (address !== undefined) return { type: 'reference', path: [...address, ...rest.map(snakeCase)], line };
     // A constant of the same file, written once.
-    const defined = rest.length === 0 ? definitionOf(this.text, first, this.language) : undefined;
+    const defined = rest.length === 0 ? this.definitions.of(first) : undefined;
     return defined === undefined ? { type: 'other', operands: [], line } : this.expression(defined, depth + 1);
   }
 
