@@ -49,7 +49,7 @@ describe('nhi ci on a push', () => {
     repo.commit('b.sh', 'echo fine\n');
     const { code, out } = await onGitHub('refs/heads/topic', NONE);
     assert.equal(code, 1);
-    assert.ok(out.includes(`stays in commit ${id.slice(0, 12)}`));
+    assert.ok(out.includes(`still in commit ${id.slice(0, 12)}: `));
   });
 
   it('to a branch that was there judges what is new on it', async () => {
@@ -109,7 +109,7 @@ describe('nhi ci on a push', () => {
     repo.commit('b.sh', 'echo\n');
     const { code, out } = await onGitHub('refs/heads/main', before);
     assert.equal(code, 1, out);
-    assert.ok(out.includes(`It is gone at the end and stays in commit ${id.slice(0, 12)}`));
+    assert.ok(out.includes(`Taken out again, and still in commit ${id.slice(0, 12)}: `));
     const bare = await onGitHub('refs/heads/main', before, { clone: cloned('--depth=1', '--branch=main') });
     assert.equal(bare.code, 0, bare.out);
     assert.match(bare.err, /The tree is looked at, and not each commit of this push/);

@@ -110,7 +110,7 @@ describe('nhi ci on a pull request', () => {
     repo.commit('b.sh', 'echo fine\n');
     const { code, out } = await judged(open());
     assert.equal(code, 1);
-    assert.ok(out.includes(`It is gone at the end and stays in commit ${id.slice(0, 12)}`));
+    assert.ok(out.includes(`Taken out again, and still in commit ${id.slice(0, 12)}: An AWS access key`));
     assert.equal(out.match(/^::error /gm)?.length, 1);
   });
 
@@ -225,7 +225,7 @@ describe('nhi ci on a pull request', () => {
     assert.match(bare.out, /^::error title=NHI Guard::this clone does not hold [^\n]+\n$/);
     const fetched = await judged(head, ['--fetch'], 1);
     assert.equal(fetched.code, 1, fetched.err);
-    assert.match(fetched.out, /gone at the end/);
+    assert.match(fetched.out, /Taken out again/);
   });
 
   it('with --fetch goes as deep as the two went apart', async () => {
@@ -347,7 +347,8 @@ describe('nhi ci on a pull request', () => {
     const token = ['ghs', 'A'.repeat(36)].join('_');
     const evil = '::stop-commands::x\n::error::pwned ##vso[task.complete]';
     repo.commit('b.sh', `# ${evil}\n${SECRET}`, evil);
-    repo.commit('::error::file%0A,x=y.sh', SECRET.replace('QWERTZ', 'QWERTD'));
+    const other = SECRET.replace('QWERTZ', 'QWERTD');
+    repo.commit('::error::file%0A,x=y.sh', other);
     const head = open();
     const { environment, event } = pullRequest(repo, head, { GITHUB_TOKEN: token, GITHUB_HEAD_REF: evil });
     Object.assign(event.pull_request, { title: evil, body: token });

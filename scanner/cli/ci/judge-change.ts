@@ -70,14 +70,14 @@ function withCommit(finding: Finding, { commit }: RangeFinding): Finding {
   return { ...finding, ...(commit !== undefined && { origin: { kind: 'commit', commit } }) };
 }
 
+/** First of all that it is gone: a report may cut the rest. */
 function goneAgain(leak: RangeFinding): Finding {
   const { finding, commit = '' } = leak;
-  const where = /^commit:/.test(finding.place.path)
-    ? 'It stands in the message of'
-    : 'It is gone at the end and stays in';
+  const isMessage = finding.place.path.startsWith('commit:');
+  const where = isMessage ? 'In the message of' : 'Taken out again, and still in';
   return {
     ...withCommit(finding, leak),
-    message: `${finding.message} ${where} commit ${commit.slice(0, ABBREVIATED)}.`,
+    message: `${where} commit ${commit.slice(0, ABBREVIATED)}: ${finding.message}`,
   };
 }
 
