@@ -1,5 +1,5 @@
 // Builds everything that is shipped into dist/: the command line, the library, the editor schema.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildKernel } from './build-kernel.mjs';
 import { bundle } from './bundle.mjs';
@@ -7,8 +7,12 @@ import { loadModule } from './load-module.mjs';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
+/** Folders of identities/ that are no system but what systems have in common. */
+const SHARED = /\/(?:cloud|config|pipeline|program|value|yaml)\//;
 
 await buildKernel();
+const identities = 'scanner/identities';
+const sources = readdirSync(join(root, identities)).map((name) => `${identities}/${name}/index.ts`);
 const files = await bundle({
   root,
   entries: { cli: 'scanner/cli/main.ts', worker: 'scanner/cli/worker.ts', index: 'scanner/index.ts' },
@@ -19,7 +23,7 @@ const files = await bundle({
     'node:crypto',
     'scanner/secrets/detectors.ts',
     'scanner/secrets/named/forms.ts',
-    'scanner/identities/index.ts',
+    ...sources.filter((file) => existsSync(join(root, file)) && !SHARED.test(file)),
     'scanner/manifest/index.ts',
     'scanner/waivers/index.ts',
     'scanner/scan-change.ts',

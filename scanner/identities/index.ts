@@ -14,6 +14,7 @@ import { githubActions } from './github-actions';
 import { gitlabCi } from './gitlab-ci';
 import { jenkins } from './jenkins';
 import { kubernetes } from './kubernetes';
+import { listedSource } from './listed-source';
 import { mcp } from './mcp';
 import { pulumi } from './pulumi';
 import { sealed } from './sealed';
@@ -21,27 +22,78 @@ import { terraform } from './terraform';
 import { toolCredentials } from './tool-credentials';
 import { travis } from './travis';
 
-/** Every system that names identities, in the order in which they are asked. */
+/**
+ * Every system that names identities, in the order in which they are asked. A build makes each a part of its own, loaded with the
+ * first file that `files` matches; id and systems stand here once more for that.
+ */
 export const identitySources: readonly IdentitySource[] = [
-  githubActions,
-  envFiles,
-  mcp,
-  gitlabCi,
-  jenkins,
-  kubernetes,
-  terraform,
-  docker,
-  compose,
-  circleCi,
-  bitbucket,
-  travis,
-  drone,
-  buildkite,
-  cloudFormation,
-  certificates,
-  sealed,
-  ansible,
-  toolCredentials,
-  pulumi,
-  cdk,
-];
+  {
+    id: 'github-actions',
+    systems: ['gha', 'dependabot'],
+    files: /(?:\.(?:github|gitea|forgejo)\/|workflow-templates\/|(?:^|\/)action\.).{0,200}ya?ml$/,
+    source: () => githubActions,
+  },
+  { id: 'env-file', systems: [], files: /env/i, source: () => envFiles },
+  {
+    id: 'mcp',
+    systems: ['mcp'],
+    files:
+      /mcp|claude_desktop|\.(?:claude|codex|gemini|qwen|zed|vscode|continue|devin|amazonq|kiro)|copilot\/|opencode\.json|crush\.json|gemini-extension|librechat|devcontainer|(?:^|\/)server\.json$|\.code-workspace$/,
+    source: () => mcp,
+  },
+  { id: 'gitlab-ci', systems: ['gitlab'], files: /(?:gitlab|templates\/).*\.ya?ml$/, source: () => gitlabCi },
+  { id: 'jenkins', systems: ['jenkins'], files: /jenkins|casc|\.groovy$/i, source: () => jenkins },
+  {
+    id: 'kubernetes',
+    systems: [],
+    files:
+      /\.(?:ya?ml|tpl)$|ustomization$|kubeconfig$|\.kube\/|(?:k8s|kubernetes|manifest|deploy|kustomize|argocd|flux).*\.json$/,
+    source: () => kubernetes,
+  },
+  { id: 'terraform', systems: ['tf'], files: /\.(?:tf|tofu|tfvars)(?:\.json)?$/, source: () => terraform },
+  { id: 'docker', systems: [], files: /dockerfile|containerfile/i, source: () => docker },
+  { id: 'compose', systems: [], files: /(?:compose|docker-stack).*ml$/, source: () => compose },
+  { id: 'circleci', systems: ['circleci'], files: /\.circleci\//, source: () => circleCi },
+  { id: 'bitbucket', systems: ['bitbucket'], files: /bitbucket-pipelines/, source: () => bitbucket },
+  { id: 'travis', systems: ['travis'], files: /\.travis\./, source: () => travis },
+  { id: 'drone', systems: ['drone', 'woodpecker'], files: /\.(?:drone|woodpecker)/, source: () => drone },
+  { id: 'buildkite', systems: ['buildkite'], files: /buildkite/, source: () => buildkite },
+  {
+    id: 'cloudformation',
+    systems: ['cfn'],
+    files:
+      /\.(?:ya?ml|template)$|(?:template|cloudformation|cfn|stack|sam|infra|deploy|aws|iam|serverless).*\.json$|samconfig\.toml$/i,
+    source: () => cloudFormation,
+  },
+  {
+    id: 'certificates',
+    systems: [],
+    files:
+      /\.(?:pem|crt|cer|cert|der|csr|key|pub|asc|gpg|pgp|p8|p12|pfx|jks|keystore|bks|ppk|mobileprovision|jwt)$|id_|authorized_keys|allowed_signers|ssh_host_/i,
+    readsBytes: true as const,
+    source: () => certificates,
+  },
+  {
+    id: 'sealed',
+    systems: [],
+    files:
+      /(?:sops|secret|enc|sealed|credential|vault).*\.(?:ya?ml|json|env)$|doppler\.ya?ml$|\.gitattributes$|\.vault$|\.infisical\.json$|\.age$|\.yml\.enc$/i,
+    source: () => sealed,
+  },
+  {
+    id: 'ansible',
+    systems: [],
+    files:
+      /group_vars\/|host_vars\/|roles\/|vault|playbook|(?:^|\/)site\.ya?ml$|(?:^|\/)hosts(?:\.ini)?$|inventor|ansible\.cfg$/,
+    source: () => ansible,
+  },
+  {
+    id: 'tool-credentials',
+    systems: [],
+    files:
+      /(?:npmrc|\.yarnrc\.yml|\.pypirc|pip\.(?:conf|ini)|pipfile|(?:uv|poetry|pyproject)\.toml|nuget\.config|settings\.xml|gradle\.properties|[._]netrc|\.?pgpass(?:\.conf)?|\.my\.cnf|\.s3cfg|rclone\.conf|\.dockercfg|terraform\.?rc|\.git-credentials|\.gitmodules|gemfile|credentials\.toml|\.vault-token|config|credentials|requirements[\w.-]*\.(?:txt|in)|(?:auth|service|credential|gcp|google|gcloud|firebase|sa|key|adminsdk)[\w.-]*\.json|-[0-9a-f]{12}\.json|\.docker\/config\.json)$/i,
+    source: () => toolCredentials,
+  },
+  { id: 'pulumi', systems: ['pulumi'], files: /pulumi|(?:^|\/)(?:esc|environments?)\/|\.esc\./i, source: () => pulumi },
+  { id: 'cdk', systems: ['cdk'], files: /cdk/i, source: () => cdk },
+].map(listedSource);

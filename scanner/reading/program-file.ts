@@ -1,4 +1,7 @@
-/** Programs, their styles and prose: no identity source reads them, whatever folder they are in. */
+/**
+ * Programs, their styles and prose: no identity source reads them, whatever folder they are in, but for those of Pulumi and the CDK in
+ * folders of that name.
+ */
 const PROGRAM =
   /\.(?:[cm]?[jt]sx?|vue|css|scss|less|html|mdx?|c|cc|cpp|h|hpp|cs|go|rs|java|kt|kts|scala|swift|php|py|rb|sql|svg)$/;
 /** `Dockerfile.py`, `.env.ts`: the ending says which one, the beginning what it is. */
@@ -9,5 +12,5 @@ const NAMED_BY_BEGINNING = /(?:^|\/)(?:\.[^/]+|[^/]*(?:file|\.env\.)[^/]*)$/i;
  * @returns true only where no identity source reads this path
  */
 export function isProgramFile(path: string): boolean {
-  return PROGRAM.test(path) && !NAMED_BY_BEGINNING.test(path);
+  return PROGRAM.test(path) && !NAMED_BY_BEGINNING.test(path) && !/pulumi|cdk/i.test(path);
 }

@@ -24,9 +24,9 @@ export function stackFile(path: string): StackFile | undefined {
   return extension === 'json' && !JSON_TEMPLATE.test(path) ? undefined : 'template';
 }
 
-/** What tools write, and what belongs to services that do not deploy stacks. */
+/** What tools write; folders with a dot belong to tools and services that do not deploy stacks. */
 function isGenerated(path: string): boolean {
-  return /(?:^|\/)(?:cdk\.out|\.aws-sam|\.serverless|node_modules|\.github|\.circleci|\.gitlab)\//.test(path);
+  return /(?:^|\/)(?:cdk\.out|node_modules|\.[^/]+)\//.test(path);
 }
 
 /** @returns whether the text may be a template: a plain look, before any parse */

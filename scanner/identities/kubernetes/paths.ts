@@ -3,7 +3,7 @@ export type ManifestRole = 'manifest' | 'template' | 'partial' | 'values' | 'kus
 
 /** What a name begins with that other systems or programs own. */
 const OTHERS =
-  /^(?:(?:docker-)?compose|docker-stack|mkdocs|Chart|openapi|swagger|_config|pubspec|nhi|renovate|codecov|pnpm-|yarn|package|action\.)/;
+  /^(?:(?:docker-)?compose|docker-stack|bitbucket-pipelines|mkdocs|Chart|openapi|swagger|_config|pubspec|nhi|renovate|codecov|pnpm-|yarn|package|action\.)/;
 
 /** `values.yaml`, `values-prod.yaml`, `prod.values.yaml`: helm.sh/docs, "Values Files". */
 const VALUES = /^values(?:[._-][\w.-]{0,80})?\.ya?ml$|[._-]values\.ya?ml$/;
