@@ -103,7 +103,8 @@ function providerOfUrl(value: string, { url }: ValueFacts): string | undefined {
 
 function isStored(facts: ValueFacts, named: CredentialName | undefined, value: string): boolean {
   if (named?.holds === 'file') return false;
-  if (facts.form === 'literal') return true;
+  // `KAFKA_SSL_KEY_CREDENTIALS: broker_key_creds` names the file that holds it.
+  if (facts.form === 'literal') return !/^[a-z]\w{0,60}_cred(?:ential)?s$/.test(value);
   // A webhook's address is its credential.
   return (
     facts.form === 'address' &&

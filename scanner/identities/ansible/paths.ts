@@ -2,7 +2,7 @@ export type AnsibleRole = 'variables' | 'tasks' | 'inventory' | 'settings';
 
 /** docs.ansible.com, "Sample directory layout". */
 const VARIABLES =
-  /(?:^|\/)(?:group_vars|host_vars)\/|(?:^|\/)roles\/[^/]+\/(?:vars|defaults)\/|(?:^|\/)vault[\w-]*\.ya?ml$/;
+  /(?:^|\/)(?:group_vars|host_vars)\/|(?:^|\/)roles\/[^/]+\/(?:vars|defaults)\/|(?:^|\/)vault(?:_\w{1,40})?\.ya?ml$/;
 const TASKS =
   /(?:^|\/)(?:playbooks?|roles\/[^/]+\/(?:tasks|handlers|meta))\/|(?:^|\/)(?:site|playbook[\w-]*|[\w-]+_playbook|[\w-]+-playbook)\.ya?ml$/;
 const INVENTORY = /(?:^|\/)(?:hosts|inventory)(?:\.ini)?$|(?:^|\/)inventor(?:y|ies)\/(?:[^/]+\/){0,3}[\w-]+(?:\.ini)?$/;

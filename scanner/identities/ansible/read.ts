@@ -13,6 +13,8 @@ export function readAnsible(path: string, text: string): IdentityReading {
   const role = roleOf(path);
   if (role === undefined) return NOTHING_READ;
   const collector = new ReferenceCollector(path, text);
+  // Manifests and the like may stand anywhere, under any name.
+  if (/^apiVersion:/m.test(text)) return NOTHING_READ;
   const header = vaultHeader(text);
   if (header !== undefined) addVault(collector, header.label, header.range, 'ansible.vault-file');
   else if (role === 'settings') addSettings(collector);

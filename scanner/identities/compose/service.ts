@@ -20,7 +20,7 @@ export function readService({ collector, environment, duty }: ComposeFile, name:
   addEnvironmentEntries(collector, entriesOf(valueAt(service, 'environment')), {
     ...block,
     duty,
-    provider: image === undefined ? undefined : providerOfImage(image),
+    provider: image === undefined ? undefined : providerOfImage(withoutHost(image)),
     syntax: 'compose.environment',
   });
   readGrantedSecrets(collector, valueAt(service, 'secrets'), name);
@@ -32,6 +32,12 @@ export function readService({ collector, environment, duty }: ComposeFile, name:
   });
   readGrantedSecrets(collector, valueAt(build, 'secrets'), `${name} (build)`);
   readForwardedKeys(collector, valueAt(build, 'ssh'), name);
+}
+
+/** Whose registry an image comes from says nothing of what runs in it. */
+function withoutHost(image: string): string {
+  const slash = image.indexOf('/');
+  return slash > 0 && /[.:]/.test(image.slice(0, slash)) ? image.slice(slash + 1) : image;
 }
 
 /** A map, or a list of `NAME=value` and names alone, which the user's own environment fills. */

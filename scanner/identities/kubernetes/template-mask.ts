@@ -92,9 +92,16 @@ export function knownPart(templated: string): string {
 }
 
 function tellingPart(action: string): string {
+  const [, format, ofFormat, valueOfFormat] = PRINTED.exec(action) ?? [];
+  const told = ofFormat ?? valueOfFormat;
+  if (format !== undefined && told !== undefined) return format.startsWith('%s') ? told + format.slice(2) : '';
   const helper = /\b(?:include|template) +"([\w./-]{1,100})"/.exec(action)?.[1];
   return helper ?? /^\{\{-? *\.Values\.([\w.]{1,100})/.exec(action)?.[1] ?? '';
 }
+
+/** `printf "%s-tls" (include "web.fullname" .)` */
+const PRINTED =
+  /^\{\{-? *printf +"(%s[\w.-]{0,60}|[^"]{0,60})" +(?:\((?:include|template) +"([\w./-]{1,100})"|\.Values\.([\w.]{1,100}))/;
 
 /** @returns whether the name tells one thing from another, whatever a template makes of it */
 export function isTelling(name: string): boolean {

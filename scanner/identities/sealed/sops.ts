@@ -47,7 +47,7 @@ function addRecipient(
   range: Range,
   how: { readonly role: ReferenceRole; readonly opens: string; readonly syntax: string },
 ): void {
-  const recipient = value === '' ? undefined : recipientOf(field, value);
+  const recipient = value === '' || value === 'null' ? undefined : recipientOf(field, value);
   if (recipient === undefined) return;
   collector.add({
     key: recipient.key,

@@ -1,4 +1,5 @@
 import type { IdentityKind } from '../../model';
+import { roleKey } from '../aws-role';
 import { isCredentialName } from '../credential-name';
 import { readIni } from '../ini';
 import type { IniEntry } from '../ini';
@@ -91,7 +92,29 @@ function readDialect({ fields, keyOf, kind, provider, syntax }: IniDialect): (co
 }
 
 export const readPypirc = readDialect(pypirc);
-export const readAwsCredentials = readDialect(awsCredentials);
+const readAwsKeys = readDialect(awsCredentials);
+
+/** Stored keys, and the roles and programs by which a profile does without. */
+export function readAwsCredentials(collector: ReferenceCollector): void {
+  readAwsKeys(collector);
+  for (const entry of readIni(collector.text)) {
+    const { name, value, nameRange: range } = entry;
+    if (value === '' || !/^(?:role_arn|credential_process|sso_session|sso_start_url)$/.test(name)) continue;
+    const isRole = name === 'role_arn';
+    collector.add({
+      key: isRole ? roleKey(value) : awsCredentials.keyOf(entry, []),
+      role: 'uses',
+      kind: isRole ? 'iam_role' : 'iam_user',
+      provider: 'aws',
+      credential: isRole ? 'keyless' : 'brokered',
+      duty: 'found',
+      consumer: name,
+      syntax: isRole ? 'aws.profile-role' : 'aws.brokered-profile',
+      range,
+    });
+  }
+}
+
 export const readS3cfg = readDialect(s3cfg);
 export const readRclone = readDialect(rclone);
 export const readMyCnf = readDialect(mysql);

@@ -55,6 +55,9 @@ describe('the known part of a name', () => {
     ['{{ .Values.auth.existingSecret | quote }}', '?auth.existingSecret'],
     ['{{ .Release.Name }}-db', '?-db'],
     ['{{ .a }}{{ .b }}', '?'],
+    ['{{ printf "%s-tls" (include "web.fullname" .) }}', '?web.fullname-tls'],
+    ['{{ printf "%s" .Values.name }}', '?name'],
+    ['{{ printf "a-%s" .Values.name }}', '?'],
     ['plain', 'plain'],
   ];
   for (const [written, known] of cases) {
