@@ -19,7 +19,7 @@ const walls = {
   waivers: ['manifest', 'config', 'text', 'model'],
   policy: ['inventory', 'manifest', 'text', 'model'],
   reading: ['secrets', 'identities', 'manifest', 'waivers', 'text', 'model'],
-  history: ['reading', 'waivers', 'text', 'model'],
+  history: ['reading', 'secrets', 'waivers', 'text', 'model'],
   'scan-history.ts': [
     'once.ts',
     'history',

@@ -1,4 +1,4 @@
-import { Leaks, secretName } from './history';
+import { Leaks, secretName, VersionReader } from './history';
 import { loadManifests, noticeLines } from './manifest';
 import type { ManifestSet } from './manifest';
 import type { Day, Document, Finding, Place, Profile, ScanResult, SecretMatch, Snapshot } from './model';
@@ -44,7 +44,11 @@ export async function scanHistory(input: HistoryInput): Promise<ScanResult> {
   const secretScanner = createSecretScanner({ identify });
   const reading = startReading({ secretScanner, settings: manifests.scan, sources: [], onProgress }, false);
   const leaks = new Leaks();
-  for await (const document of input.documents) leaks.take(reading.read(document), document);
+  const versions = new VersionReader(reading, secretScanner);
+  for await (const document of input.documents) {
+    const told = versions.next(document);
+    if (told !== undefined) leaks.take(told, document);
+  }
 
   const end = scanEnd({ ...input, identify }, [...leaks.paths, ...manifests.manifests]);
   const { files, bytes } = reading.readings();

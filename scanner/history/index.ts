@@ -1,1 +1,2 @@
 export { Leaks, secretName } from './leaks';
+export { VersionReader } from './version-reader';

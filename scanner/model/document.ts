@@ -23,8 +23,17 @@ export interface Document {
   /** Relative to the snapshot's root, forward slashes, no leading `./`. */
   readonly path: string;
   readonly origin: Origin;
+  /** Of a history: what is new in it, where the version before of the same path was given as well. */
+  readonly fresh?: FreshPart;
   /** @throws UnreadableError where it cannot be opened */
   open(): ByteReader;
+}
+
+/** The lines of a document that the version before had not, with what stands around them. */
+export interface FreshPart {
+  readonly bytes: Uint8Array;
+  /** Of the whole document, in bytes. */
+  readonly size: number;
 }
 
 /**

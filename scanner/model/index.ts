@@ -4,7 +4,7 @@ export type { Coverage, Skip, SkipReason } from './coverage';
 export { addDays, dayOf, daysBetween, isDay } from './day';
 export type { Day } from './day';
 export type { Declaration, DeclarationStatus, Placed } from './declaration';
-export type { ByteReader, Document, Origin, Snapshot } from './document';
+export type { ByteReader, Document, FreshPart, Origin, Snapshot } from './document';
 export { GitError, ScannerError, UnreadableError, UsageError } from './errors';
 export type { GitFault } from './errors';
 export type { Finding, Remedy, Severity } from './finding';

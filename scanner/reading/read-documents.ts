@@ -27,6 +27,8 @@ export interface ReadingOptions {
 export interface RunningReading {
   /** @returns what the document says; see `readDocument` */
   read(document: Document): DocumentReading;
+  /** Counts a document of which all that matters was looked at elsewhere. */
+  count(bytes: number): void;
   /** What was read up to now; `told` is empty where nothing is kept. */
   readings(): Readings;
 }
@@ -47,6 +49,11 @@ export function startReading(options: ReadingOptions, keep = true): RunningReadi
       if (keep && saysSomething(reading)) told.push(reading);
       onProgress?.(files, bytes);
       return reading;
+    },
+    count(more) {
+      files++;
+      bytes += more;
+      onProgress?.(files, bytes);
     },
     readings: () => ({ files, bytes, told }),
   };

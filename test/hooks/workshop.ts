@@ -30,10 +30,16 @@ function withoutCertificates(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv 
 }
 
 /** Runs the built command in a folder of the repository. */
-export function nhi(repo: Repository, words: readonly string[], folder = '.', input = ''): Outcome {
+export function nhi(
+  repo: Repository,
+  words: readonly string[],
+  folder = '.',
+  input = '',
+  more: Readonly<Record<string, string>> = {},
+): Outcome {
   const { status, stdout, stderr } = spawnSync(process.execPath, [BUILT, ...words], {
     cwd: join(repo.path, folder),
-    env: withoutCertificates(repo.environment),
+    env: { ...withoutCertificates(repo.environment), ...more },
     encoding: 'utf8',
     input,
   });

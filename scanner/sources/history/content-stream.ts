@@ -2,6 +2,7 @@ import { UnreadableError } from '../../model';
 import type { Document, Origin } from '../../model';
 import { missingObject, openSpooled, parseHeader, RunningGit, unreadableObject } from '../git';
 import type { Git } from '../git';
+import { FileVersions } from './file-versions';
 import { PieceReader } from './piece-reader';
 import { readerOfPieces } from './pieces';
 
@@ -23,6 +24,7 @@ const CAT_FILE = ['cat-file', '--batch', '--buffer'];
 export class ContentStream {
   private running: RunningGit;
   private readonly pending: Wanted[] = [];
+  private readonly versions = new FileVersions();
   private isEnded = false;
 
   constructor(private readonly git: Git) {
@@ -84,8 +86,12 @@ export class ContentStream {
   }
 
   private document({ id, path, origin }: Wanted, pieces: readonly Buffer[], isLarge: boolean): Document {
-    const openRest = isLarge ? () => openSpooled(this.git, id, path, HELD_START_BYTES) : undefined;
-    return { path, origin, open: () => readerOfPieces(pieces, openRest) };
+    if (isLarge) {
+      const openRest = () => openSpooled(this.git, id, path, HELD_START_BYTES);
+      return { path, origin, open: () => readerOfPieces(pieces, openRest) };
+    }
+    const fresh = this.versions.next(path, pieces);
+    return { path, origin, ...(fresh !== undefined && { fresh }), open: () => readerOfPieces(pieces) };
   }
 
   private startAgain(): void {

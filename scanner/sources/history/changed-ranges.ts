@@ -1,0 +1,87 @@
+/** A run of bytes, `end` behind it. */
+export interface ByteRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+const LINE_END = 0x0a;
+/** Compared at once: the system's comparison is many times faster than a loop here, and this much is soon looked through. */
+const BLOCK_BYTES = 4096;
+/** So much must be equal for the rest to count as the old text again. */
+const ANCHOR_BYTES = 64;
+/** How far ahead it is looked for: what was taken out is seldom longer, and a miss only makes a range larger. */
+const ANCHOR_WITHIN_BYTES = 16_384;
+/** From so many lines on the rest of the changed part counts as changed: it was written anew. */
+const LINES_TRIED = 40;
+
+/**
+ * Which parts of a text are not copied from another; never less, sometimes more, because it is quick rather than small.
+ * @param before the older text
+ * @returns ascending, not overlapping; each begins at a line's start or at the first byte that differs
+ */
+export function changedRanges(before: Buffer, after: Buffer): ByteRange[] {
+  const head = commonHead(before, after);
+  const tail = commonTail(before.subarray(head), after.subarray(head));
+  const end = after.length - tail;
+  const old = before.subarray(0, before.length - tail);
+  const ranges: ByteRange[] = [];
+  let at = head;
+  let oldAt = head;
+  while (at < end) {
+    const next = nextCommon(old, oldAt, after, at, end);
+    if (next === undefined) {
+      ranges.push({ start: at, end });
+      break;
+    }
+    ranges.push({ start: at, end: next.at });
+    const same = commonHead(old.subarray(next.oldAt), after.subarray(next.at, end));
+    at = next.at + same;
+    oldAt = next.oldAt + same;
+  }
+  // Text that only went leaves no range, and yet its neighbours are neighbours for the first time.
+  return ranges.length === 0 && before.length !== after.length ? [{ start: end, end }] : ranges;
+}
+
+/** @returns the first line behind `at` from which both go on alike, or undefined */
+function nextCommon(
+  old: Buffer,
+  oldAt: number,
+  after: Buffer,
+  at: number,
+  end: number,
+): { at: number; oldAt: number } | undefined {
+  const within = old.subarray(oldAt, oldAt + ANCHOR_WITHIN_BYTES);
+  let line = at;
+  for (let tried = 0; tried < LINES_TRIED; tried++) {
+    const lineEnd = after.indexOf(LINE_END, line);
+    if (lineEnd === -1 || lineEnd + 1 + ANCHOR_BYTES > end) return undefined;
+    line = lineEnd + 1;
+    const found = within.indexOf(after.subarray(line, line + ANCHOR_BYTES));
+    if (found !== -1) return { at: line, oldAt: oldAt + found };
+  }
+  return undefined;
+}
+
+function commonHead(a: Buffer, b: Buffer): number {
+  const length = Math.min(a.length, b.length);
+  let at = 0;
+  while (at + BLOCK_BYTES <= length && a.compare(b, at, at + BLOCK_BYTES, at, at + BLOCK_BYTES) === 0) {
+    at += BLOCK_BYTES;
+  }
+  while (at < length && a[at] === b[at]) at++;
+  return at;
+}
+
+function commonTail(a: Buffer, b: Buffer): number {
+  const length = Math.min(a.length, b.length);
+  let count = 0;
+  for (;;) {
+    const next = count + BLOCK_BYTES;
+    if (next > length) break;
+    const [aStart, bStart] = [a.length - next, b.length - next];
+    if (a.compare(b, bStart, bStart + BLOCK_BYTES, aStart, aStart + BLOCK_BYTES) !== 0) break;
+    count = next;
+  }
+  while (count < length && a[a.length - 1 - count] === b[b.length - 1 - count]) count++;
+  return count;
+}

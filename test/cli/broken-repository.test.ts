@@ -1,0 +1,265 @@
+import { strict as assert } from 'node:assert';
+import { createHash } from 'node:crypto';
+import { chmodSync, lstatSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isBuilt, nhi, SECRET } from '../hooks/workshop';
+import { repository } from '../sources/repository';
+import type { Repository } from '../sources/repository';
+
+/** What one call is to give. */
+interface Expected {
+  readonly words: string;
+  readonly code: 0 | 1 | 2;
+  /** Of what it prints, on either stream. */
+  readonly says: RegExp;
+  readonly folder?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+interface Situation {
+  readonly name: string;
+  readonly prepare: (repo: Repository) => void;
+  readonly calls: readonly Expected[];
+}
+
+const NOTHING_STAGED = /^$/;
+const NO_PATH = { PATH: join(__dirname, 'nowhere') };
+const FOUND = /secret\/aws-access-key/;
+const CONTENT_LOST = /its content \(git object [\da-f]+\) is (?:missing|broken)/;
+
+/** Makes an object of the repository unreadable. */
+function garble(repo: Repository, revision: string): void {
+  const id = repo.id(revision);
+  const file = join(repo.path, '.git', 'objects', id.slice(0, 2), id.slice(2));
+  chmodSync(file, 0o644);
+  writeFileSync(file, 'no zlib stream');
+}
+
+function twoCommits(repo: Repository): void {
+  repo.commit('a.txt', 'one\n');
+  repo.commit('b.sh', SECRET);
+}
+
+function conflict(repo: Repository): void {
+  repo.commit('a.txt', 'one\n');
+  repo.git(['checkout', '-q', '-b', 'topic']);
+  repo.commit('a.txt', 'topic\n');
+  repo.git(['checkout', '-q', 'main']);
+  repo.commit('a.txt', 'main\n');
+  assert.equal(repo.tries(['merge', 'topic']).status, 1);
+}
+
+const situations: readonly Situation[] = [
+  {
+    name: 'no git on the search path',
+    prepare: twoCommits,
+    calls: [
+      { words: 'scan', code: 1, says: FOUND, environment: NO_PATH },
+      ...['--staged', '--range HEAD', '--history'].map((source): Expected => ({
+        words: `scan ${source}`,
+        code: 2,
+        says: /^nhi: git is not installed, or not in the PATH of this process: https:\/\/git-scm\.com\/downloads$/m,
+        environment: NO_PATH,
+      })),
+      {
+        words: 'hook pre-commit',
+        code: 2,
+        says: /git is not installed.*\nNothing was committed\./,
+        environment: NO_PATH,
+      },
+    ],
+  },
+  {
+    name: 'no repository',
+    prepare: (repo) => {
+      rmSync(join(repo.path, '.git'), { recursive: true });
+      repo.write('b.sh', SECRET);
+    },
+    calls: [
+      { words: 'scan', code: 1, says: FOUND },
+      ...['scan --staged', 'scan --range HEAD', 'scan --history', 'hook pre-commit'].map((words): Expected => ({
+        words,
+        code: 2,
+        says: /^nhi: \/.* is not in a git repository$/m,
+      })),
+    ],
+  },
+  {
+    name: 'a bare repository',
+    prepare: (repo) => {
+      twoCommits(repo);
+      repo.git(['clone', '-q', '--bare', '.', 'server.git']);
+      rmSync(join(repo.path, '.git'), { recursive: true });
+    },
+    calls: [
+      ...['--staged', '--range HEAD', '--history'].map((source): Expected => ({
+        words: `scan ${source}`,
+        code: 2,
+        says: /^nhi: \/.*server\.git is a bare repository: .* its history is read with GIT_DIR=\. set$/m,
+        folder: 'server.git',
+      })),
+      { words: 'scan --history', code: 1, says: FOUND, folder: 'server.git', environment: { GIT_DIR: '.' } },
+      { words: 'scan --range HEAD~1..HEAD', code: 1, says: FOUND, folder: 'server.git', environment: { GIT_DIR: '.' } },
+      { words: 'scan --staged', code: 2, says: /bare repository/, folder: 'server.git', environment: { GIT_DIR: '.' } },
+    ],
+  },
+  {
+    name: 'a HEAD without a commit',
+    prepare: (repo) => repo.stage('b.sh', SECRET),
+    calls: [
+      { words: 'scan', code: 1, says: FOUND },
+      { words: 'scan --staged', code: 1, says: FOUND },
+      { words: 'scan --history', code: 0, says: /^0 files: there is nothing to look at\.$/m },
+      { words: 'scan --range HEAD', code: 2, says: /^nhi: this clone has no commit HEAD: / },
+      { words: 'scan --range main..', code: 2, says: /^nhi: this clone has no commit main: / },
+    ],
+  },
+  {
+    name: 'a detached HEAD',
+    prepare: (repo) => {
+      twoCommits(repo);
+      repo.git(['checkout', '-q', '--detach']);
+    },
+    calls: [
+      { words: 'scan --staged', code: 0, says: NOTHING_STAGED },
+      { words: 'scan --history', code: 1, says: FOUND },
+      { words: 'scan --range main~1..', code: 1, says: FOUND },
+    ],
+  },
+  {
+    name: 'a base that is not there',
+    prepare: twoCommits,
+    calls: ['gone..HEAD', 'origin/main..', `${'0'.repeat(40)}..HEAD`].map((range): Expected => ({
+      words: `scan --range ${range}`,
+      code: 2,
+      says: /^nhi: this clone has no commit (?:gone|origin\/main|0+): fetch it, or check the name \(git branch --all\)$/m,
+    })),
+  },
+  {
+    name: 'a broken file',
+    prepare: (repo) => {
+      twoCommits(repo);
+      repo.commit('c.txt', 'c\n');
+      repo.stage('d.txt', 'd\n');
+      garble(repo, 'HEAD:c.txt');
+      garble(repo, ':d.txt');
+    },
+    calls: [
+      { words: 'scan --staged', code: 2, says: CONTENT_LOST },
+      { words: 'hook pre-commit', code: 2, says: /cannot read d\.txt: [\s\S]*Nothing was committed\./ },
+      { words: 'scan --range HEAD~1..', code: 2, says: /nhi: cannot read c\.txt: its content/ },
+      // What could be read is told all the same.
+      { words: 'scan --history', code: 2, says: FOUND },
+      { words: 'scan --history --format json', code: 2, says: /"reason": "unreadable"/ },
+    ],
+  },
+  {
+    name: 'a broken commit',
+    prepare: (repo) => {
+      twoCommits(repo);
+      garble(repo, 'HEAD~1');
+    },
+    calls: ['scan --history', 'scan --range HEAD~1..HEAD', 'scan --range HEAD'].map((words): Expected => ({
+      words,
+      code: 2,
+      says: /^nhi: .*(?:git says: |has no commit )/m,
+    })),
+  },
+  {
+    name: 'a partial clone',
+    prepare: (repo) => {
+      twoCommits(repo);
+      repo.git(['config', 'uploadpack.allowFilter', 'true']);
+      repo.git(['clone', '-q', '--filter=blob:none', '--no-checkout', `file://${repo.path}`, 'partial']);
+    },
+    calls: [
+      { words: 'scan --history', code: 2, says: /partial/, folder: 'partial' },
+      { words: 'scan --range HEAD~1..HEAD', code: 2, says: /partial/, folder: 'partial' },
+    ],
+  },
+  {
+    name: 'an index that is locked',
+    prepare: (repo) => {
+      repo.commit('a.txt', 'one\n');
+      repo.stage('b.sh', SECRET);
+      repo.write('.git/index.lock', '');
+    },
+    calls: [
+      { words: 'scan', code: 1, says: FOUND },
+      { words: 'scan --staged', code: 1, says: FOUND },
+      { words: 'hook pre-commit', code: 1, says: /Nothing was committed/ },
+    ],
+  },
+  {
+    name: 'an index that is broken',
+    prepare: (repo) => {
+      repo.commit('a.txt', 'one\n');
+      repo.write('.git/index', 'no index');
+    },
+    calls: [
+      { words: 'scan --staged', code: 2, says: /^nhi: git diff failed\. git says: .*index/m },
+      { words: 'hook pre-commit', code: 2, says: /git says: .*index.*\nNothing was committed\./ },
+      { words: 'scan --history', code: 0, says: /nothing to do/ },
+    ],
+  },
+  {
+    name: 'a merge in conflict',
+    prepare: conflict,
+    calls: [
+      { words: 'scan', code: 0, says: /nothing to do/ },
+      { words: 'scan --staged', code: 2, says: /^nhi: still in conflict: a\.txt\. Resolve, then git add$/m },
+      { words: 'hook pre-commit', code: 2, says: /still in conflict: a\.txt/ },
+      { words: 'scan --range main~1..main', code: 0, says: /nothing to do/ },
+    ],
+  },
+  {
+    name: 'a merge that is resolved and not committed',
+    prepare: (repo) => {
+      conflict(repo);
+      repo.stage('a.txt', `main\n${SECRET}`);
+    },
+    calls: [
+      { words: 'scan', code: 1, says: FOUND },
+      { words: 'scan --staged', code: 1, says: FOUND },
+    ],
+  },
+];
+
+/** Every file, link and folder with its mode and content. */
+function imageOf(folder: string): ReadonlyMap<string, string> {
+  const entries = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+  return new Map(
+    entries.map((entry) => {
+      const path = join(folder, entry);
+      const stat = lstatSync(path);
+      const content = stat.isFile() ? readFileSync(path) : stat.isSymbolicLink() ? readlinkSync(path) : '';
+      return [entry, `${stat.mode.toString(8)} ${createHash('sha256').update(content).digest('hex')}`];
+    }),
+  );
+}
+
+describe('a repository in trouble', () => {
+  before(function () {
+    if (!isBuilt() || process.platform === 'win32') this.skip();
+  });
+
+  for (const { name, prepare, calls } of situations) {
+    it(`gets one clear line, the right exit code, and stays as it was: ${name}`, () => {
+      const repo = repository();
+      try {
+        prepare(repo);
+        const before = imageOf(repo.path);
+        for (const { words, code, says, folder, environment } of calls) {
+          const { status, out, err } = nhi(repo, words.split(' '), folder, '', environment);
+          const said = `nhi ${words}: ${status}\n${out}${err}`;
+          assert.equal(status, code, said);
+          assert.match(out + err, says, said);
+          assert.doesNotMatch(out + err, /\n {4}at |internal error/, said);
+          assert.deepEqual(imageOf(repo.path), before, said);
+        }
+      } finally {
+        repo.remove();
+      }
+    });
+  }
+});
