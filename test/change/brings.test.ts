@@ -29,6 +29,19 @@ describe('what a change brings', () => {
     assert.deepEqual(fresh(change({ a: line(KEY) }, { a: line(stripeKey(2)) })), ['a:1 secret/stripe-live-key']);
   });
 
+  it('is a secret of several lines of which the change adds the last', () => {
+    const body = Buffer.from(stripeKey(4) + stripeKey(5) + stripeKey(6))
+      .toString('base64')
+      .match(/.{1,64}/g)!;
+    const words = ['RSA', 'PRIVATE', 'KEY'].join(' ');
+    const whole = [`-----BEGIN ${words}-----`, ...body, `-----END ${words}-----`, ''];
+    const before = { 'a.pem': whole.slice(0, 2).join('\n') };
+    assert.deepEqual(
+      fresh(change(before, { 'a.pem': whole.join('\n') })).filter((said) => said.includes('secret/')),
+      ['a.pem:1 secret/private-key'],
+    );
+  });
+
   it('of a merge is what no parent has', () => {
     const parents = [{ a: line(KEY) }, { a: line(stripeKey(2)) }];
     assert.deepEqual(fresh(change(parents, { a: line(KEY) + line(stripeKey(2)) })), []);

@@ -127,6 +127,19 @@ describe('nhi on a real repository', () => {
     assert.equal((await nhiIn(folder.path, 'scan README.md')).code, 0);
   });
 
+  it('judges a file that is named alone by the same nhi.yaml and baseline as the whole', async () => {
+    const waiver = '{ rule: secret/aws-access-key, paths: [scripts], until: 2031-04-01, reason: moves }';
+    folder.write('nhi.yaml', `version: 1\nidentities: []\nwaivers:\n  - ${waiver}\n`);
+    const ofFile = async (path: string): Promise<string> =>
+      (await nhiIn(join(folder.path, 'scripts'), ['scan', path])).out.split('\n')[0] ?? '';
+    assert.match(await ofFile('backup.sh'), /^1 file .*1 waived/);
+    folder.write('nhi.yaml', 'version: 1\nidentities: []\nscan: { exclude: [scripts] }\n');
+    assert.match(await ofFile('backup.sh'), /^0 files .*1 file excluded by nhi\.yaml/);
+    folder.write('nhi.yaml', 'version: 1\nidentities: []\n');
+    assert.equal((await nhiIn(folder.path, 'baseline create')).code, 0);
+    assert.match(await ofFile('backup.sh'), /^1 file .*1 waived/);
+  });
+
   it('writes the report where it is wanted, and the next run does not find it there', async () => {
     const { code, out } = await nhiIn(folder.path, 'scan --format json --output report.json');
     assert.equal(code, 1);

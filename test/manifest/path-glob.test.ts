@@ -20,6 +20,9 @@ describe('matchesPath', () => {
     ['**/*.pem', 'a.pem', true],
     ['**', 'a/b', true],
     ['.', 'a/b', true],
+    ['a', 'a\\b.ts', false],
+    ['a/b.ts', 'a\\b.ts', false],
+    ['a\\b.ts', 'a\\b.ts', true],
     ['[a]', '[a]', true],
     ['[a]', 'a', false],
   ];
