@@ -6,6 +6,7 @@ import { judgeManifests } from './manifest';
 import { judgeNotes } from './notes';
 import { ruleIds } from './rules';
 import type { DetectorText } from './rules/secret-rules';
+import { judgeSameEnds } from './same-end';
 import { judgeSecrets } from './secret';
 import { withPolicySeverities } from './severity';
 
@@ -35,6 +36,7 @@ export function judge(input: JudgeInput): Finding[] {
   const drafts = [
     ...judgeManifests(manifests, inventory, () => ruleIds(detectors()), profile),
     ...judgeIdentities(inventory, { manifests, profile, today }),
+    ...judgeSameEnds(manifests.declarations, profile, today),
     ...judgeNotes(notes, profile),
     ...judgeSecrets(secrets, {
       detectors: new Map(secrets.length === 0 ? [] : detectors().map((detector) => [detector.id, detector])),

@@ -121,6 +121,22 @@ export const expiresSoon: Rule = {
   },
 };
 
+export const endTogether: Rule = {
+  id: 'identity/ends-together',
+  code: 'NHI-M021',
+  title: 'Many entries end on one day',
+  severity: always('warning'),
+  meaning:
+    'More than five entries that share one end turn into a day on which everything is due and everything fails. Retired ' +
+    'entries and ends that have passed do not count.',
+  remedy: 'Spread them: give some an earlier day, a few days apart.',
+  controls: expiryControls,
+  example: {
+    bad: '# six entries of one team\n  expires: 2031-12-31',
+    good: '# three of them\n  expires: 2031-12-08\n# and three\n  expires: 2031-12-15',
+  },
+};
+
 export const unused: Rule = {
   id: 'identity/unused',
   code: 'NHI-V003',
@@ -175,6 +191,7 @@ export const identityRules: readonly Rule[] = [
   noExpiry,
   expired,
   expiresSoon,
+  endTogether,
   unused,
   retiredInUse,
   note,
