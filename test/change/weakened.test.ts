@@ -208,3 +208,17 @@ describe('policy/weakened', () => {
     });
   });
 });
+
+describe('what a change weakens', () => {
+  it('is said without a secret that stands in it', () => {
+    const after = file(
+      'policy: { profile: starter, reason: x }',
+      `scan: { exclude: ["${KEY}"] }`,
+      'not_identities:',
+      `  - { key: "env:${KEY}", reason: none }`,
+    );
+    const found = change({ [START]: file() }, { [START]: after });
+    assert.equal(found.filter(({ rule }) => rule === 'policy/weakened').length, 2);
+    assert.doesNotMatch(JSON.stringify(found), new RegExp(KEY));
+  });
+});
