@@ -14,7 +14,7 @@ import type { InstallStep } from './step';
 import { dependentFolders, isDependency, uninstallTool } from './tool-copy';
 
 const TEAM_NEEDS =
-  'Everyone who commits needs nhi now: npm install --save-dev --save-exact nhi-guard (until then commits are stopped)';
+  'Everyone who commits needs nhi now: npm install --save-dev --save-exact nhi-guard, or npx nhi-guard hooks install in each clone';
 
 /**
  * Installs the hooks of the repository around `cwd`; twice changes nothing.

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { version } from '../../package.json';
 import { run } from '../../scanner/cli/run';
 import { coverage, finding, place, result, skip } from '../report/sample';
 import { withEnvironment } from '../sources/repository';
@@ -59,6 +60,7 @@ describe('nhi init', () => {
         '  .git/hooks                 pre-commit, pre-merge-commit, pre-applypatch, pre-push (new)',
         'Write? [Y/n] Done. Until 2031-05-30 proposed entries only warn. ' +
           'Next: open nhi.yaml and accept one (owner, expires, status taken out); then commit what is new.',
+        `Hooks are set up clone by clone. In the others: npx nhi-guard@${version} hooks install`,
         '',
       ].join('\n'),
     );

@@ -152,6 +152,21 @@ describe('a repository that nhi init was run in', () => {
     isGuarded('packages/web');
   });
 
+  it('is guarded with husky in a folder of it, and told where to install', () => {
+    repo.write('web/package.json', PACKAGE);
+    repo.write('web/.husky/pre-commit', 'true\n');
+    repo.git(['config', 'core.hooksPath', 'web/.husky/_']);
+    repo.script('web/.husky/_/h', ['n=${0##*/}', 'sh -e "web/.husky/$n" "$@"']);
+    repo.script('web/.husky/_/pre-commit', ['. web/.husky/_/h']);
+    repo.write('web/.husky/_/.gitignore', '*\n');
+    const { out } = init();
+    assert.match(out, / Next: npm install in web\/; then/);
+    assert.doesNotMatch(out, /clone by clone/);
+    assert.match(text('web/package.json'), /"nhi-guard"/);
+    assert.match(text('web/.husky/pre-commit'), /^PATH="web\/node_modules\/\.bin:node_modules\/\.bin:/);
+    isGuarded();
+  });
+
   it('is told of a manager that would write the hooks anew', () => {
     repo.write('lefthook.yml', 'pre-commit:\n  commands: {}\n');
     const said = /^lefthook\.yml sets up hooks too .*: call "nhi hook pre-commit" first in its own$/m;

@@ -5,12 +5,15 @@ import { GitError, UsageError } from '../../model';
 import type { Snapshot } from '../../model';
 import { programFolder } from '../program-folder';
 import type { Scanned } from '../session';
+import { toolVersion } from '../version';
 import type { AdoptionPart, AdoptionStep } from './step';
 
 /** The hooks, and what they need. */
 export interface PlannedHooks extends AdoptionPart {
   /** What this clone needs before they run: a command, or `install` for the package manager's own. */
   readonly prepare: string | undefined;
+  /** What sets the hooks up in every other clone, where that does not come with the dependencies. */
+  readonly elsewhere: string | undefined;
   /** Folders whose dependencies the hooks look into, relative to the root, the likeliest first. */
   readonly folders: readonly string[];
   /** The tool is installed in one of them. */
@@ -23,23 +26,19 @@ export interface PlannedHooks extends AdoptionPart {
  */
 export function planGitHooks(cwd: string, { root, snapshot }: Pick<Scanned, 'root' | 'snapshot'>): PlannedHooks {
   try {
-    const { steps, prepare, dependentFolders, isDependency } = planHooks(cwd, programFolder());
+    const { place, steps, prepare, dependentFolders, isDependency } = planHooks(cwd, programFolder());
     return {
       steps: rowsOf(steps, root),
       notices: managersOf(snapshot).map(managerNotice),
       prepare,
+      elsewhere: place.husky === undefined ? `npx nhi-guard@${toolVersion} hooks install` : undefined,
       folders: dependentFolders.map((folder) => pathFrom(root, folder)).filter((path) => !path.startsWith('..')),
       isInstalled: isDependency,
     };
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof GitError)) throw error;
-    return {
-      steps: [],
-      notices: [`No hooks: ${error.message}`],
-      prepare: undefined,
-      folders: [''],
-      isInstalled: false,
-    };
+    const notices = [`No hooks: ${error.message}`];
+    return { steps: [], notices, prepare: undefined, elsewhere: undefined, folders: [''], isInstalled: false };
   }
 }
 

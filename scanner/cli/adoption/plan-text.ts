@@ -15,7 +15,7 @@ export function noticesText(notices: readonly string[]): string {
 }
 
 /** @returns what to do now */
-export function doneText({ steps, manifest, commands }: Adoption): string {
+export function doneText({ steps, manifest, commands, elsewhere }: Adoption): string {
   const { adoptUntil, entries, path } = manifest;
   const until =
     adoptUntil === undefined || entries.length === 0 ? '' : ` Until ${adoptUntil} proposed entries only warn.`;
@@ -23,5 +23,6 @@ export function doneText({ steps, manifest, commands }: Adoption): string {
     entries.length === 0 ? [] : [`open ${visible(path)} and accept one (owner, expires, status taken out)`];
   const commit = steps.some(({ isTracked }) => isTracked) ? ['commit what is new'] : [];
   const next = [...commands, ...accept, ...commit];
-  return `Done.${until}${next.length === 0 ? '' : ` Next: ${next.join('; then ')}.`}\n`;
+  const others = elsewhere === undefined ? '' : `Hooks are set up clone by clone. In the others: ${elsewhere}\n`;
+  return `Done.${until}${next.length === 0 ? '' : ` Next: ${next.map(visible).join('; then ')}.`}\n${others}`;
 }

@@ -24,6 +24,8 @@ export interface Adoption {
   readonly manifest: PlannedManifest;
   /** Commands to be run before the commit. */
   readonly commands: readonly string[];
+  /** A command for every other clone. */
+  readonly elsewhere: string | undefined;
 }
 
 /** Where a dependency puts the schema that editors check nhi.yaml by. */
@@ -60,12 +62,17 @@ export async function planAdoption(
     notices: [baseline, dependency, ci, hooks].flatMap(({ notices }) => notices),
     manifest,
     commands: commandsFor(dependency, hooks),
+    elsewhere: hooks.steps.length === 0 ? undefined : hooks.elsewhere,
   };
 }
 
-function commandsFor({ install, isMissing }: PlannedDependency, { prepare }: PlannedHooks): string[] {
+function commandsFor({ install, isMissing, folder }: PlannedDependency, { prepare }: PlannedHooks): string[] {
   const isInstalling = isMissing || prepare === 'install';
-  return [...(isInstalling ? [install] : []), ...(prepare === undefined || prepare === 'install' ? [] : [prepare])];
+  const where = folder === undefined || folder === '' ? '' : ` in ${folder}/`;
+  return [
+    ...(isInstalling ? [install + where] : []),
+    ...(prepare === undefined || prepare === 'install' ? [] : [prepare]),
+  ];
 }
 
 function manifestSteps({ path, isNew, text, entries }: PlannedManifest): AdoptionStep[] {
