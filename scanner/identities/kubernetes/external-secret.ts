@@ -1,7 +1,7 @@
 import { itemsOf, scalarAt, valueAt } from '../yaml';
-import type { YamlNode } from '../yaml';
+import type { YamlNode, YamlScalar } from '../yaml';
 import type { ObjectContext } from './context';
-import { namespacedKey, secretKey, UNKNOWN } from './keys';
+import { namespacedKey, OPEN_STORE, secretKey, UNKNOWN } from './keys';
 import { addLinked } from './links';
 import { identityOfSecret } from './secret-identity';
 
@@ -13,16 +13,21 @@ export function storeId(kind: string, namespace: string, writtenName: string): s
 }
 
 /** external-secrets.io: ExternalSecret and ClusterExternalSecret, which fetch into a Secret what a store holds. */
-export function readExternalSecret({ object, text, collector }: ObjectContext): void {
+export function readExternalSecret(context: ObjectContext): void {
+  const { object, text, collector } = context;
   const { node, kind, namespace, name, range } = object;
   const isCluster = kind === 'ClusterExternalSecret';
   const spec = isCluster ? valueAt(node, 'spec', 'externalSecretSpec') : valueAt(node, 'spec');
   const store = scalarAt(spec, 'secretStoreRef', 'name');
   const storeKind = scalarAt(spec, 'secretStoreRef', 'kind')?.value ?? 'SecretStore';
-  const remote = remoteKeys(spec, text);
+  const remote = remoteKeys(spec);
+  const awaits = store === undefined ? undefined : storeId(storeKind, namespace, text.written(store));
   const target = text.name(scalarAt(spec, 'target', 'name')) || name;
   const written = itemsOf(valueAt(spec, 'data')).flatMap((item) => scalarAt(item, 'secretKey') ?? []);
-  const identity = identityOfSecret(target, [...written.map((key) => text.name(key)), ...remote]);
+  const identity = identityOfSecret(
+    target,
+    [...written, ...remote].map((key) => text.name(key)),
+  );
   addLinked(collector, {
     key: isCluster ? `k8s:clusterexternalsecret/${name}` : namespacedKey('externalsecret', namespace, name),
     linkedKeys: isCluster ? [] : [secretKey(namespace, target)],
@@ -35,7 +40,24 @@ export function readExternalSecret({ object, text, collector }: ObjectContext): 
     consumer: store === undefined ? undefined : `${storeKind} ${text.name(store)}`,
     syntax: 'k8s.external-secret',
     range,
-    awaits: store === undefined ? undefined : storeId(storeKind, namespace, text.written(store)),
+    awaits,
+  });
+  for (const key of remote) addRemote(context, key, awaits);
+}
+
+/** What the store calls it. */
+function addRemote({ object, text, collector }: ObjectContext, key: YamlScalar, awaits: string | undefined): void {
+  const name = text.name(key);
+  collector.add({
+    key: `${OPEN_STORE}${name.startsWith('/') ? name.slice(1) : name}`,
+    role: 'uses',
+    ...identityOfSecret(name.slice(name.lastIndexOf('/') + 1), []),
+    credential: 'brokered',
+    duty: 'found',
+    consumer: `${object.kind} ${object.name}`,
+    syntax: 'k8s.remote-secret',
+    range: key.range,
+    awaits,
   });
 }
 
@@ -50,11 +72,11 @@ function refreshOf(spec: YamlNode | undefined) {
   return undefined;
 }
 
-function remoteKeys(spec: YamlNode | undefined, text: ObjectContext['text']): readonly string[] {
+function remoteKeys(spec: YamlNode | undefined): readonly YamlScalar[] {
   return [
     ...itemsOf(valueAt(spec, 'data')).map((item) => scalarAt(item, 'remoteRef', 'key')),
     ...itemsOf(valueAt(spec, 'dataFrom')).map((item) => scalarAt(item, 'extract', 'key') ?? scalarAt(item, 'key')),
-  ].flatMap((key) => (key === undefined ? [] : text.name(key)));
+  ].filter((key) => key !== undefined);
 }
 
 /** PushSecret: the other way round. */

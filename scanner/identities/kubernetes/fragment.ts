@@ -8,9 +8,16 @@ export interface KubernetesFragment {
   readonly notes: readonly IdentityNote[];
   /** What roles allow, by the id that bindings await. */
   readonly roles: ReadonlyMap<string, readonly RoleFact[]>;
-  /** Vendors of secret stores, by the id that external secrets await. */
-  readonly stores: ReadonlyMap<string, string>;
+  /** Secret stores, by the id that external secrets await. */
+  readonly stores: ReadonlyMap<string, StoreFacts>;
   readonly kustomization?: Kustomization;
+}
+
+/** Whose a secret store is. */
+export interface StoreFacts {
+  readonly vendor: string;
+  /** What the keys of the secrets in it begin with: `aws-sm`, `akv/shop-vault`. */
+  readonly prefix: string;
 }
 
 /** How Kustomize deploys other files. */

@@ -19,6 +19,9 @@ export function clusterKey(type: string, name: string): string {
   return `k8s:${type}/${segment(name)}`;
 }
 
+/** What the key of a secret begins with while nobody has said which store it is in. */
+export const OPEN_STORE = 'secretref:?/';
+
 /** @returns the key with the namespace where it was open */
 export function inNamespace(key: string, namespace: string): string {
   return key.replace(/^(k8s:[a-z]+\/)\?(?=\/)/, (_, start: string) => start + segment(namespace));

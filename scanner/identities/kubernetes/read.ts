@@ -5,7 +5,7 @@ import { readManagedCertificate, readSigningRequest } from './certificate';
 import type { ObjectContext, ObjectReader } from './context';
 import { readExternalSecret, readPushSecret, storeId } from './external-secret';
 import { EMPTY_FRAGMENT } from './fragment';
-import type { KubernetesFragment, Kustomization } from './fragment';
+import type { KubernetesFragment, Kustomization, StoreFacts } from './fragment';
 import { mayNameIdentity } from './gate';
 import { readHelmValues } from './helm-values';
 import { readKubeconfig } from './kubeconfig';
@@ -22,7 +22,7 @@ import { readRoleBinding, roleId } from './role-binding';
 import { factsOfRules } from './role-rules';
 import type { RoleFact } from './role-rules';
 import { readSealedSecret, readSecret } from './secret';
-import { readSecretStore, vendorOf } from './secret-store';
+import { readSecretStore, storeFactsOf } from './secret-store';
 import { readServiceAccount } from './service-account';
 import { readSpiffeId } from './spiffe';
 import { maskTemplate } from './template-mask';
@@ -69,7 +69,7 @@ export function readManifest(path: string, text: string): KubernetesFragment {
   const collector = new ReferenceCollector(path, text);
   const { documents, tolerant, masked } = parse(role, text);
   const roles = new Map<string, readonly RoleFact[]>();
-  const stores = new Map<string, string>();
+  const stores = new Map<string, StoreFacts>();
   const manifest = new ManifestText(text, masked);
   let kustomization: Kustomization | undefined;
   let objects = 0;
@@ -131,15 +131,15 @@ function isOfAnotherSource({ apiVersion, kind }: KubernetesObject): boolean {
 function readObject(
   context: ObjectContext,
   roles: Map<string, readonly RoleFact[]>,
-  stores: Map<string, string>,
+  stores: Map<string, StoreFacts>,
 ): void {
   const { object } = context;
   const { kind, namespace, writtenName, node } = object;
   if (isOfAnotherSource(object)) return;
   if (kind === 'Role' || kind === 'ClusterRole') roles.set(roleId(kind, namespace, writtenName), factsOfRules(node));
   if (kind === 'SecretStore' || kind === 'ClusterSecretStore') {
-    const vendor = vendorOf(node)?.vendor;
-    if (vendor !== undefined) stores.set(storeId(kind, namespace, writtenName), vendor);
+    const store = storeFactsOf(node);
+    if (store !== undefined) stores.set(storeId(kind, namespace, writtenName), store);
   }
   const reader = readerOf(object);
   if (reader !== undefined) {

@@ -2,8 +2,8 @@ import type { IdentityReading, IdentityReference, PrivilegeFact } from '../../mo
 import type { GatheredReference } from '../reference-collector';
 import { namespacesOf } from './deployments';
 import type { Lookup } from './deployments';
-import type { KubernetesFragment } from './fragment';
-import { inNamespace } from './keys';
+import type { KubernetesFragment, StoreFacts } from './fragment';
+import { inNamespace, OPEN_STORE } from './keys';
 import type { RoleFact } from './role-rules';
 
 type Fragments = ReadonlyMap<string, KubernetesFragment>;
@@ -12,10 +12,10 @@ type Consult = (path: string) => KubernetesFragment | undefined;
 /** Joins what the files say: roles with their bindings, stores with what they give, overlays with what they deploy. */
 export function resolveManifests(fragments: Fragments, consult: Consult): IdentityReading {
   const roles = new Map<string, readonly RoleFact[]>();
-  const stores = new Map<string, string>();
+  const stores = new Map<string, StoreFacts>();
   for (const [path, fragment] of fragments) {
     for (const [id, facts] of fragment.roles) addScoped(roles, path, id, facts);
-    for (const [id, vendor] of fragment.stores) addScoped(stores, path, id, vendor);
+    for (const [id, store] of fragment.stores) addScoped(stores, path, id, store);
   }
   const namespaces = deployedNamespaces(fragments, consult);
   const references = [...fragments].flatMap(([path, fragment]) =>
@@ -65,10 +65,17 @@ function withRole(
 function withStore(
   { reference, awaits }: GatheredReference,
   path: string,
-  stores: ReadonlyMap<string, string>,
+  stores: ReadonlyMap<string, StoreFacts>,
 ): IdentityReference {
-  const vendor = awaits === undefined ? undefined : scoped(stores, path, awaits);
-  return vendor !== undefined && reference.provider === 'unknown' ? { ...reference, provider: vendor } : reference;
+  const store = awaits === undefined ? undefined : scoped(stores, path, awaits);
+  if (store === undefined) return reference;
+  const inStore = (key: string): string => key.replace(OPEN_STORE, `secretref:${store.prefix}/`);
+  return {
+    ...reference,
+    key: inStore(reference.key),
+    linkedKeys: reference.linkedKeys.map(inStore),
+    provider: reference.provider === 'unknown' ? store.vendor : reference.provider,
+  };
 }
 
 function deployedNamespaces(fragments: Fragments, consult: Consult): ReadonlyMap<string, ReadonlySet<string>> {

@@ -1,8 +1,9 @@
-import { eachScalar, pairsOf, valueAt } from '../yaml';
+import { eachScalar, pairsOf, scalarAt, valueAt } from '../yaml';
 import type { YamlNode } from '../yaml';
 import type { ObjectContext } from './context';
 import { clusterKey, namespacedKey, secretKey, UNKNOWN } from './keys';
 import { addLinked } from './links';
+import type { StoreFacts } from './fragment';
 import { addSecretUses } from './secret-uses';
 import type { SecretUse } from './secret-uses';
 
@@ -21,8 +22,29 @@ const VENDORS: Readonly<Record<string, string>> = {
   kubernetes: 'kubernetes',
 };
 
+/** @returns undefined where the object names no provider */
+export function storeFactsOf(store: YamlNode): StoreFacts | undefined {
+  const found = vendorOf(store);
+  if (found === undefined) return undefined;
+  const { vendor, block } = found;
+  const said = (field: string): string => scalarAt(block, field)?.value ?? UNKNOWN;
+  switch (vendor) {
+    case 'aws':
+      return { vendor, prefix: said('service') === 'ParameterStore' ? 'ssm' : 'aws-sm' };
+    case 'gcp':
+      return { vendor, prefix: `gcp-sm/${said('projectID')}` };
+    case 'azure':
+      return { vendor, prefix: `akv/${/^https:\/\/([\w-]{1,60})\./.exec(said('vaultUrl'))?.[1] ?? UNKNOWN}` };
+    case '1password':
+    case 'onepassword':
+      return { vendor, prefix: 'op/?' };
+    default:
+      return { vendor, prefix: vendor };
+  }
+}
+
 /** @returns the store's vendor and its block */
-export function vendorOf(store: YamlNode): { readonly vendor: string; readonly block: YamlNode } | undefined {
+function vendorOf(store: YamlNode): { readonly vendor: string; readonly block: YamlNode } | undefined {
   const [pair] = pairsOf(valueAt(store, 'spec', 'provider'));
   if (pair === undefined) return undefined;
   const name = pair.key.value;
