@@ -97,3 +97,5 @@ export const identitySources: readonly IdentitySource[] = [
   { id: 'pulumi', systems: ['pulumi'], files: /pulumi|(?:^|\/)(?:esc|environments?)\/|\.esc\./i, source: () => pulumi },
   { id: 'cdk', systems: ['cdk'], files: /cdk/i, source: () => cdk },
 ].map(listedSource);
+
+export { NOTHING_READ } from './plain-source';

@@ -14,7 +14,10 @@ export function plainSource({ id, systems, claims, read }: PlainSource): Identit
     id,
     systems,
     claims,
-    read,
+    read(path, text) {
+      const reading = read(path, text);
+      return reading.references.length + reading.notes.length === 0 ? NOTHING_READ : reading;
+    },
     resolve(fragments) {
       const readings = [...fragments.values()];
       return {
@@ -25,4 +28,5 @@ export function plainSource({ id, systems, claims, read }: PlainSource): Identit
   };
 }
 
+/** Of a file that says nothing: nobody need keep it. */
 export const NOTHING_READ: IdentityReading = { references: [], notes: [] };

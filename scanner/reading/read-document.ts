@@ -1,4 +1,4 @@
-import { identitySources } from '../identities';
+import { identitySources, NOTHING_READ } from '../identities';
 import { UnreadableError } from '../model';
 import type { Document, SecretMatch, Skip, Waiver } from '../model';
 import type { SecretScanner } from '../secrets';
@@ -93,7 +93,8 @@ function readWhole(document: Document, secretScanner: SecretScanner, claiming: I
     const detail = 'over 1 MB: secrets were looked for, identities were not';
     return { ...reading(path, found, NO_FRAGMENTS), skip: { path, reason: 'too-large', detail, fatal: false } };
   }
-  return reading(path, found, new Map(claiming.map((source) => [source.id, source.read(path, text)])));
+  const fragments = claiming.map((source) => [source.id, source.read(path, text)] as const);
+  return reading(path, found, new Map(fragments.filter(([, fragment]) => fragment !== NOTHING_READ)));
 }
 
 /** No secret is looked for in what is no text, but a key store is an identity. */
