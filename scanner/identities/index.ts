@@ -1,10 +1,15 @@
 import type { IdentitySource } from '../model';
 import { ansible } from './ansible';
+import { appVeyor } from './appveyor';
+import { argo } from './argo';
+import { awsCodeBuild } from './aws-codebuild';
+import { azurePipelines } from './azure-pipelines';
 import { bitbucket } from './bitbucket';
 import { buildkite } from './buildkite';
 import { cdk } from './cdk';
 import { certificates } from './certificates';
 import { circleCi } from './circleci';
+import { cloudBuild } from './cloud-build';
 import { cloudFormation } from './cloudformation';
 import { compose } from './compose';
 import { docker } from './docker';
@@ -17,7 +22,10 @@ import { kubernetes } from './kubernetes';
 import { listedSource } from './listed-source';
 import { mcp } from './mcp';
 import { pulumi } from './pulumi';
+import { renovate } from './renovate';
 import { sealed } from './sealed';
+import { secretExpressions } from './secret-expressions';
+import { tekton } from './tekton';
 import { terraform } from './terraform';
 import { toolCredentials } from './tool-credentials';
 import { travis } from './travis';
@@ -96,6 +104,19 @@ export const identitySources: readonly IdentitySource[] = [
   },
   { id: 'pulumi', systems: ['pulumi'], files: /pulumi|(?:^|\/)(?:esc|environments?)\/|\.esc\./i, source: () => pulumi },
   { id: 'cdk', systems: ['cdk'], files: /cdk/i, source: () => cdk },
+  { id: 'azure-pipelines', systems: ['azp'], files: /\.ya?ml$/i, source: () => azurePipelines },
+  { id: 'tekton', systems: [], files: /\.ya?ml$/, source: () => tekton },
+  { id: 'argo', systems: [], files: /\.ya?ml$/, source: () => argo },
+  { id: 'cloud-build', systems: ['cloudbuild'], files: /cloudbuild/i, source: () => cloudBuild },
+  { id: 'aws-codebuild', systems: ['codebuild'], files: /buildspec/i, source: () => awsCodeBuild },
+  { id: 'appveyor', systems: ['appveyor'], files: /appveyor/i, source: () => appVeyor },
+  {
+    id: 'secret-expressions',
+    systems: ['cirrus', 'gocd', 'concourse', 'harness', 'semaphore'],
+    files: /(?:cirrus|gocd|concourse|ci|pipelines?|harness|semaphore)[./].*(?:ya?ml|star|json)$|concourse/,
+    source: () => secretExpressions,
+  },
+  { id: 'renovate', systems: ['renovate'], files: /renovate|default\.json$/, source: () => renovate },
 ].map(listedSource);
 
 export { NOTHING_READ } from './plain-source';

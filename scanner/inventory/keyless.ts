@@ -4,6 +4,10 @@ import type { CredentialType, Declaration, IdentityKind } from '../model';
 const KEYLESS_PREFIXES: readonly string[] = [
   'gha:oidc/',
   'gitlab:id_token/',
+  'gitlab:identity/',
+  'circleci:oidc/',
+  'bitbucket:oidc/',
+  'buildkite:oidc/',
   'k8s:serviceaccount/',
   'aws:role/',
   'spiffe:',

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { identitySources } from '../../scanner/identities';
 import { ansible } from '../../scanner/identities/ansible';
+import { appVeyor } from '../../scanner/identities/appveyor';
+import { argo } from '../../scanner/identities/argo';
+import { awsCodeBuild } from '../../scanner/identities/aws-codebuild';
+import { azurePipelines } from '../../scanner/identities/azure-pipelines';
+import { cloudBuild } from '../../scanner/identities/cloud-build';
+import { renovate } from '../../scanner/identities/renovate';
+import { secretExpressions } from '../../scanner/identities/secret-expressions';
+import { tekton } from '../../scanner/identities/tekton';
 import { bitbucket } from '../../scanner/identities/bitbucket';
 import { buildkite } from '../../scanner/identities/buildkite';
 import { cdk } from '../../scanner/identities/cdk';
@@ -25,7 +33,16 @@ import type { IdentitySource } from '../../scanner/model';
 import { languageOf } from '../../scanner/identities/program';
 
 /** Systems whose files may have any name: only their text tells. */
-const TOLD_BY_TEXT: ReadonlySet<string> = new Set(['kubernetes', 'cloudformation', 'pulumi', 'cdk']);
+const TOLD_BY_TEXT: ReadonlySet<string> = new Set([
+  'kubernetes',
+  'cloudformation',
+  'pulumi',
+  'cdk',
+  'sealed',
+  'azure-pipelines',
+  'tekton',
+  'argo',
+]);
 
 /** Who claims a path, by id. */
 function claimantsOf(path: string): string[] {
@@ -34,6 +51,14 @@ function claimantsOf(path: string): string[] {
 
 /** The sources themselves, as their rooms' faces give them. */
 const own: readonly IdentitySource[] = [
+  tekton,
+  secretExpressions,
+  renovate,
+  cloudBuild,
+  azurePipelines,
+  awsCodeBuild,
+  argo,
+  appVeyor,
   ansible,
   bitbucket,
   buildkite,
@@ -58,12 +83,13 @@ const own: readonly IdentitySource[] = [
 ];
 
 const folders = (
-  '|.github/|.github/workflows/|.gitea/workflows/|workflow-templates/|.gitlab/|.gitlab/agents/|.gitlab-ci/|templates/a/|chart/templates/|' +
+  '|.azure-pipelines/|.azuredevops/|.tekton/|ci/|pipelines/release/|.harness/|.semaphore/|.github/|.github/workflows/|.gitea/workflows/|workflow-templates/|.gitlab/|.gitlab/agents/|.gitlab-ci/|templates/a/|chart/templates/|' +
   '.circleci/|.buildkite/|.buildkite/hooks/|.drone/|.woodpecker/|k8s/|deploy/|manifests/|.kube/|.k8s/|casc/|jcasc/|casc_configs/|envs/prod/|' +
   'stacks/|infra/|iam/|.claude/|.claude-plugin/|.codex/|.gemini/|.qwen/|.zed/|.vscode/|.continue/|.continue/mcpServers/|.devin/|' +
   '.amazonq/agents/|.amazonq/cli-agents/|.kiro/agents/|.github/copilot/|certs/|.ssh/|group_vars/|host_vars/all/|roles/db/tasks/|roles/db/vars/|inventories/prod/|playbooks/|.docker/|.cargo/|.aws/|.bundle/|esc/|environments/|pulumi/'
 ).split('|');
 const names = (
+  'azure-pipelines.yml a.pipeline.yml .vsts-ci.yml cloudbuild.yaml my-cloudbuild.json buildspec.yml appveyor.yml .appveyor.yml .cirrus.yml .cirrus.star a.gocd.yaml concourse.yml renovate.json renovate.json5 .renovaterc .renovaterc.json default.json ' +
   'action.yml action.yaml a.yml a.yaml a.json a.toml a.tf a.tf.json a.tofu a.tfvars a.tfvars.json a.tpl a.template a.sh a.go a.ts a.star ' +
   'a.jsonnet a.groovy a.jenkins dependabot.yml template.yml template.json stack.json serverless.yml serverless.json samconfig.toml ' +
   'my.gitlab-ci.yml .gitlab-ci.yml Jenkinsfile Jenkinsfile.release jenkins.yaml my-casc.yml config.yml config.json config.toml ' +
@@ -112,6 +138,11 @@ describe('the identity sources', () => {
       ['.travis.yml', ['travis']],
       ['.woodpecker/release.yaml', ['drone']],
       ['.buildkite/hooks/pre-command', ['buildkite']],
+      ['.azure-pipelines/release.yml', ['azure-pipelines']],
+      ['cloudbuild.yaml', ['cloud-build']],
+      ['buildspec.yml', ['aws-codebuild']],
+      ['appveyor.yml', ['appveyor']],
+      ['renovate.json', ['renovate']],
       ['.codex/config.toml', ['mcp']],
       ['deploy/api.yaml', ['kubernetes', 'cloudformation']],
       ['infra/template.json', ['cloudformation']],

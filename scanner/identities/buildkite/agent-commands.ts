@@ -5,7 +5,7 @@ import type { ReferenceCollector } from '../reference-collector';
 const SECRET =
   /buildkite-agent[ \t]{1,5}secret[ \t]{1,5}get[ \t]{1,5}(?:--?[\w-]{1,30}(?:=\S{1,50})?[ \t]{1,5}){0,5}["']?([\w${}-]{1,100})/g;
 
-const TOKEN = /buildkite-agent[ \t]{1,5}oidc[ \t]{1,5}(request-token)\b((?:[^\n;|&)]|\\\r?\n){0,300})/g;
+const TOKEN = /buildkite-agent[ \t]{1,5}oidc[ \t]{1,5}(request-token)\b((?:\\\r?\n|[^\n;|&)]){0,300})/g;
 
 /** Records what scripts ask of the agent. */
 export function addAgentCommands(collector: ReferenceCollector): void {

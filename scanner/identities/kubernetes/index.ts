@@ -16,3 +16,10 @@ export const kubernetes: IdentitySource<KubernetesFragment> = {
   read: readManifest,
   resolve: resolveManifests,
 };
+
+export type { ObjectContext } from './context';
+export { secretKey, serviceAccountKey } from './keys';
+export { ManifestText, objectsIn } from './object';
+export { mayBeManifest } from './paths';
+export { readPodReferences } from './pod-references';
+export { parseManifest } from './read';

@@ -27,6 +27,12 @@ export function roleOf(path: string): ManifestRole | undefined {
   return path.endsWith('kubeconfig') || path.endsWith('.kube/config') ? 'manifest' : undefined;
 }
 
+/** @returns whether a YAML file of this path may hold objects of Kubernetes, or of what runs in it */
+export function mayBeManifest(path: string): boolean {
+  const role = roleOf(path);
+  return role === 'manifest' || role === 'template';
+}
+
 function roleOfYaml(path: string): ManifestRole | undefined {
   const name = nameOf(path);
   if (isHidden(path) || OTHERS.test(name)) return undefined;

@@ -100,6 +100,11 @@ interface Parsed extends YamlReading {
   readonly masked: string;
 }
 
+/** @returns a file's documents for the sources of what runs in Kubernetes, read as this one reads them */
+export function parseManifest(path: string, text: string): Parsed {
+  return parse(roleOf(path) ?? 'manifest', text);
+}
+
 /** Where a value or a line begins with an action, no parser reads the text: asking one costs more than all the rest. */
 const BARE_ACTION = /(?:^|[:-][ \t]+)\{[{%]/m;
 

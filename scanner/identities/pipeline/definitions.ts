@@ -4,6 +4,9 @@ const ASSIGNMENT = /(?:\$env:([A-Za-z_]\w{0,99})[ \t]{0,5}=|(?<![\w$.{-])([A-Z][
 /** Commands that give a variable its value: `read -r TOKEN`, `for TOKEN in`. */
 const COMMAND = /\b(?:read(?:[ \t]{1,5}-\w{1,5}){0,5}|for|printf -v|mapfile -t)[ \t]{1,5}([A-Z][A-Z0-9_]{1,99})\b/g;
 
+/** Azure's command for setting a variable of the job, and what templates are told to call the one that they set. */
+const LOGGED = /task\.setvariable variable=([\w.-]{1,100})|\boutputVariableName:[ \t]{1,5}["']?([\w.-]{1,100})/gi;
+
 /** As much of the value as says whether the variable is only handed on. */
 const VALUE_UNITS = 200;
 
@@ -19,6 +22,7 @@ export function scriptDefinitions(text: string): ReadonlySet<string> {
     if (!handsOn(name, firstWord(text.slice(end, end + VALUE_UNITS)))) names.add(name);
   }
   for (const { 1: name = '' } of text.matchAll(COMMAND)) names.add(name);
+  for (const { 1: logged, 2: told } of text.matchAll(LOGGED)) names.add(logged ?? told ?? '');
   return names;
 }
 

@@ -5,7 +5,7 @@ import type { UseScope } from './variables';
 
 /** Variables in a name make it one that is only known when the pipeline runs. */
 const VARIABLE =
-  /\$\$?\{\{.{0,200}?\}\}|\$\[\[?.{0,200}?\]\]?|\$\{[^}]{0,200}\}|\$\([^)]{0,200}\)|\$\w{1,100}|<<.{0,200}?>>/g;
+  /\${0,2}\{\{.{0,200}?\}\}|\$\[\[?.{0,200}?\]\]?|\$\{[^}]{0,200}\}|\$\([^)]{0,200}\)|\$\w{1,100}|<<.{0,200}?>>/g;
 
 /** @returns the name with a `?` for each part that is only known when the pipeline runs */
 export function staticName(written: string): string {

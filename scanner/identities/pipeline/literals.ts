@@ -67,8 +67,12 @@ function addVariable(
   });
 }
 
+const SHORTEST_TOKEN_UNITS = 8;
+
 /** A parameter store's name (`DB_PASSWORD_SSM_KEY`); or what is called a key and is words: `ARTIFACT_KEY: acme-web-image`. */
 function isName(name: string, value: string): boolean {
+  // No vendor's key or token is as short; passwords are.
+  if (value.length < SHORTEST_TOKEN_UNITS && /(?:KEY|KEY_ID|TOKEN|SECRET)$/i.test(name)) return true;
   if (/(?:^|_)(?:SSM|VAULT|SECRETSMANAGER|ASM)_(?:KEY|SECRET)$/i.test(name)) return true;
   return /KEY$/i.test(name) && /^[a-z]{2,20}(?:[-_./][a-z]{2,20}){1,8}$/.test(value);
 }

@@ -4,7 +4,7 @@ import { readCredentialName, type CredentialName } from '../credential-name';
 /**
  * How a pipeline writes its variables:
  * `shell`  `$NAME`, `${NAME}`, `%NAME%`, `$env:NAME`; upper case only, as in lower case they are a script's own;
- * `macro`  those and Azure's `$(Name)`, in any case.
+ * `macro`  those and Azure's `$(Name)`, `variables.Name` and `variables['Name']`, in any case.
  */
 export type VariableStyle = 'shell' | 'macro';
 
@@ -23,6 +23,8 @@ const FORMS = {
   macro:
     /\$(?:\{(?:env:)?(!?)([A-Za-z_]\w{0,99})|env:([A-Za-z_]\w{0,99})|([A-Za-z_]\w{0,99})|\(([A-Za-z_][\w.-]{0,99})\))/g,
 } as const;
+
+const EXPRESSION = /\bvariables(?:\.([a-z_]\w{0,99})|\['([^'\n]{1,100})'\])/gi;
 
 const PERCENT = /%([A-Z_][A-Z0-9_]{1,99})%/g;
 
@@ -52,6 +54,9 @@ export class Mentions {
       else add(name, end);
     }
     for (const { index, 0: whole, 1: name = '' } of text.matchAll(PERCENT)) add(name, index + whole.length - 1);
+    for (const { index, 0: whole, 1: member, 2: item } of style === 'macro' ? text.matchAll(EXPRESSION) : []) {
+      add(member ?? item ?? '', index + whole.length - (member === undefined ? 2 : 0));
+    }
     this.all = found.sort((a, b) => a.range.start - b.range.start);
   }
 

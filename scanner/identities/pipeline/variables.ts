@@ -69,10 +69,17 @@ export function addUses(
 
 /** A variable whose name says nothing may still fill one that is a credential: `NPM_TOKEN: $MINE`. */
 function named({ text }: PipelineReading, mention: VariableMention): VariableMention {
-  if (mention.credential !== undefined || !isWholeValue(text, mention.range.end)) return mention;
   const slot = slotBefore(text, mention.range.start);
-  const credential = slot === undefined ? undefined : readCredentialName(slot);
+  // `secretName: $(tlsSecret)`: what a secret is called.
+  if (mention.credential !== undefined && /(?:secret|key|token|credential|variable)s?[-_]?name$/i.test(slot ?? ''))
+    return withoutCredential(mention);
+  if (slot === undefined || mention.credential !== undefined || !isWholeValue(text, mention.range.end)) return mention;
+  const credential = readCredentialName(slot);
   return credential?.holds === 'value' && credential.confidence === 'likely' ? { ...mention, credential } : mention;
+}
+
+function withoutCredential({ name, range }: VariableMention): VariableMention {
+  return { name, range };
 }
 
 /** Behind the name, its brace and a quote the value ends. */

@@ -13,7 +13,7 @@ import {
 import { plainSource } from '../plain-source';
 import { providerOfServer } from '../provider';
 import { sha256 } from '../sha256';
-import { itemsOf, pairAt, pairsOf, scalarAt, type YamlNode } from '../yaml';
+import { itemsOf, pairsOf, scalarAt, type YamlNode } from '../yaml';
 
 /** Travis CI: what is encrypted in the file, variables of the repository's settings, and encrypted files. */
 export const travis = plainSource({
@@ -38,8 +38,10 @@ const store: VariableStore = {
 };
 
 function readDocument(reading: PipelineReading, root: YamlNode): void {
-  for (const item of itemsOf(pairAt(root, 'deploy')?.value)) addDeployment(reading, item);
-  for (const pair of pairsUnder(reading, root)) if (pair.key.value === 'secure') addEncrypted(reading, pair);
+  const pairs = pairsUnder(reading, root);
+  for (const { key, value } of pairs)
+    if (key.value === 'deploy') for (const item of itemsOf(value)) addDeployment(reading, item);
+  for (const pair of pairs) if (pair.key.value === 'secure') addEncrypted(reading, pair);
   addEncryptedFiles(reading);
   for (const { key, value } of pairsOf(root)) if (key.value !== 'deploy') addUses(reading, store, rangesOf(value));
 }
