@@ -47,6 +47,18 @@ describe('a scan', () => {
     for (const { place } of result.findings) assert.equal(text.slice(place.range.start, place.range.end), stripeKey());
   });
 
+  it('asks for a key store, though it is no text', () => {
+    const result = scanFiles({
+      'deploy.jks': Buffer.from('feedfeed00000002', 'hex'),
+      'a.bin': Buffer.from('feedfeed00', 'hex'),
+    });
+    assert.deepEqual(rules(result), ['deploy.jks:1 identity/undeclared']);
+    assert.deepEqual(
+      result.inventory.map(({ keys }) => [...keys]),
+      [['key:file/deploy.jks']],
+    );
+  });
+
   it('leaves out binary files and says so', () => {
     const result = scanFiles({ 'a.bin': `\0${stripeKey()}`, 'b.txt': 'x' });
     assert.deepEqual(result.findings, []);

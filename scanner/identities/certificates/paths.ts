@@ -15,8 +15,13 @@ export function isKeyFile(path: string): boolean {
   return EXTENSIONS.has(extension) || EXTENSIONS.has(extension.toLowerCase());
 }
 
-/** @returns the path without its last extension: what a certificate and its key have in common */
+/** What pairs of a certificate and its key are told apart by: `server-cert.pem` and `server-key.pem`, `tls.crt` and `tls.key`. */
+const PART = /(?:^|[-_.])(?:cert(?:ificate)?|crt|fullchain|priv(?:ate)?[-_]?key|key)$/i;
+
+/** @returns what the paths of a certificate and its key have in common: the folder and what else there is of the name */
 export function stemOf(path: string): string {
+  const slash = path.lastIndexOf('/') + 1;
   const dot = path.lastIndexOf('.');
-  return dot > path.lastIndexOf('/') + 1 ? path.slice(0, dot) : path;
+  const name = path.slice(slash, dot > slash ? dot : path.length);
+  return path.slice(0, slash) + name.replace(PART, '');
 }

@@ -98,6 +98,16 @@ describe('a certificate', () => {
       [key?.key, key?.kind, key?.duty, key?.linkedKeys],
       ['key:file/tls/server.key', 'certificate', 'stored', [leaf?.key]],
     );
+    for (const [certificate, secret] of [
+      ['a/cert.pem', 'a/key.pem'],
+      ['a/web-cert.pem', 'a/web-key.pem'],
+      ['fullchain.pem', 'privkey.pem'],
+    ] as const) {
+      const pair = readingOf({ [certificate]: pem('CERTIFICATE', issue()), [secret]: privateKeyPem() }).references;
+      assert.deepEqual(pair[1]?.linkedKeys, [pair[0]?.key], secret);
+    }
+    const apart = readingOf({ 'a/cert.pem': pem('CERTIFICATE', issue()), 'b/key.pem': privateKeyPem() }).references;
+    assert.deepEqual(apart[1]?.linkedKeys, []);
     const both = readingOf({ 'all.pem': privateKeyPem() + pem('CERTIFICATE', issue()) }).references;
     assert.equal(both[0]?.linkedKeys[0], both[1]?.key);
   });
