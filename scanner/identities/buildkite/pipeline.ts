@@ -14,7 +14,7 @@ import { addAgentCommands } from './agent-commands';
 import { readPlugin } from './plugins';
 
 /** Variables that a step finds in its environment: set by the agent's hooks, which are not in the repository. */
-export const store: VariableStore = {
+const store: VariableStore = {
   keyOf: (name) => `buildkite:env/${name}`,
   syntax: 'buildkite.variable-ref',
   predefined,
@@ -74,11 +74,7 @@ function addSecrets(reading: PipelineReading, node: YamlNode): void {
 }
 
 /** @param slot the variable that it fills */
-export function addSecret(
-  { collector }: PipelineReading,
-  { value, range }: YamlScalar,
-  slot: string | undefined,
-): void {
+function addSecret({ collector }: PipelineReading, { value, range }: YamlScalar, slot: string | undefined): void {
   const name = staticName(value);
   collector.add({
     key: `buildkite:secret/${name}`,

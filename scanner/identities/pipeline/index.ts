@@ -1,7 +1,7 @@
 export { addEnvironment, staticName } from './environment';
 export { federatedRole } from './federation';
 export { identityOfNames } from './identify';
-export { addVariables, mayFillCredential, scalarsUnder } from './literals';
+export { addVariables, mayFillCredential } from './literals';
 export { pairsUnder } from './pairs';
 export type { PlacedPair } from './pairs';
 export { readPipeline } from './reading';

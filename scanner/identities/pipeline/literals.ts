@@ -1,5 +1,5 @@
 import { readNamedValue } from '../named-value';
-import { eachScalar, follow, pairsOf, type YamlNode, type YamlScalar } from '../yaml';
+import { follow, pairsOf, type YamlNode, type YamlScalar } from '../yaml';
 import { handsOn } from './definitions';
 import type { PipelineReading } from './reading';
 import type { UseScope, VariableStore } from './variables';
@@ -92,11 +92,4 @@ function secretRange({ value, range }: YamlScalar, part: YamlScalar['range'] | u
 function scalarOf(node: YamlNode): YamlScalar | undefined {
   const found = follow(node);
   return found?.type === 'scalar' ? found : undefined;
-}
-
-/** @returns every scalar under a node, within the file's budget */
-export function scalarsUnder({ budget }: PipelineReading, node: YamlNode | undefined): readonly YamlScalar[] {
-  const found: YamlScalar[] = [];
-  eachScalar(node, (scalar) => found.push(scalar), budget);
-  return found;
 }

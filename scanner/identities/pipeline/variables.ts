@@ -164,7 +164,7 @@ function identify(
 }
 
 /** What the value is given to on its line: `NODE_AUTH_TOKEN` of `NODE_AUTH_TOKEN: $X`, `-e NODE_AUTH_TOKEN=${X}`. */
-export function slotBefore(text: string, at: number): string | undefined {
+function slotBefore(text: string, at: number): string | undefined {
   return /(?<![\w-])([A-Za-z_][\w-]{0,99})(?:=|["']?:[ \t]{1,5})["']?[$%][({]?!?(?:env:)?$/.exec(
     lineBefore(text, at),
   )?.[1];
