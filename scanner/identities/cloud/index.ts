@@ -6,4 +6,5 @@ export { structured, valueOf } from './json-value';
 export { isSharedIssuer, subjectFact } from './subject';
 export { itemsIn, knownText, textsIn, unknownAt, valueUnder } from './value';
 export type { CloudList, CloudMap, CloudMember, CloudText, CloudValue } from './value';
+export { isLiteralCredential, isMereWord } from './literal';
 export { azureRoleLevel, azureRoleName, clusterRoleLevel, googleRoleLevel, scopeLevel } from './roles';

@@ -1,9 +1,9 @@
+import { isLiteralCredential } from '../cloud';
 import type { Range } from '../../model';
 import { rangeWithin } from '../config';
 import type { ConfigText } from '../config';
 import { isCredentialName } from '../credential-name';
 import { identityOfName } from '../provider';
-import { readValue } from '../value';
 import type { StackCollector } from './draft';
 import type { TemplateNode } from './node';
 
@@ -109,7 +109,7 @@ function ofText(
   }
   if (name === '' || pointed.length > 0 || NEVER.test(name) || !isCredentialName(name) || text.value.includes('${'))
     return;
-  if (readValue(text.value, name).form !== 'literal' || /^arn:|^AWS::|^\{\{/.test(text.value)) return;
+  if (!isLiteralCredential(text.value, name) || /^arn:|^AWS::|^\{\{/.test(text.value)) return;
   const { kind, provider } = identityOfName(name);
   into.conceal(text.range);
   into.add({

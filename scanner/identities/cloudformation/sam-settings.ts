@@ -1,8 +1,8 @@
+import { isLiteralCredential } from '../cloud';
 import { membersOf, readToml, textsOf } from '../config';
 import type { ConfigNode, ConfigText } from '../config';
 import { isCredentialName } from '../credential-name';
 import { identityOfName } from '../provider';
-import { readValue } from '../value';
 import type { StackCollector } from './draft';
 import { stackKey } from './keys';
 
@@ -11,7 +11,7 @@ export function reportSamSettings(path: string, text: string, into: StackCollect
   for (const overrides of overridesIn(readToml(text), 0)) {
     for (const [, name = '', value = ''] of overrides.value.matchAll(/(\w{1,255})=("[^"]{1,500}"|[^\s"]{1,500})/g)) {
       const bare = value.replace(/^\\?"|\\?"$/g, '');
-      if (!isCredentialName(name) || readValue(bare, name).form !== 'literal') continue;
+      if (!isCredentialName(name) || !isLiteralCredential(bare, name)) continue;
       const { kind, provider } = identityOfName(name);
       into.conceal(overrides.range);
       into.add({

@@ -1,10 +1,9 @@
-import { itemsIn, policyPrivileges, readPolicy } from '../cloud';
+import { isLiteralCredential, itemsIn, policyPrivileges, readPolicy } from '../cloud';
 import type { CloudValue } from '../cloud';
 import { memberAt, membersOf, nodeAt, textsOf } from '../config';
 import type { ConfigMember, ConfigText } from '../config';
 import { isCredentialName } from '../credential-name';
 import { identityOfName } from '../provider';
-import { readValue } from '../value';
 import type { StackCollector } from './draft';
 import { stackKey } from './keys';
 import type { TemplateNode } from './node';
@@ -138,7 +137,7 @@ function reportVariable(
     });
     return;
   }
-  if (written.includes('${') || readValue(written, name).form !== 'literal' || written.startsWith('arn:')) return;
+  if (written.includes('${') || !isLiteralCredential(written, name) || written.startsWith('arn:')) return;
   into.conceal(value.range);
   into.add({
     ...common,

@@ -1,7 +1,7 @@
+import { isLiteralCredential, isMereWord } from '../cloud';
 import { nodeAt, textAt } from '../config';
 import { isCredentialName } from '../credential-name';
 import { identityOfName } from '../provider';
-import { readValue } from '../value';
 import { catalog } from './catalog';
 import type { StackFacts, StackRule } from './catalog';
 import { propertyCredentials } from './credentials';
@@ -124,7 +124,8 @@ function reportParameters(stack: Stack, into: StackCollector): void {
       written !== undefined &&
       isCredentialName(name) &&
       !type.startsWith('AWS::') &&
-      readValue(written.value, name).form === 'literal';
+      !isMereWord(written.value) &&
+      isLiteralCredential(written.value, name);
     if (!isHidden && !isLiteral) continue;
     if (isLiteral) into.conceal(written.range);
     const { kind, provider } = identityOfName(name);

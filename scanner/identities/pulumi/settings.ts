@@ -1,9 +1,9 @@
+import { isLiteralCredential } from '../cloud';
 import { isCredentialName } from '../credential-name';
 import { membersOf, nodeAt, readYamlConfig, textAt, textsOf } from '../config';
 import type { ConfigMember, ConfigNode } from '../config';
 import { identityOfName } from '../provider';
 import type { ReferenceCollector } from '../reference-collector';
-import { readValue } from '../value';
 import { settingKey } from './keys';
 
 /** Reports what `Pulumi.<stack>.yaml` holds: encrypted values, plain ones that are credentials, and what opens them. */
@@ -29,7 +29,7 @@ export function reportStackSettings(stack: string, text: string, into: Reference
 function reportSetting(stack: string, { name, nameRange, value }: ConfigMember, into: ReferenceCollector): void {
   const bare = name.slice(name.indexOf(':') + 1);
   const isSealed = isSecure(value, 0);
-  const isPlain = value.type === 'text' && isCredentialName(bare) && readValue(value.value, bare).form === 'literal';
+  const isPlain = value.type === 'text' && isCredentialName(bare) && isLiteralCredential(value.value, bare);
   if (!isSealed && !isPlain) return;
   if (isPlain && !isSealed) into.conceal(value.range);
   const { kind, provider, credential } = identityOfName(name.replace(':', '_'));

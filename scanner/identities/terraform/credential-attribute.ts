@@ -6,7 +6,7 @@ const seen = new Map<string, boolean>();
 const MOST_SEEN = 5000;
 
 /** Names of things, though they end like a credential's: an account's address, an id in Secret Manager. */
-const NOT_CREDENTIALS = /service_?accounts?$|^secret_id$/i;
+const NOT_CREDENTIALS = /service_?accounts?$|^secret_id$|pgp_key$|_name_key$/i;
 
 /** @returns whether an attribute, variable or local of this name holds a credential */
 export function isCredentialAttribute(name: string): boolean {

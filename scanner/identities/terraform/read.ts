@@ -1,9 +1,8 @@
 import type { Place, Range } from '../../model';
 import { indexLines } from '../../text';
+import { isLiteralCredential, isMereWord } from '../cloud';
 import { concealing } from '../concealed-place';
-import { isCredentialName } from '../credential-name';
 import { isCredentialAttribute } from './credential-attribute';
-import { readValue } from '../value';
 import { isKnownType, isProviderCredential } from './catalog';
 import { terraformFile } from './files';
 import type { AssignedValue, CredentialAttribute, PlacedBlock, TerraformFragment } from './fragment';
@@ -105,6 +104,8 @@ function variableDefault({ labels, body }: HclBlock): readonly FoundCredential[]
   const attribute = body.attributes.find(({ name }) => name === 'default');
   const [name = ''] = labels;
   if (attribute === undefined || !isCredentialAttribute(name) || !isLiteral(attribute.value, name)) return [];
+  const [word] = attribute.value.type === 'text' ? attribute.value.parts : [];
+  if (typeof word === 'string' && isMereWord(word)) return [];
   return [{ attribute, isLiteral: true }];
 }
 
@@ -115,9 +116,7 @@ function isStoredValue({ name, value }: HclAttribute): boolean {
 function isLiteral(value: HclExpression, name: string): boolean {
   if (value.type !== 'text') return false;
   const [only, ...others] = value.parts;
-  if (typeof only !== 'string' || others.length > 0 || readValue(only, name).form !== 'literal') return false;
-  // The name of a credential is given to whoever looks it up: secret = "NPM_TOKEN".
-  return !(/^[A-Z][A-Z0-9_]*$/.test(only) && isCredentialName(only));
+  return typeof only === 'string' && others.length === 0 && isLiteralCredential(only, name);
 }
 
 function collectTexts(value: HclExpression, into: Range[]): void {
