@@ -34,7 +34,7 @@ const rules: Readonly<Record<string, ConstructRule>> = {
   DatabaseSecret: { role: 'stores', kind: 'database_account', credential: 'static', duty: 'found' },
   UserPoolClient: { role: 'defines', kind: 'oauth_client', credential: 'unknown', duty: 'found' },
   ApiKey: { role: 'defines', kind: 'api_key', credential: 'static', duty: 'stored' },
-  KeyPair: { role: 'defines', kind: 'ssh_key', credential: 'static', duty: 'found' },
+  KeyPair: { role: 'defines', kind: 'ssh_key', credential: 'static', duty: 'stored' },
   GitHubSourceCredentials: { role: 'stores', kind: 'access_token', credential: 'static', duty: 'stored' },
 };
 
@@ -60,7 +60,8 @@ export function constructsIn(program: Program): readonly Construct[] {
     const type = (names.at(-1) ?? '').replace(/^(?:New)?(?:Cfn)?/, '');
     const rule = Object.hasOwn(rules, type) ? rules[type] : undefined;
     const id = idOf(call);
-    if (rule === undefined || id === undefined || !isFrom(rule, names.slice(0, -1), text)) return [];
+    if (rule === undefined || id === undefined || !isFrom(rule, names.slice(0, -1), names.at(-1) ?? '', text))
+      return [];
     return [{ id, call, type, rule, ...(variable !== undefined && { variable }) }];
   });
 }
@@ -76,10 +77,24 @@ function plainText(node: ProgramNode): string | undefined {
   return node.type === 'text' ? node.parts.map((part) => (typeof part === 'string' ? part : '?')).join('') : undefined;
 }
 
-/** A bare name is taken for the module's where the file imports from it. */
-function isFrom({ module }: ConstructRule, before: readonly string[], text: string): boolean {
+/** A bare name is the module's where the file imports it from there, or imports from nowhere else. */
+function isFrom({ module }: ConstructRule, before: readonly string[], name: string, text: string): boolean {
   if (module === undefined) return true;
-  return before.length > 0
-    ? before.some((name) => module.test(name))
-    : /aws[-_.]?iam|IAM|services\.iam|secrets?manager/i.test(text);
+  if (before.length > 0) return before.some((each) => module.test(each));
+  const from = importedFrom(name, text);
+  return from === undefined ? /services\.iam|AWS\.IAM|secrets?manager/i.test(text) : module.test(from);
+}
+
+/** `import { Role } from 'aws-cdk-lib/aws-iam'`, `from aws_cdk.aws_iam import Role` */
+function importedFrom(name: string, text: string): string | undefined {
+  const word = new RegExp(String.raw`\b${name}\b`);
+  for (const [, names = '', from] of text.matchAll(
+    /import\s{1,4}(?:type\s{1,4})?\{([^{}]{1,2000})\}\s{0,4}from\s{0,4}["']([^"'\n]{1,200})["']/g,
+  ))
+    if (word.test(names)) return from;
+  for (const [, from, names = ''] of text.matchAll(
+    /^from\s{1,4}([\w.]{1,100})\s{1,4}import\s{1,4}([^\n(]{1,500}|\([^)]{1,2000}\))/gm,
+  ))
+    if (word.test(names)) return from;
+  return undefined;
 }

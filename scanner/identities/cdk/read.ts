@@ -64,7 +64,7 @@ class ProgramFile {
     const isSecret = type === 'UserPoolClient' && this.isTrue(property(call, 'generateSecret'));
     const draft = this.draft(construct, privileges, {
       credential: isSecret ? 'static' : (trust?.credential ?? rule.credential),
-      duty: isSecret ? 'stored' : rule.duty,
+      duty: isSecret ? 'stored' : property(call, 'publicKeyMaterial') === undefined ? rule.duty : 'found',
       linkedKeys: [...(user === undefined ? [] : [this.keyOf(user)]), ...this.storeKeys(construct)],
     });
     if (rule.role === 'federates') return [{ ...draft, federation: this.issuer(construct) }];

@@ -86,8 +86,11 @@ function federationFacts({ issuer, subjects, audiences, others, line }: Federati
   }
   // SAML names its users in conditions of its own; an unknown issuer may be a cluster's, whose subjects vary.
   const isOidc = !/saml/i.test(issuer);
+  // A Cognito identity pool is its audience; its users have no subject to name.
+  const isPool = issuer.includes('cognito-identity') && audiences.length > 0;
   if (
     isOidc &&
+    !isPool &&
     subjects.length === 0 &&
     !others.some(({ key }) => /repositor|project|organization|workspace/i.test(key))
   ) {

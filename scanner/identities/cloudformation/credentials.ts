@@ -11,7 +11,7 @@ import type { TemplateNode } from './node';
 const DYNAMIC = /\{\{resolve:(secretsmanager|ssm-secure|ssm):([^{}]{1,600})\}\}/g;
 
 /** @returns keys of the stored secrets that a text points at, each with its place in the text */
-export function dynamicReferences(
+function dynamicReferences(
   value: string,
 ): readonly { readonly key: string; readonly range: Range; readonly isSecret: boolean }[] {
   if (!value.includes('{{resolve:')) return [];

@@ -166,6 +166,7 @@ class ValueReader extends ProgramCursor {
         const [value] = given.items;
         if (value !== undefined) setters.push({ name, nameRange: value.range, value });
       } else if (call === undefined) call = { type: 'call', path: [...path], ...given, range: { start, end: this.at } };
+      else if (/^with_?conditions$/i.test(name)) call = { ...call, items: [...call.items, ...given.items] };
       else if (opening === '{') call = { ...call, members: [...call.members, ...given.members] };
       isBuilder ||= /^(?:builder|create|Builder)$/.test(name);
       const behind = this.at;

@@ -11,7 +11,6 @@ import { tls, tlsParts } from './tls';
 import { vault, vaultParts } from './vault';
 
 export { providerOfType } from './generic';
-export { durationFact } from './rule';
 export type { ResourceFacts, ResourceRule, ResourceView } from './rule';
 
 const catalog: Catalog = {

@@ -6,7 +6,7 @@ export function isNameStart(unit: number): boolean {
 }
 
 /** @returns whether a name goes on: dashes are part of it (HCL native syntax specification, "Identifiers") */
-export function isNamePart(unit: number): boolean {
+function isNamePart(unit: number): boolean {
   return isNameStart(unit) || isDigit(unit) || unit === 45;
 }
 
