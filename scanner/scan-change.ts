@@ -50,6 +50,8 @@ export interface ChangeInput {
 export interface ChangeResult extends ScanResult {
   /** `SecretMatch.valueId` of each secret's finding, by the finding's place; for comparison, never reported. */
   readonly valueIds: ReadonlyMap<Place, string>;
+  /** How far ahead a waiver may end by the policy that judged, in days: for whoever offers one. */
+  readonly waiverDays: number;
 }
 
 /**
@@ -132,13 +134,14 @@ export function scanChange(input: ChangeInput): ChangeResult {
   );
   const hidden = [...secrets, ...quoted];
   const valueIds = valueIdsOf(secrets);
-  if (findings.length === 0) return { ...redactResult(result, hidden, shown, manifests), valueIds };
+  if (findings.length === 0)
+    return { ...redactResult(result, hidden, shown, manifests), valueIds, waiverDays: policy.waiverDays };
   const isNewBeside = newness(after, parents());
   const isNew = (found: Finding): boolean =>
     found.place.path === BASELINE_PATH && found.rule.startsWith('waiver/') ? touchesBaseline : isNewBeside(found);
   const judgeAdoption = withoutAdoption(after, parents());
   const marked = { ...result, findings: findings.map((found) => judgeAdoption({ ...found, isNew: isNew(found) })) };
-  return { ...redactResult(marked, hidden, shown, manifests), valueIds };
+  return { ...redactResult(marked, hidden, shown, manifests), valueIds, waiverDays: policy.waiverDays };
 }
 
 /** A secret's place is the very one of its finding. */

@@ -6,6 +6,8 @@ import { isProblem, problemOf, unreadOf } from './problems';
 
 /** A push waits for the network as well, and brings more than a commit. */
 const PUSH_SECONDS = 60;
+/** As without any policy: nothing was judged by one. */
+const DEFAULT_WAIVER_DAYS = 90;
 
 export interface PushRequest {
   /** Absolute; in a hook as git gave it. */
@@ -49,6 +51,7 @@ export function judgePush({ cwd, updates, receiver, today, milliseconds }: PushR
     problems: onceEach(problems),
     unread: [...judgement.ends, ...judgement.commits.map(({ result }) => result)].flatMap(unreadOf),
     profile: judgement.ends[0]?.profile ?? 'starter',
+    waiverDays: judgement.ends[0]?.waiverDays ?? DEFAULT_WAIVER_DAYS,
     ...(judged === 'trees' && {
       note: 'Nothing is known of what the other side has: all files at the tips were judged, not commit by commit.',
     }),

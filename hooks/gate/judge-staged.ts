@@ -68,5 +68,6 @@ function judge({ today, profile, policy, failOn }: StagedRequest, { changeSet, w
   const judgedBy = { today, ...(profile !== undefined && { profile }), ...(policy !== undefined && { policy }) };
   const result = scanChange({ ...judgedBy, changeSet, identify: identifySecret });
   watch();
-  return { result, problems: problemsOf(result, failOn), unread: unreadOf(result), profile: result.profile };
+  const { profile: judgedProfile, waiverDays } = result;
+  return { result, problems: problemsOf(result, failOn), unread: unreadOf(result), profile: judgedProfile, waiverDays };
 }

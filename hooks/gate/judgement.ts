@@ -15,6 +15,8 @@ export interface Judgement {
   /** What had to be read and could not be. */
   readonly unread: readonly Skip[];
   readonly profile: Profile;
+  /** How far ahead a waiver may end, in days. */
+  readonly waiverDays: number;
   /** One sentence about how it was judged, where that is not as usual. */
   readonly note?: string;
 }

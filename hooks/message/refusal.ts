@@ -20,14 +20,14 @@ const NAME_COLUMNS = 14;
 
 /** @returns what a person reads whose commit or push is stopped; empty where it is not */
 export function refusalText(judgement: Judgement, subject: Subject, today: Day): string {
-  const { problems, unread, profile, note } = judgement;
+  const { problems, unread, note } = judgement;
   if (problems.length === 0 && unread.length === 0) return '';
   const lines = unread.slice(0, SHOWN_UNREAD).map(unreadLine);
   if (unread.length > SHOWN_UNREAD) lines.push(`nhi: and ${unread.length - SHOWN_UNREAD} more.`);
   if (unread.length > 0) lines.push('nhi: ending with 2, because an unread file is not a clean file.', '');
   if (problems.length > 0) lines.push(`nhi: ${headline(problems, subject.name)}`, '');
   for (const problem of problems.slice(0, SHOWN_PROBLEMS)) {
-    lines.push(...problemLines(problem, waysOn(problem, profile, today)), '');
+    lines.push(...problemLines(problem, waysOn(problem, judgement, today)), '');
   }
   const more = problems.length - SHOWN_PROBLEMS;
   if (more > 0) lines.push(`  and ${more} more of this kind.`, '');

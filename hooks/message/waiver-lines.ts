@@ -1,9 +1,13 @@
 import { addDays } from '../../scanner';
-import type { Day, Finding, Profile } from '../../scanner';
+import type { Day, Finding } from '../../scanner';
+import type { Judgement } from '../gate/judgement';
 import { commentSign } from './comment-sign';
 
-/** The longest that a waiver may last unless policy says otherwise. */
-const WAIVER_DAYS = 90;
+/** What decides which waiver counts. */
+export type JudgedBy = Pick<Judgement, 'profile' | 'waiverDays'>;
+
+/** A quarter is long enough, also where policy lets a waiver last a year. */
+const LONGEST_OFFERED_DAYS = 90;
 /** In two halves, so that this file holds no waiver itself. */
 const ALLOW = ['nhi', 'allow'].join('-');
 
@@ -14,9 +18,9 @@ export interface WaiverLines {
 }
 
 /** @returns the waiver to paste: beside the secret where a comment can stand there and counts, else in nhi.yaml */
-export function waiverLines(finding: Finding, profile: Profile, today: Day): WaiverLines {
+export function waiverLines(finding: Finding, { profile, waiverDays }: JudgedBy, today: Day): WaiverLines {
   const { rule, place, confidence } = finding;
-  const until = addDays(today, WAIVER_DAYS);
+  const until = addDays(today, Math.min(waiverDays, LONGEST_OFFERED_DAYS));
   const sign = commentSign(place.path);
   // Outside of starter none covers a certain secret, and strict takes no inline ones.
   const countsInline = profile === 'starter' || (profile === 'standard' && confidence !== 'certain');

@@ -1,8 +1,9 @@
 import { isSecret } from '../../scanner';
-import type { Day, Finding, Profile } from '../../scanner';
+import type { Day, Finding } from '../../scanner';
 import type { Problem } from '../gate/judgement';
 import { entryLines } from './entry-lines';
 import { waiverLines } from './waiver-lines';
+import type { JudgedBy } from './waiver-lines';
 
 /** One way on: its name, what to do, and what to paste. */
 export interface Way {
@@ -12,9 +13,9 @@ export interface Way {
 }
 
 /** @returns what a person can do about a problem, the best first */
-export function waysOn(problem: Problem, profile: Profile, today: Day): Way[] {
+export function waysOn(problem: Problem, judgedBy: JudgedBy, today: Day): Way[] {
   const { finding, identity } = problem;
-  if (isSecret(finding)) return secretWays(problem, profile, today);
+  if (isSecret(finding)) return secretWays(problem, judgedBy, today);
   const fix = way('Fix it', sentence(finding));
   if (finding.rule !== 'identity/undeclared' || identity === undefined) return [fix];
   return [
@@ -23,8 +24,8 @@ export function waysOn(problem: Problem, profile: Profile, today: Day): Way[] {
   ];
 }
 
-function secretWays({ finding, commit }: Problem, profile: Profile, today: Day): Way[] {
-  const { where, lines } = waiverLines(finding, profile, today);
+function secretWays({ finding, commit }: Problem, judgedBy: JudgedBy, today: Day): Way[] {
+  const { where, lines } = waiverLines(finding, judgedBy, today);
   return [
     commit === undefined
       ? way('Fix it', 'take the value out and read it from the environment or a secret store')
