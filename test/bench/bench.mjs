@@ -1,4 +1,5 @@
-// npm run bench -- [DIR] [--runs N] [--quick]: nhi and its peers on one tree in one run, as ratios of whole processes.
+// npm run bench -- [DIR] [--runs N] [--quick] [--history DIR]: nhi and its peers on one tree in one run, as ratios of whole
+// processes; then what git has staged, and a history. --git measures these two alone.
 // Without DIR a corpus is made. Peers are those found on PATH; absent ones are named.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,17 +7,24 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { spawnSync } from 'node:child_process';
 import { hostile, writeCorpus } from './corpus.mjs';
+import { historyRows, longRepository, stagedRepository, stagedRows } from './git-rows.mjs';
 import { isInstalled, measure } from './measure.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { runs: { type: 'string', default: '5' }, quick: { type: 'boolean' }, peers: { type: 'string' } },
+  options: {
+    runs: { type: 'string', default: '5' },
+    quick: { type: 'boolean' },
+    peers: { type: 'string' },
+    history: { type: 'string' },
+    git: { type: 'boolean' },
+  },
 });
 const runs = Number(values.runs);
 const nhi = join(import.meta.dirname, '../../dist/cli.js');
 const work = mkdtempSync(join(tmpdir(), 'nhi-bench-'));
 const folder = positionals[0] === undefined ? join(work, 'corpus') : resolve(positionals[0]);
-if (positionals[0] === undefined) writeCorpus(folder, 5000);
+if (positionals[0] === undefined && !values.git) writeCorpus(folder, 5000);
 
 const node = process.execPath;
 const report = join(work, 'report');
@@ -32,48 +40,60 @@ const peers = {
 };
 
 const row = (cells) => console.log(cells.map((cell, at) => (at === 0 ? cell.padEnd(28) : cell.padStart(14))).join(''));
-const own = JSON.parse(
-  spawnSync(node, [nhi, 'scan', folder, '--format', 'json', '--fail-on', 'none'], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 30,
-  }).stdout,
-);
-const megabytes = own.coverage.bytes / 1e6;
-console.log(
-  `${folder}: ${own.coverage.files} files, ${megabytes.toFixed(1)} MB read, ${own.findings.length} findings\n`,
-);
-row(['whole process, median', 'seconds', 'times nhi', 'MB/s', 'peak MB']);
 
-const mine = await measure(node, [nhi, 'scan', folder, '--fail-on', 'none'], runs);
-const print = (name, { seconds, peak }) =>
-  row([
-    name,
-    seconds.toFixed(3),
-    (seconds / mine.seconds).toFixed(2),
-    (megabytes / seconds).toFixed(0),
-    peak === 0 ? '-' : peak.toFixed(0),
-  ]);
-print('nhi scan', mine);
-print('node -e 0', await measure(node, ['-e', '0'], runs));
-for (const [name, [command, words]] of Object.entries(peers)) {
-  if (values.peers !== undefined && !values.peers.split(',').includes(command)) continue;
-  if (!isInstalled(command)) row([name, 'absent']);
-  else print(name, await measure(command, words, name === 'gitleaks' ? Math.min(runs, 1) : runs));
-}
-
-if (!values.quick) {
-  console.log('\nhostile input, one file each');
-  row(['', 'seconds', 'MB', 'ms/MB', 'times ordinary']);
-  const empty = await measure(node, [nhi, 'scan', '--version'], runs);
-  let ordinary;
-  for (const [name, make] of Object.entries(hostile)) {
-    const file = join(work, 'hostile.txt');
-    const text = make();
-    writeFileSync(file, text);
-    const { seconds } = await measure(node, [nhi, 'scan', file, '--fail-on', 'none'], Math.min(runs, 3));
-    const rate = ((seconds - empty.seconds) * 1e9) / text.length;
-    ordinary ??= rate;
-    row([name, seconds.toFixed(3), (text.length / 1e6).toFixed(0), rate.toFixed(2), (rate / ordinary).toFixed(2)]);
-  }
-}
+if (values.git) await benchGit();
+else await benchTree();
 rmSync(work, { recursive: true, force: true });
+
+async function benchGit() {
+  await stagedRows(row, nhi, stagedRepository(work), runs);
+  console.log('');
+  await historyRows(row, nhi, values.history === undefined ? longRepository(work) : resolve(values.history));
+}
+async function benchTree() {
+  const own = JSON.parse(
+    spawnSync(node, [nhi, 'scan', folder, '--format', 'json', '--fail-on', 'none'], {
+      encoding: 'utf8',
+      maxBuffer: 1 << 30,
+    }).stdout,
+  );
+  const megabytes = own.coverage.bytes / 1e6;
+  console.log(
+    `${folder}: ${own.coverage.files} files, ${megabytes.toFixed(1)} MB read, ${own.findings.length} findings\n`,
+  );
+  row(['whole process, median', 'seconds', 'times nhi', 'MB/s', 'peak MB']);
+
+  const mine = await measure(node, [nhi, 'scan', folder, '--fail-on', 'none'], runs);
+  const print = (name, { seconds, peak }) =>
+    row([
+      name,
+      seconds.toFixed(3),
+      (seconds / mine.seconds).toFixed(2),
+      (megabytes / seconds).toFixed(0),
+      peak === 0 ? '-' : peak.toFixed(0),
+    ]);
+  print('nhi scan', mine);
+  print('node -e 0', await measure(node, ['-e', '0'], runs));
+  for (const [name, [command, words]] of Object.entries(peers)) {
+    if (values.peers !== undefined && !values.peers.split(',').includes(command)) continue;
+    if (!isInstalled(command)) row([name, 'absent']);
+    else print(name, await measure(command, words, name === 'gitleaks' ? Math.min(runs, 1) : runs));
+  }
+
+  if (!values.quick) {
+    console.log('\nhostile input, one file each');
+    row(['', 'seconds', 'MB', 'ms/MB', 'times ordinary']);
+    const empty = await measure(node, [nhi, 'scan', '--version'], runs);
+    let ordinary;
+    for (const [name, make] of Object.entries(hostile)) {
+      const file = join(work, 'hostile.txt');
+      const text = make();
+      writeFileSync(file, text);
+      const { seconds } = await measure(node, [nhi, 'scan', file, '--fail-on', 'none'], Math.min(runs, 3));
+      const rate = ((seconds - empty.seconds) * 1e9) / text.length;
+      ordinary ??= rate;
+      row([name, seconds.toFixed(3), (text.length / 1e6).toFixed(0), rate.toFixed(2), (rate / ordinary).toFixed(2)]);
+    }
+  }
+  if (!values.quick) await benchGit();
+}

@@ -9,9 +9,9 @@ export function isInstalled(command) {
   return spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0;
 }
 
-async function once(command, words) {
+async function once(command, words, cwd) {
   const start = process.hrtime.bigint();
-  const child = spawn(command, words, { stdio: 'ignore' });
+  const child = spawn(command, words, { stdio: 'ignore', cwd });
   let peak = 0;
   const look = () => {
     try {
@@ -35,10 +35,10 @@ async function once(command, words) {
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
 
 /** @returns median seconds, highest peak in MB (0 where unknown), exit status of the last run */
-export async function measure(command, words, runs) {
-  await once(command, words);
+export async function measure(command, words, runs, cwd) {
+  await once(command, words, cwd);
   const results = [];
-  for (let run = 0; run < runs; run++) results.push(await once(command, words));
+  for (let run = 0; run < runs; run++) results.push(await once(command, words, cwd));
   return {
     seconds: median(results.map((result) => result.seconds)),
     peak: Math.max(...results.map((result) => result.peak)),

@@ -5,8 +5,8 @@ export interface ByteRange {
 }
 
 const LINE_END = 0x0a;
-/** Compared at once: the system's comparison is many times faster than a loop here, and this much is soon looked through. */
-const BLOCK_BYTES = 4096;
+/** Compared at once, in bytes: the system's comparison is many times faster than a loop here; the last block is looked through. */
+const BLOCKS = [8192, 512, 64] as const;
 /** So much must be equal for the rest to count as the old text again. */
 const ANCHOR_BYTES = 64;
 /** How far ahead it is looked for: what was taken out is seldom longer, and a miss only makes a range larger. */
@@ -65,8 +65,8 @@ function nextCommon(
 function commonHead(a: Buffer, b: Buffer): number {
   const length = Math.min(a.length, b.length);
   let at = 0;
-  while (at + BLOCK_BYTES <= length && a.compare(b, at, at + BLOCK_BYTES, at, at + BLOCK_BYTES) === 0) {
-    at += BLOCK_BYTES;
+  for (const block of BLOCKS) {
+    while (at + block <= length && a.compare(b, at, at + block, at, at + block) === 0) at += block;
   }
   while (at < length && a[at] === b[at]) at++;
   return at;
@@ -74,14 +74,18 @@ function commonHead(a: Buffer, b: Buffer): number {
 
 function commonTail(a: Buffer, b: Buffer): number {
   const length = Math.min(a.length, b.length);
-  let count = 0;
-  for (;;) {
-    const next = count + BLOCK_BYTES;
-    if (next > length) break;
-    const [aStart, bStart] = [a.length - next, b.length - next];
-    if (a.compare(b, bStart, bStart + BLOCK_BYTES, aStart, aStart + BLOCK_BYTES) !== 0) break;
-    count = next;
+  let aEnd = a.length;
+  let bEnd = b.length;
+  const least = a.length - length;
+  for (const block of BLOCKS) {
+    while (aEnd - block >= least && a.compare(b, bEnd - block, bEnd, aEnd - block, aEnd) === 0) {
+      aEnd -= block;
+      bEnd -= block;
+    }
   }
-  while (count < length && a[a.length - 1 - count] === b[b.length - 1 - count]) count++;
-  return count;
+  while (aEnd > least && a[aEnd - 1] === b[bEnd - 1]) {
+    aEnd--;
+    bEnd--;
+  }
+  return a.length - aEnd;
 }
