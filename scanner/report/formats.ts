@@ -7,7 +7,8 @@ export const reportFormats = {
     summary: 'for a person at a terminal',
     extension: 'txt',
     render: async (result, { text, failOn, inventoryChange }) =>
-      isOfChange(result)
+      // An empty change is known by what is said of the inventory.
+      inventoryChange !== undefined || isOfChange(result)
         ? (await import('./text/change')).renderChangeText(result, {
             ...text,
             failOn,

@@ -15,7 +15,5 @@ export { renderSarif } from './sarif';
 export type { ExitInfo } from './sarif';
 export { renderSummary, renderText } from './text';
 export type { TextOptions } from './text';
-export { renderChangeText } from './text/change';
-export type { ChangeTextOptions } from './text/change';
 export { wrap } from './text/wrap';
 export { visible } from './visible';

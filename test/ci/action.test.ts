@@ -46,6 +46,14 @@ describe('the action', () => {
     }
   });
 
+  it('is described in docs/ci input by input and output by output', () => {
+    const page = readFileSync(join(ROOT, 'docs/ci/README.md'), 'utf8');
+    const section = page.slice(page.indexOf('## The action'), page.indexOf('## What it cannot do'));
+    const described = [...section.matchAll(/^\| `([\w-]+)`/gm)].map(([, name]) => name);
+    assert.deepEqual(described, [...Object.keys(action.inputs), ...Object.keys(action.outputs)]);
+    assert.match(section, /permissions:\n {2}contents: read\n/);
+  });
+
   describe('on a runner', () => {
     let repo: Repository;
     let clone: Checkout;

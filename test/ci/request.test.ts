@@ -365,7 +365,7 @@ describe('nhi ci on a pull request', () => {
 
   it('is compared with what --base and --head say, also without any host', async () => {
     repo.commit('b.sh', SECRET);
-    repo.git(['checkout', '-q', 'main']);
+    open();
     const clone = checkout([`file://${repo.path}`]);
     clones.push(clone);
     const found = await clone.ci(['--base', 'main', '--head', 'origin/topic']);
@@ -373,7 +373,16 @@ describe('nhi ci on a pull request', () => {
     assert.match(found.out, /^1 finding blocks this change:\n\nb\.sh\n/);
     const nowhere = await clone.ci(['--base', 'nowhere']);
     assert.equal(nowhere.code, 2);
-    assert.match(nowhere.err, /this clone does not hold nowhere\n.*git fetch/);
+    assert.match(nowhere.err, /this clone does not hold the branch nowhere, .*\n.*git fetch/);
+    const { environment, event } = pullRequest(repo, repo.id('topic'), { GITHUB_REF: 'refs/pull/7/head' });
+    const expression = await clone.ci(
+      ['--base', 'origin/topic~1', '--head', 'origin/topic', '--fetch'],
+      environment,
+      event,
+    );
+    assert.equal(expression.code, 1, expression.err);
+    const empty = await clone.ci(['--base', 'origin/topic~0', '--head', 'origin/topic', '--fetch'], environment, event);
+    assert.equal(empty.code, 0, empty.out);
     const option = await clone.ci(['--base=--output=x']);
     assert.equal(option.code, 2);
     assert.match(option.err, /does not hold --output=x/);

@@ -37,34 +37,52 @@ export interface PlanOptions {
  * @throws UsageError where nothing tells what to compare with
  */
 export function planFor(run: CiRun, clone: Clone, options: PlanOptions): Plan {
-  const { base, head } = options;
-  if (base !== undefined || head !== undefined) {
-    const heads = head !== undefined ? [head] : 'heads' in run ? run.heads : ['HEAD'];
-    const asked: RequestRun =
-      run.kind === 'request' ? run : { kind: 'request', bases: [], olderBases: [], heads, isFork: false };
-    return requestPlan({ ...asked, heads }, clone, options);
-  }
-  if (run.kind === 'request') return requestPlan(run, clone, options);
-  if (run.kind === 'push') return pushPlan(run, clone, options);
+  const { base, head, fetch = false } = options;
+  if (base !== undefined || head !== undefined) return requestPlan(askedFor(run, clone, options), clone, fetch);
+  if (run.kind === 'request') return requestPlan(run, clone, fetch);
+  if (run.kind === 'push') return pushPlan(run, clone, fetch);
   return run;
 }
 
-function requestPlan(given: RequestRun, clone: Clone, { base, fetch = false }: PlanOptions): Plan {
-  const target = base === undefined ? (given.target ?? defaultBranchOf(clone, fetch)) : branchOf(base, clone);
-  if (base === undefined && target === undefined) {
+/** What the caller names stands in for all that the host says of it. */
+function askedFor(run: CiRun, clone: Clone, { base, head }: PlanOptions): RequestRun {
+  const told = run.kind === 'request' ? run : undefined;
+  const heads = head !== undefined ? [head] : 'heads' in run ? run.heads : ['HEAD'];
+  if (base === undefined) {
+    return { kind: 'request', bases: [], olderBases: [], isFork: false, ...told, heads };
+  }
+  const target = branchOf(base, clone);
+  return {
+    kind: 'request',
+    ...(target !== undefined && { target }),
+    bases: [base, ...tracking(clone, base)],
+    olderBases: [],
+    heads,
+    ...(told?.headRef !== undefined && head === undefined && { headRef: told.headRef }),
+    isFork: told?.isFork ?? false,
+  };
+}
+
+function requestPlan(given: RequestRun, clone: Clone, fetch: boolean): Plan {
+  const target = given.target ?? (given.bases.length > 0 ? undefined : defaultBranchOf(clone, fetch));
+  const [first = target] = given.bases;
+  if (first === undefined) {
     throw new UsageError('nothing tells which branch this is to be merged into: nhi ci --base BRANCH says it');
   }
-  const run: RequestRun = target === undefined ? given : { ...given, target };
+  const run: RequestRun = { ...given, ...(target !== undefined && { target }) };
   const found = (): { base: string | undefined; head: string | undefined } => ({
-    base: firstCommit(clone, base === undefined ? basesOf(run, clone) : [base, ...tracking(clone, base)]),
+    base: firstCommit(clone, basesOf(run, clone)),
     head: firstCommit(clone, run.heads),
   });
   const fetched = fetch ? bringRequest(run, clone, found) : {};
   const { base: own, head = fetched.head } = found();
-  const tip = fetched.base ?? own;
-  if (tip === undefined) throw missing(clone, base ?? `the branch ${target ?? ''}, into which this is to be merged`);
+  const base = fetched.base ?? own;
+  if (base === undefined) {
+    const name = target === undefined ? first : `the branch ${target}, into which this is to be merged`;
+    throw missing(clone, name);
+  }
   if (head === undefined) throw missing(clone, `the commit ${run.heads[0] ?? 'HEAD'}, which is to be looked at`);
-  return { kind: 'request', base: tip, head, isFork: run.isFork };
+  return { kind: 'request', base, head, isFork: run.isFork };
 }
 
 /** A branch of that name in a fork says nothing of the target's. */
@@ -85,7 +103,7 @@ function tracking(clone: Clone, branch: string): string[] {
   return remote === undefined ? [] : [`refs/remotes/${remote}/${branch}`];
 }
 
-function pushPlan(run: PushRun, clone: Clone, { fetch = false }: PlanOptions): Plan {
+function pushPlan(run: PushRun, clone: Clone, fetch: boolean): Plan {
   const branch = clone.branch();
   const ref = run.ref ?? (branch === undefined ? undefined : `refs/heads/${branch}`);
   const defaultBranch = run.defaultBranch ?? defaultBranchOf(clone, fetch);

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { ScanResult } from '../../model';
-import { isBlocking, renderChangeText, reportFormat } from '../../report';
+import { isBlocking, reportFormat } from '../../report';
 import { reportFiles } from '../arguments';
 import type { Call } from '../arguments';
 import { deliverReports, reportContext } from '../deliver-reports';
@@ -43,14 +43,11 @@ export async function reportToHost(
 
 /** What a person reads in the log; GitHub takes the annotations out of it. */
 async function nativeText(result: ScanResult, delivery: Delivery, isGitHub: boolean): Promise<string> {
-  const context = await reportContext('text', delivery);
-  const { inventoryChange } = delivery.run;
-  const words =
-    inventoryChange === undefined
-      ? await reportFormat('text').render(result, context)
-      : renderChangeText(result, { ...context.text, failOn: context.failOn, inventoryChange });
-  if (!isGitHub) return words;
-  return (await reportFormat('github').render(result, await reportContext('github', delivery))) + words;
+  const formats = isGitHub ? (['github', 'text'] as const) : (['text'] as const);
+  const texts = formats.map(async (format) =>
+    reportFormat(format).render(result, await reportContext(format, delivery)),
+  );
+  return (await Promise.all(texts)).join('');
 }
 
 /** The step's summary, and numbers for the steps behind it. */

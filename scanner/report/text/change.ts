@@ -14,7 +14,7 @@ import { stylesFor } from './styles';
 import { cut } from './wrap';
 
 /** How a report on a change is to look, and what it says beside the findings. */
-export interface ChangeTextOptions extends TextOptions {
+interface ChangeTextOptions extends TextOptions {
   readonly failOn: FailOn;
   readonly inventoryChange?: InventoryChange;
 }
