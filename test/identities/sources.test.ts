@@ -164,6 +164,26 @@ describe('the identity sources', () => {
     }
   });
 
+  it('follow no alias into itself', () => {
+    const text =
+      'apiVersion: v1\nkind: Pod\nsecrets: &a [*a, { token: &b [*b] }]\nspec: &c { containers: [*c], env: *a }\n';
+    for (const path of [
+      'a.yaml',
+      'values.yaml',
+      'kustomization.yaml',
+      'group_vars/all.yml',
+      'site.yml',
+      'compose.yaml',
+      'secrets.sops.yaml',
+      '.sops.yaml',
+    ]) {
+      for (const source of identitySources.filter((candidate) => candidate.claims(path))) {
+        const texts = [text, `sops: &s [*s]\n${text}`, text.replace('apiVersion: v1\n', 'services: &s { a: *s }\n')];
+        for (const one of texts) source.resolve(new Map([[path, source.read(path, one)]]), () => undefined);
+      }
+    }
+  });
+
   it('read the text of any file without throwing', () => {
     const texts = ['', '\uFEFF', '\u0000\u0001', '{', '${', '%', '"'.repeat(1001), '[[[', 'a: &a *a', '\uD800'];
     const paths = [

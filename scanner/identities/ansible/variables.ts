@@ -28,7 +28,7 @@ export function addVariableFile(collector: ReferenceCollector, role: AnsibleRole
   if (!/pass|secret|token|key|vault|cred|pwd/i.test(collector.text)) return;
   const { documents, tolerant } = readYaml(collector.text);
   const reading: Reading = { collector, role, budget: visitBudget(), labels: new Set() };
-  for (const root of documents) visit(reading, root, []);
+  for (const root of documents) visit(reading, root, [], 0);
   if (tolerant !== undefined) {
     const start = Math.min(tolerant.offset, collector.text.length);
     const range = { start, end: Math.min(start + 1, collector.text.length) };
@@ -40,17 +40,17 @@ export function addVariableFile(collector: ReferenceCollector, role: AnsibleRole
   }
 }
 
-function visit(reading: Reading, node: YamlNode, path: readonly string[]): void {
+function visit(reading: Reading, node: YamlNode, path: readonly string[], depth: number): void {
   const found = follow(node);
-  if (found === undefined || found.type === 'scalar' || path.length > DEEPEST || --reading.budget.left < 0) return;
+  if (found === undefined || found.type === 'scalar' || depth > DEEPEST || --reading.budget.left < 0) return;
   if (found.type === 'sequence') {
-    for (const item of found.items) visit(reading, item, path);
+    for (const item of found.items) visit(reading, item, path, depth + 1);
     return;
   }
   for (const { key, value } of pairsOf(found)) {
     const scalar = follow(value);
     if (scalar?.type === 'scalar') addVariable(reading, key, scalar, path);
-    else visit(reading, value, [...path, key.value]);
+    else visit(reading, value, [...path, key.value], depth + 1);
   }
 }
 

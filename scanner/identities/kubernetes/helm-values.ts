@@ -23,15 +23,15 @@ interface ValuesWalk extends ObjectContext {
  */
 export function readHelmValues(context: ObjectContext): void {
   const walk: ValuesWalk = { ...context, budget: visitBudget(), uses: [] };
-  visit(walk, context.object.node, []);
+  visit(walk, context.object.node, [], 0);
   addSecretUses(context.collector, walk.uses);
 }
 
-function visit(walk: ValuesWalk, node: YamlNode, path: readonly string[]): void {
+function visit(walk: ValuesWalk, node: YamlNode, path: readonly string[], depth: number): void {
   const found = follow(node);
-  if (found === undefined || found.type === 'scalar' || path.length > DEEPEST || --walk.budget.left < 0) return;
+  if (found === undefined || found.type === 'scalar' || depth > DEEPEST || --walk.budget.left < 0) return;
   if (found.type === 'sequence') {
-    for (const item of found.items) visit(walk, item, path);
+    for (const item of found.items) visit(walk, item, path, depth + 1);
     return;
   }
   for (const pair of pairsOf(found)) {
@@ -39,7 +39,7 @@ function visit(walk: ValuesWalk, node: YamlNode, path: readonly string[]): void 
     if (scalar?.type === 'scalar') readValue(walk, pair.key, scalar, path);
     else {
       if (pair.key.value === 'serviceAccount') readAccount(walk, pair);
-      visit(walk, pair.value, [...path, pair.key.value]);
+      visit(walk, pair.value, [...path, pair.key.value], depth + 1);
     }
   }
 }
