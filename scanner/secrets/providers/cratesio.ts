@@ -10,7 +10,7 @@ const revoke = {
 export const cratesio: readonly Detector[] = [
   token({
     id: 'crates-io-cratesio-token',
-    title: 'crates.io API token',
+    title: 'Cargo registry API token',
     provider: 'cratesio',
     kind: 'registry_credential',
     pieces: ['cio', run(alphanumeric, 32)],
