@@ -8,6 +8,7 @@ export type { ByteReader, Document, FreshPart, Origin, Snapshot } from './docume
 export { GitError, ScannerError, UnreadableError, UsageError } from './errors';
 export type { GitFault } from './errors';
 export type { Finding, Remedy, Severity } from './finding';
+export type { Fix, TextEdit } from './fix';
 export { identityKinds } from './identity';
 export type {
   CredentialType,
