@@ -12,3 +12,4 @@ export type { FindingDraft } from './fingerprint';
 export { sha256 } from './sha256';
 export { nearestWord } from './nearest';
 export { compareFindings, comparePlaces, compareText } from './order';
+export { applyEdits } from './edits';

@@ -1,0 +1,42 @@
+import type { Finding, Fix, IdentityReference } from '../../model';
+import type { FixContext, Fixer, FixSite } from './site';
+
+export type { FixContext } from './site';
+
+/** In the order in which they are offered; whatever excuses instead of repairing comes last. */
+const FIXERS: readonly Fixer[] = [];
+
+/**
+ * @param finding of a scan of the very texts that `context` reads
+ * @returns every way to repair it, the likeliest first, suppressing ones last; at most one is preferred
+ */
+export function fixesFor(finding: Finding, context: FixContext): Fix[] {
+  const { rule, place, key, declaration } = finding;
+  return fixesAt(
+    {
+      path: place.path,
+      range: place.range,
+      rule,
+      ...(key !== undefined && { key }),
+      ...(declaration !== undefined && { declaration }),
+    },
+    context,
+  );
+}
+
+/** @returns the same for a place that uses an identity, whether or not a rule finds fault with it */
+export function fixesForReference(reference: IdentityReference, context: FixContext): Fix[] {
+  const { key, place } = reference;
+  return fixesAt({ path: place.path, range: place.range, key }, context);
+}
+
+function fixesAt(site: Omit<FixSite, 'text'>, context: FixContext): Fix[] {
+  const text = context.read(site.path);
+  if (text === undefined || site.range.end > text.length) return [];
+  let isPreferredGiven = false;
+  return FIXERS.flatMap((fixer) => fixer({ ...site, text }, context)).map((fix) => {
+    const isPreferred = fix.isPreferred && !isPreferredGiven;
+    isPreferredGiven ||= isPreferred;
+    return { ...fix, isPreferred };
+  });
+}

@@ -1,0 +1,33 @@
+import type { OwnerSuggestion } from '../../inventory';
+import type { ManifestSet } from '../../manifest';
+import type { Day, Fix, GovernedIdentity, Range } from '../../model';
+
+/** What fixes may know of the rest of the repository. */
+export interface FixContext {
+  /** The text as it stands now, in an editor the unsaved one; undefined where there is no such file. */
+  readonly read: (path: string) => string | undefined;
+  readonly today: Day;
+  readonly inventory: readonly GovernedIdentity[];
+  readonly manifests: ManifestSet;
+  /** Asked with the paths that use an identity; absent where nobody can say. */
+  readonly suggestOwner?: (paths: readonly string[]) => OwnerSuggestion | undefined;
+  /** `owner/name` at the host, for the trust policies that a note shows. */
+  readonly repository?: string;
+}
+
+/** Where something is to be repaired. */
+export interface FixSite {
+  readonly path: string;
+  /** The file's text. */
+  readonly text: string;
+  readonly range: Range;
+  /** Of a finding; a reference alone has none. */
+  readonly rule?: string;
+  /** The identity's key. */
+  readonly key?: string;
+  /** Id of the entry concerned. */
+  readonly declaration?: string;
+}
+
+/** One kind of repair: what it offers at a place, the likeliest first; nothing where it does not fit. */
+export type Fixer = (site: FixSite, context: FixContext) => readonly Fix[];
