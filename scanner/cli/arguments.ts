@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { isDay, UsageError } from '../model';
+import { isDay, isDuration, UsageError } from '../model';
 import type { Day, Profile, Severity } from '../model';
 import type { ReportFormatName } from '../report';
 import { nearestWord } from '../text';
@@ -43,6 +43,18 @@ export interface Call {
   readonly base?: string;
   readonly head?: string;
   readonly fetch?: true;
+  /** Every option with its values in the order given, a switch with empty ones; see `lastGiven`. */
+  readonly given: Values;
+}
+
+/** @returns the value that counts, of an option that only few commands have */
+export function lastGiven({ given }: Call, name: OptionName): string | undefined {
+  return given.get(name)?.at(-1);
+}
+
+/** @returns all values of an option that may stand several times; undefined where it does not stand */
+export function allGiven({ given }: Call, name: OptionName): readonly string[] | undefined {
+  return given.get(name);
 }
 
 /** `--output -`, as elsewhere. */
@@ -134,6 +146,9 @@ function valueOf(name: OptionName, value: string | undefined, isInline: boolean)
   if (placeholder === 'DAY' && !isDay(value)) {
     throw new UsageError(`--${name} is a day of the calendar, YYYY-MM-DD, not "${value}"`);
   }
+  if (placeholder === 'DURATION' && !isDuration(value)) {
+    throw new UsageError(`--${name} is a number and h, d, w, mo or y, such as 30d, not "${value}"`);
+  }
   return value;
 }
 
@@ -204,5 +219,6 @@ function callOf(command: CommandName, values: Values, words: readonly string[]):
     ...optional<'range', string>('range'),
     ...optional<'since', Day>('since'),
     ...optional<'stdin-path', string>('stdin-path'),
+    given: values,
   };
 }

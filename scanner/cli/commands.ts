@@ -29,6 +29,9 @@ export interface CommandSpec {
 const JUDGING = ['profile', 'manifest', 'policy', 'now'] as const;
 const REPORTING = ['format', 'output', 'report', 'fail-on', 'all', 'verbose', 'no-color'] as const;
 
+/** Which identities a command is about. */
+const SELECTING = ['owner', 'expires-within', 'undeclared', 'kind', 'system'] as const;
+
 const SOURCES = ['staged', 'range', 'history', 'since', 'stdin', 'stdin-path'] as const;
 
 const commandSpecs = {
@@ -81,9 +84,14 @@ const commandSpecs = {
     summary: 'list every identity: its owner, its end, where it is used',
     words: '[PATH...]',
     limit: Infinity,
-    options: ['format', 'output', 'all', 'no-color', ...JUDGING, 'no-ignore', 'help'],
+    options: [...SELECTING, 'sort', 'format', 'output', 'all', 'no-color', ...JUDGING, 'no-ignore', 'help'],
     formats: ['text', 'json'],
-    examples: ['nhi list', 'nhi list --format json'],
+    examples: [
+      'nhi list',
+      'nhi list --undeclared',
+      'nhi list --owner @acme/web --expires-within 30d',
+      'nhi list --sort expires --format json',
+    ],
     load: async () => (await import('./list')).listCommand,
   },
   baseline: {

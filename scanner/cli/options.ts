@@ -1,3 +1,4 @@
+import { identityKinds } from '../model';
 import { FORMATS } from './report-option';
 
 /** One option of the command line, as it is parsed and as it is explained. */
@@ -41,6 +42,23 @@ export const optionSpecs = {
   verbose: { help: 'also list what was not read and what is waived' },
   'no-ignore': { help: 'read what .gitignore leaves out, too' },
   'no-color': { help: 'no colours, as with NO_COLOR; FORCE_COLOR asks for them' },
+  owner: { value: 'OWNER', help: 'only what this owner answers for, or none: nobody; may stand several times' },
+  'expires-within': { value: 'DURATION', help: 'only what ends by then or has ended: 30d, 6w, 3mo' },
+  undeclared: { help: 'only what must be declared and is not' },
+  kind: {
+    value: 'KIND',
+    choices: identityKinds,
+    help: 'only this kind, as nhi.yaml calls it; may stand several times',
+  },
+  system: {
+    value: 'SYSTEM',
+    help: 'only what a system names, the start of its keys: gha, tf, k8s; may stand several times',
+  },
+  sort: {
+    value: 'ORDER',
+    choices: ['state', 'owner', 'expires', 'id'],
+    help: 'state, owner, expires or id: what the list goes by',
+  },
   yes: { short: 'y', help: 'write without asking' },
   help: { short: 'h', help: 'explain the command' },
   version: { short: 'V', help: 'print the version' },

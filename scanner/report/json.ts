@@ -1,6 +1,6 @@
 import type { Confidence, Coverage, Finding, Origin, Profile, Remedy, ScanResult, Severity } from '../model';
-import { jsonIdentity } from './inventory-json';
-import type { JsonIdentity } from './inventory-json';
+import { jsonIdentity } from './inventory/json';
+import type { JsonIdentity } from './inventory/json';
 import { jsonPlace } from './json-place';
 import type { JsonPlace } from './json-place';
 import { machineText } from './machine-text';

@@ -25,6 +25,7 @@ describe('arguments', () => {
       noIgnore: false,
       noColor: false,
       yes: false,
+      given: new Map(),
     });
   });
 

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { renderInventoryJson, renderInventoryText, renderJson } from '../../scanner/report';
+import { inventoryRows, renderInventoryJson, renderInventoryText, renderJson } from '../../scanner/report';
 import type { JsonInventory, JsonReport } from '../../scanner/report';
 import { assertGolden } from './golden';
 import { acme, finding, identity, KEY_ID, place, reference, result } from './sample';
@@ -50,8 +50,8 @@ describe('the JSON report', () => {
 
 describe('the inventory', () => {
   it('lists every reference in JSON, with key, kind, provider, credential, facts and place', () => {
-    assertGolden('acme-inventory-json.txt', renderInventoryJson(acme()));
-    const { inventory } = JSON.parse(renderInventoryJson(acme())) as JsonInventory;
+    assertGolden('acme-inventory-json.txt', renderInventoryJson(inventoryRows(acme())));
+    const { inventory } = JSON.parse(renderInventoryJson(inventoryRows(acme()))) as JsonInventory;
     const references = inventory.flatMap(({ references }) => references);
     assert.equal(references.length, 7);
     assert.deepEqual(
@@ -79,11 +79,14 @@ describe('the inventory', () => {
   });
 
   it('lists by state in text, what asks for attention first', () => {
-    assertGolden('acme-inventory.txt', renderInventoryText(acme(), { color: false, width: 100, all: false }));
+    assertGolden(
+      'acme-inventory.txt',
+      renderInventoryText(inventoryRows(acme()), { color: false, width: 100, all: false }),
+    );
   });
 
   it('shows each place with --all', () => {
-    const text = renderInventoryText(acme(), { color: false, width: 100, all: true });
+    const text = renderInventoryText(inventoryRows(acme()), { color: false, width: 100, all: true });
     assert.match(text, /ci\.yml:5:1/);
     assert.doesNotMatch(text, /--all/);
   });
@@ -98,7 +101,7 @@ describe('the inventory', () => {
         privileges: [{ fact: hostile, level: 'read', line: 1 }],
       }),
     ];
-    const text = renderInventoryText(result({ inventory }), { color: false, width: 100, all: true });
+    const text = renderInventoryText(inventoryRows(result({ inventory })), { color: false, width: 100, all: true });
     assert.doesNotMatch(text, /[^\P{Cc}\n]|\p{Cf}/u);
   });
 });

@@ -13,8 +13,14 @@ const STATES: readonly (readonly [GovernanceState, string])[] = [
   ['listed', 'listed only'],
 ];
 
+/** What is counted of an inventory. */
+export interface Standings {
+  readonly inventory: readonly Pick<GovernedIdentity, 'id' | 'state' | 'expires'>[];
+  readonly today: string;
+}
+
 /** @returns `11 identities: 8 declared, 1 proposed, 1 undeclared, 1 expires in 12 days`, without a full stop */
-export function identitySummary({ inventory, today }: ScanResult): string {
+export function identitySummary({ inventory, today }: Standings): string {
   const present = inventory.filter(({ state }) => state !== 'unused');
   const states = STATES.map(([state, words]) => [
     inventory.filter((identity) => identity.state === state).length,
@@ -48,7 +54,7 @@ export function nextExpiry({ inventory, today }: ScanResult): string | undefined
   return next && `${visible(next.id)} expires on ${next.expires}`;
 }
 
-function expirySummary(inventory: readonly GovernedIdentity[], today: string): readonly string[] {
+function expirySummary(inventory: Standings['inventory'], today: string): readonly string[] {
   const expired = inventory.filter(({ expires }) => expires !== undefined && expires < today).length;
   const days = endingFrom(inventory, today)
     .map(({ expires }) => daysBetween(today, expires))
@@ -63,6 +69,6 @@ function expiresIn(days: number | undefined): string {
   return days === 0 ? '1 expires today' : `1 expires in ${count(days, 'day')}`;
 }
 
-function endingFrom(inventory: readonly GovernedIdentity[], today: string): { id: string; expires: string }[] {
+function endingFrom(inventory: Standings['inventory'], today: string): { id: string; expires: string }[] {
   return inventory.flatMap(({ id, expires }) => (expires !== undefined && expires >= today ? [{ id, expires }] : []));
 }
