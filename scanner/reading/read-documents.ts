@@ -75,7 +75,8 @@ export function joinReadings(parts: readonly Readings[]): Readings {
   };
 }
 
-function saysSomething({ secrets, waivers, fragments, skip }: DocumentReading): boolean {
+/** @returns whether a run needs it beyond its count */
+export function saysSomething({ secrets, waivers, fragments, skip }: DocumentReading): boolean {
   return secrets.length > 0 || waivers.length > 0 || fragments.size > 0 || skip !== undefined;
 }
 

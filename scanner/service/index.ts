@@ -1,0 +1,12 @@
+/**
+ * What an editor asks, answered without an editor and without a transport. A host keeps one `Session` for each root, tells
+ * it of every document that is opened, changed or closed, and asks plain functions about its `View`. Offsets and ranges
+ * are UTF-16 units of the view's own text; `view.lines(path)` turns them into lines and columns.
+ */
+export type { IdentifyValue, Pace } from './reading-store';
+export { createQuickSecrets } from './quick-secrets';
+export { createSession } from './session';
+export type { Session, SessionOptions } from './session';
+export { noTree } from './tree';
+export type { ServiceTree } from './tree';
+export type { Use, View } from './view';

@@ -1,0 +1,63 @@
+import type { Finding, GovernedIdentity, IdentityReference, Range, ScanResult, Skip } from '../model';
+import { indexLines } from '../text';
+import type { LineIndex } from '../text';
+
+/** Everything there is to answer from, at one moment: plain questions about it are the other files of this room. */
+export interface View {
+  readonly result: ScanResult;
+  /** Whether the whole tree was read; until then only open documents are. */
+  readonly isWhole: boolean;
+  /** @returns the text that the places of this path are in: an open document's own, or the file's */
+  text(path: string): string | undefined;
+  lines(path: string): LineIndex;
+  /** @returns the path's findings that count, by position */
+  findings(path: string): readonly Finding[];
+  /** @returns why the path was not read, or not fully */
+  skip(path: string): Skip | undefined;
+  /** @returns the identities that the path uses, each use by position */
+  uses(path: string): readonly Use[];
+}
+
+/** One place of an identity. */
+export interface Use {
+  readonly identity: GovernedIdentity;
+  readonly reference: IdentityReference;
+}
+
+/** @param textOf of the very state that the result was made from */
+export function viewOf(result: ScanResult, isWhole: boolean, textOf: (path: string) => string | undefined): View {
+  const findings = new Map<string, Finding[]>();
+  for (const finding of result.findings) {
+    if (finding.waived === undefined) add(findings, finding.place.path, finding);
+  }
+  const uses = new Map<string, Use[]>();
+  for (const identity of result.inventory) {
+    for (const reference of identity.references) add(uses, reference.place.path, { identity, reference });
+  }
+  for (const list of uses.values()) list.sort((a, b) => a.reference.place.range.start - b.reference.place.range.start);
+  const lines = new Map<string, LineIndex>();
+  return {
+    result,
+    isWhole,
+    text: textOf,
+    lines(path) {
+      const index = lines.get(path) ?? indexLines(textOf(path) ?? '');
+      lines.set(path, index);
+      return index;
+    },
+    findings: (path) => findings.get(path) ?? [],
+    skip: (path) => result.coverage.skipped.find((skip) => skip.path === path),
+    uses: (path) => uses.get(path) ?? [],
+  };
+}
+
+/** @returns whether an offset is in a range, or just behind it: where a cursor stands when a word was typed */
+export function touches({ start, end }: Range, offset: number): boolean {
+  return start <= offset && offset <= end;
+}
+
+function add<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
+}
