@@ -1,6 +1,7 @@
 // Builds everything that is shipped into dist/: the command line, the library, the editor schema.
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { build } from 'esbuild';
 import { buildKernel } from './build-kernel.mjs';
 import { bundle } from './bundle.mjs';
 import { loadModule } from './load-module.mjs';
@@ -15,9 +16,10 @@ const identities = 'scanner/identities';
 const sources = readdirSync(join(root, identities)).map((name) => `${identities}/${name}/index.ts`);
 const files = await bundle({
   root,
-  entries: { cli: 'scanner/cli/main.ts', worker: 'scanner/cli/worker.ts', index: 'scanner/index.ts' },
-  banner: { 'cli.js': '#!/usr/bin/env node' },
+  entries: { index: 'scanner/index.ts' },
   lazy: [
+    'scanner/cli/main.ts',
+    'scanner/cli/worker.ts',
     'yaml',
     'node:child_process',
     'node:crypto',
@@ -30,7 +32,18 @@ const files = await bundle({
     'scanner/judge-range.ts',
   ],
 });
-rmSync(join(dist, 'parts'), { recursive: true, force: true });
+for (const folder of ['parts', 'compiled']) rmSync(join(dist, folder), { recursive: true, force: true });
+// What starts them must not share with them what it is there to load.
+await build({
+  absWorkingDir: root,
+  entryPoints: ['scanner/cli/start/cli.ts', 'scanner/cli/start/worker.ts'],
+  outdir: dist,
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  target: 'node20.19',
+  banner: { js: '#!/usr/bin/env node' },
+});
 for (const [file, text] of files) {
   mkdirSync(dirname(join(dist, file)), { recursive: true });
   writeFileSync(join(dist, file), text);

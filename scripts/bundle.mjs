@@ -19,10 +19,9 @@ const REQUIRE = '__nhi_require';
  * @param root absolute path that all others are relative to
  * @param entries sources by the name of their program
  * @param lazy sources, and packages by name, that do nothing but define when they run: they may be run at any time
- * @param banner by file
  * @returns the text of each file by its path; all of it is the same for the same sources
  */
-export async function bundle({ root, entries, lazy = [], banner = {} }) {
+export async function bundle({ root, entries, lazy = [] }) {
   const parts = new Map(lazy.map((module) => [pathOf(root, module), partName(module)]));
   const sources = [...parts.keys()].filter((path) => !isBuiltin(path));
   const shared = {
@@ -58,7 +57,7 @@ export async function bundle({ root, entries, lazy = [], banner = {} }) {
   const files = await Promise.all(
     outputFiles.map(async ({ path, text }) => {
       const file = path.slice(join(root, 'out').length + 1).replaceAll('\\', '/');
-      return [file, await asCommonJs(text, file, banner[file])];
+      return [file, await asCommonJs(text, file)];
     }),
   );
   return joinSmall(new Map(files), new Set(parts.values()));
@@ -108,7 +107,7 @@ function deferred(parts, exported) {
 }
 
 /** @param file where the text will stand: what it requires is named from there */
-async function asCommonJs(text, file, banner) {
+async function asCommonJs(text, file) {
   const here = file.startsWith(`${PARTS}/`) ? './' : `./${PARTS}/`;
   const { code } = await transform(text.replaceAll(`${REQUIRE}("${PARTS}/`, `${REQUIRE}("${here}`), {
     format: 'cjs',
@@ -118,7 +117,6 @@ async function asCommonJs(text, file, banner) {
     legalComments: 'none',
     supported: { 'dynamic-import': false },
     define: { [REQUIRE]: 'require' },
-    ...(banner !== undefined && { banner }),
   });
   return code;
 }
