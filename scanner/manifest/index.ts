@@ -1,5 +1,14 @@
-export { addSettings } from './edit/add-settings';
+export { addSettings, addWaiver } from './edit/add-settings';
 export type { NewWaiver } from './edit/add-settings';
+export { declareEntry } from './edit/declare';
+export type { NewEntry } from './edit/declare';
+export { acceptEntry, appendEvent, attachKey, removeEntry, retireEntry } from './edit/entry';
+export type { NewEvent } from './edit/entry';
+export { addNotIdentity } from './edit/not-identity';
+export type { NewNotIdentity } from './edit/not-identity';
+export { setInEntries, setInEntry } from './edit/set-in-entry';
+export type { EntryValues } from './edit/set-in-entry';
+export { textEdits } from './edit/text-edit';
 export { proposeEntries } from './edit/propose';
 export type { ProposeOptions } from './edit/propose';
 export type { ProposedEntry } from './edit/entry-lines';

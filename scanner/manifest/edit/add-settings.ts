@@ -8,14 +8,20 @@ import { quoted } from './entry-lines';
 import { rangeOf } from '../shape/reading';
 import { applyChanges, columnOf, linesAt } from './insertion';
 import type { TextChange } from './insertion';
-import { addToList, pairOf } from './list-items';
+import { addToList } from './list-items';
+import { pairOf } from './pair';
+import { startedManifest } from './started-manifest';
 
 /** A waiver to be registered. */
 export interface NewWaiver {
   readonly rules: readonly string[];
-  readonly paths: readonly string[];
+  /** Globs of the files it is about; none: not about files. */
+  readonly paths?: readonly string[];
+  /** The entry's id, or a key pattern. */
+  readonly identity?: string;
   readonly until: Day;
   readonly reason: string;
+  readonly approvedBy?: string;
 }
 
 export interface NewSettings {
@@ -32,7 +38,7 @@ const INDENT = '  ';
  * @throws UsageError where the file is broken, or laid out so that nothing can be added without rewriting it
  */
 export function addSettings(existing: string | undefined, settings: NewSettings): string {
-  const text = existing === undefined || existing.trim() === '' ? 'version: 1\n' : existing;
+  const text = startedManifest(existing);
   const parsed = parseYaml(text, 'nhi.yaml');
   if (parsed.kind === 'unreadable') throw cannotAdd(parsed.message);
   const result = applyChanges(text, [
@@ -84,12 +90,23 @@ function addWaivers(text: string, map: YAMLMap, waivers: readonly NewWaiver[]): 
   return addToList(text, map, 'waivers', items, '');
 }
 
-function waiverLines({ rules, paths, until, reason }: NewWaiver, indent: string): string[] {
+function waiverLines({ rules, paths = [], identity, until, reason, approvedBy }: NewWaiver, indent: string): string[] {
   const [only, ...others] = rules;
   return [
     `${indent}- rule: ${others.length === 0 ? (only ?? '') : `[${rules.join(', ')}]`}`,
-    `${indent}  paths: [${paths.map(quoted).join(', ')}]`,
+    ...(identity === undefined ? [] : [`${indent}  identity: ${quoted(identity)}`]),
+    ...(paths.length === 0 ? [] : [`${indent}  paths: [${paths.map(quoted).join(', ')}]`]),
     `${indent}  until: ${until}`,
     `${indent}  reason: ${quoted(reason)}`,
+    ...(approvedBy === undefined ? [] : [`${indent}  approved_by: ${quoted(approvedBy)}`]),
   ];
+}
+
+/**
+ * Registers a waiver behind those that are there.
+ * @param existing the manifest's text, undefined where there is none
+ * @throws UsageError as `addSettings` does
+ */
+export function addWaiver(existing: string | undefined, waiver: NewWaiver): string {
+  return addSettings(existing, { exclude: [], waivers: [waiver] });
 }

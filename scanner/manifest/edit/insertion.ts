@@ -65,7 +65,7 @@ export function itemInFlow(text: string, range: Range, lastItemEnd: number | und
 }
 
 /** @returns the offset of the first comma that is not in a comment */
-function commaIn(text: string, start: number, end: number): number | undefined {
+export function commaIn(text: string, start: number, end: number): number | undefined {
   for (let at = start; at < end; at++) {
     if (text[at] === ',') return at;
     if (text[at] === '#') {
@@ -79,5 +79,24 @@ function commaIn(text: string, start: number, end: number): number | undefined {
 
 /** @returns the column, 0-based, at which an offset stands in its line */
 export function columnOf(text: string, offset: number): number {
-  return offset - (text.lastIndexOf('\n', offset - 1) + 1);
+  return offset - startOfLine(text, offset);
+}
+
+export function startOfLine(text: string, offset: number): number {
+  return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+/** @returns the offset behind the line break of the line, or of the text */
+export function endOfLine(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end + 1;
+}
+
+/**
+ * @param lineEnd the offset behind a line
+ * @returns how long its line break is, 0 where it has none
+ */
+export function lineBreakLength(text: string, lineEnd: number): number {
+  if (text[lineEnd - 1] !== '\n') return 0;
+  return text[lineEnd - 2] === '\r' ? 2 : 1;
 }

@@ -1,8 +1,9 @@
 import { isMap, isScalar, isSeq } from 'yaml';
-import type { Pair, YAMLMap, YAMLSeq } from 'yaml';
+import type { YAMLMap, YAMLSeq } from 'yaml';
 import { rangeOf } from '../shape/reading';
-import { columnOf, isAfterEmptyLine, itemInFlow, linesAt } from './insertion';
+import { columnOf, endOfLine, isAfterEmptyLine, itemInFlow, linesAt } from './insertion';
 import type { TextChange } from './insertion';
+import { endOfPair, pairOf } from './pair';
 
 const INDENT = '  ';
 
@@ -23,7 +24,8 @@ export function addToList(text: string, map: YAMLMap, key: string, items: ListIt
   const space = (at: number): string[] => (!isTop || isAfterEmptyLine(text, at) ? [] : ['']);
   if (map.flow === true) return isTop ? [] : inFlowMap(text, map, key, value, items.flow);
   if (value === undefined) {
-    const at = isTop ? endOfMap(text, map) : rangeOf(map).end;
+    const last = map.items.at(-1);
+    const at = isTop || last === undefined ? endOfMap(text, map) : endOfPair(text, last);
     return [linesAt(text, at, [...space(at), `${indent}${key}:`, ...items.lines(indent + INDENT)])];
   }
   if (isSeq(value) && value.flow !== true) {
@@ -68,11 +70,6 @@ function endOfList(text: string, list: YAMLSeq): number {
   return at;
 }
 
-function endOfLine(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset);
-  return end < 0 ? text.length : end + 1;
-}
-
 function dashIndent(text: string, list: YAMLSeq): string {
   return ' '.repeat(columnOf(text, rangeOf(list).start));
 }
@@ -86,8 +83,4 @@ function isEmptyBrackets(text: string, list: YAMLSeq): boolean {
 function endOfMap(text: string, map: YAMLMap): number {
   const { end } = rangeOf(map);
   return /^(?:\.\.\.|---)/m.test(text.slice(end)) ? end : text.length;
-}
-
-export function pairOf(map: YAMLMap, key: string): Pair | undefined {
-  return map.items.find((pair) => isScalar(pair.key) && pair.key.value === key);
 }

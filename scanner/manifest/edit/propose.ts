@@ -8,9 +8,11 @@ import { parseYaml } from '../parse';
 import { rangeOf } from '../shape/reading';
 import { commentOf, entryInFlow, entryLines } from './entry-lines';
 import type { ProposedEntry } from './entry-lines';
+import { freeId } from './free-id';
 import { applyChanges, columnOf, itemInFlow, linesAt } from './insertion';
 import type { TextChange } from './insertion';
-import { addToList, pairOf } from './list-items';
+import { addToList } from './list-items';
+import { pairOf } from './pair';
 
 export interface ProposeOptions {
   /** Written as `policy.adopt_until` where the file has none; absent for a manifest below the root. */
@@ -88,14 +90,6 @@ function arranged(entries: readonly ProposedEntry[], taken: ReadonlySet<string>)
       ids.add(id);
       return { ...entry, id };
     });
-}
-
-function freeId(id: string, taken: ReadonlySet<string>): string {
-  for (let number = 1; ; number++) {
-    const suffix = number === 1 ? '' : `-${number}`;
-    const candidate = id.slice(0, 64 - suffix.length) + suffix;
-    if (!taken.has(candidate)) return candidate;
-  }
 }
 
 function newFile(

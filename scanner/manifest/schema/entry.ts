@@ -130,6 +130,26 @@ const incident = object(
   { noun: 'this incident' },
 );
 
+/** What may happen to an identity; the words of an event's `type`. */
+export const eventTypes = ['provisioned', 'approved', 'reviewed', 'rotated', 'tested', 'suspended', 'revoked'] as const;
+
+const event = object(
+  'Something that was done, for the record.',
+  {
+    type: choice('What was done; tested: a drill of what to do when it is misused.', eventTypes),
+    date: day('When.'),
+    by: ownerReference('Who did it.'),
+    ref: text('Where the record is.'),
+    notes: text('Whatever a reader should know.'),
+  },
+  {
+    noun: 'this event',
+    isNameless: true,
+    required: { type: 'type: reviewed', date: 'date: 2027-01-31' },
+    synonyms: { kind: 'type', on: 'date', note: 'notes', link: 'ref' },
+  },
+);
+
 const environments = words('Where it is used: dev, test, staging, prod, shared or names of your own.');
 
 /** What entries take over where they say nothing themselves. */
@@ -220,6 +240,7 @@ export const entry = object(
     tags: words('Words to find it by.'),
     notes: text('Whatever a reader should know.'),
     links: words('Addresses.'),
+    events: list('What was done with it: reviews, rotations, drills, the latest last.', event),
   },
   {
     noun: 'this entry',
@@ -247,5 +268,6 @@ export const entry = object(
   },
 );
 
+export type EventType = (typeof eventTypes)[number];
 export type Entry = Infer<typeof entry>;
 export type Defaults = Infer<typeof defaults>;

@@ -26,13 +26,20 @@ interface ObjectOptions {
   readonly refused?: Readonly<Record<string, string>>;
 }
 
+/** A shape of a map, which knows its keys. */
+export interface ObjectShape<F extends Fields> extends Shape<ObjectOf<F>> {
+  /** In the order in which they are best written. */
+  readonly fields: F;
+}
+
 /** A map with known keys. Unknown ones are reported; `x-` begins a key that belongs to somebody else. */
-export function object<F extends Fields>(description: string, fields: F, options: ObjectOptions): Shape<ObjectOf<F>> {
+export function object<F extends Fields>(description: string, fields: F, options: ObjectOptions): ObjectShape<F> {
   const required = Object.keys(options.required ?? {});
   const properties = Object.fromEntries(
     Object.entries(fields).map(([key, shape]) => [key, required.includes(key) ? shape.schema : orNull(shape.schema)]),
   );
   return {
+    fields,
     schema: {
       type: 'object',
       description,

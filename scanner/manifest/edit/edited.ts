@@ -1,0 +1,72 @@
+import type { YAMLMap } from 'yaml';
+import { UsageError } from '../../model';
+import { readManifest } from '../manifest';
+import type { ManifestProblem } from '../manifest-set';
+import { parseYaml } from '../parse';
+import { applyChanges } from './insertion';
+import type { TextChange } from './insertion';
+
+/** What a manifest says, layout and comments left out. */
+export type Data = Record<string, unknown>;
+
+/**
+ * One edit of a manifest, said twice: as it is written and as it is meant.
+ * @param data what the manifest says; to be changed into what it is to say
+ * @returns the changes; none where the file is laid out so that it cannot be done
+ */
+export type Edit = (text: string, map: YAMLMap, data: Data) => readonly TextChange[];
+
+const NAME = 'nhi.yaml';
+
+/**
+ * Changes a manifest's text. What comes out is read again: it must say what was meant, nothing else may have changed, and
+ * nothing that is wrong may have come in.
+ * @throws UsageError where the file is broken, laid out so that it cannot be done, or would not take the values
+ */
+export function edited(text: string, edit: Edit): string {
+  const before = parseYaml(text, NAME);
+  if (before.kind === 'unreadable') throw cannotEdit(problemsOf(text)[0]);
+  const meant = dataOf(before.document);
+  const result = applyChanges(text, edit(text, before.map, meant));
+  const after = parseYaml(result, NAME);
+  if (after.kind === 'unreadable' || !isSame(dataOf(after.document), meant)) throw cannotEdit();
+  const known = new Set(problemsOf(text).map(({ message }) => message));
+  const fault = problemsOf(result).find(({ message }) => !known.has(message));
+  if (fault !== undefined) throw new UsageError(`${fault.message}. ${fault.remedy.text}`);
+  return result;
+}
+
+/** @param why what is wrong with the file, where that is known */
+export function cannotEdit(why?: ManifestProblem): UsageError {
+  const where = why === undefined ? '' : ` (line ${why.place.start.line}: ${why.message})`;
+  return new UsageError(`${NAME} cannot be changed as it is written${where}; correct it first, or change it by hand`);
+}
+
+function problemsOf(text: string): readonly ManifestProblem[] {
+  return readManifest(NAME, text, { folder: '', defaults: {} }).problems;
+}
+
+function dataOf(document: { toJS(): unknown }): Data {
+  try {
+    const data = document.toJS();
+    if (isData(data)) return data;
+  } catch (error) {
+    // An alias of nothing, or too many of them.
+    if (!(error instanceof ReferenceError)) throw error;
+  }
+  throw cannotEdit();
+}
+
+export function isData(value: unknown): value is Data {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** @returns whether both say the same; the order of a map's keys says nothing */
+function isSame(a: unknown, b: unknown): boolean {
+  if (Array.isArray(a) && Array.isArray(b)) {
+    return a.length === b.length && a.every((item, index) => isSame(item, b[index]));
+  }
+  if (!isData(a) || !isData(b)) return Object.is(a, b);
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && isSame(a[key], b[key]));
+}
