@@ -74,7 +74,16 @@ export function scanChange(input: ChangeInput): ChangeResult {
   const baseline = base === undefined ? ownBaseline : limitedTo(ownBaseline, loadBaseline(base.snapshot));
   const salt = baseline?.baseline?.salt;
   const secretScanner = createSecretScanner({ identify: (value) => input.identify(value, salt) });
-  const read = { secretScanner, isWhole: touchesManifest };
+  const before = once(() =>
+    parentsOf(changes, changeSet.before).map((parent) => ({
+      ...parent,
+      manifests: loadManifests(parent.snapshot, optionsOf(input)),
+    })),
+  );
+  const alsoPrograms =
+    touchesManifest &&
+    (profile === 'strict' || [{ manifests }, ...before()].some((side) => namesPrograms(side.manifests)));
+  const read = { secretScanner, isWhole: touchesManifest, alsoPrograms };
   const after = readSide(
     changes.flatMap(({ after: document }) => document ?? []),
     changeSet.after,
@@ -82,9 +91,7 @@ export function scanChange(input: ChangeInput): ChangeResult {
     read,
   );
   const parents = once(() =>
-    parentsOf(changes, changeSet.before).map(({ documents, snapshot }) =>
-      readSide(documents, snapshot, loadManifests(snapshot, optionsOf(input)), read),
-    ),
+    before().map(({ documents, snapshot, manifests: theirs }) => readSide(documents, snapshot, theirs, read)),
   );
 
   const secrets = withoutOwnValues(
@@ -142,6 +149,11 @@ export function scanChange(input: ChangeInput): ChangeResult {
   const judgeAdoption = withoutAdoption(after, parents());
   const marked = { ...result, findings: findings.map((found) => judgeAdoption({ ...found, isNew: isNew(found) })) };
   return { ...redactResult(marked, hidden, shown, manifests), valueIds, waiverDays: policy.waiverDays };
+}
+
+/** Outside `strict` the only programs that must be declared are those that build infrastructure. */
+function namesPrograms({ declarations }: ManifestSet): boolean {
+  return declarations.some(({ references }) => references.some(({ value }) => /^(?:cdk|pulumi|\*)/.test(value)));
 }
 
 /** A secret's place is the very one of its finding. */

@@ -21,7 +21,9 @@ async function bundleTables() {
     stdin: {
       contents: `export { buildTables } from './scanner/engine/tables';
         export { textOf } from './scanner/engine/vocabulary';
-        export { vocabulary } from './scanner/secrets/vocabulary';`,
+        import { allProgramWords } from './scanner/identities/program-words';
+        import { vocabulary as own } from './scanner/secrets/vocabulary';
+        export const vocabulary = { ...own, markers: [...own.markers, ...allProgramWords] };`,
       resolveDir: root,
       loader: 'ts',
     },

@@ -23,6 +23,8 @@ export interface SideOptions {
   readonly secretScanner: SecretScanner;
   /** A manifest changes, so that entries come and go for files that stay: all files that name identities are read. */
   readonly isWhole: boolean;
+  /** Of those also the programs, of which an entry may be about any. */
+  readonly alsoPrograms: boolean;
 }
 
 /** @param documents the changed files as they are on this side */
@@ -30,12 +32,12 @@ export function readSide(
   documents: readonly Document[],
   snapshot: Snapshot,
   manifests: ManifestSet,
-  { secretScanner, isWhole }: SideOptions,
+  { secretScanner, isWhole, alsoPrograms }: SideOptions,
 ): Side {
   const read = readDocuments(documents, { secretScanner, settings: manifests.scan });
   const readings = read.told;
   const { references, notes } = resolveIdentities(readings, snapshot);
-  const others = isWhole ? untouched(documents, snapshot, secretScanner) : [];
+  const others = isWhole ? untouched(documents, snapshot, secretScanner, alsoPrograms) : [];
   const all = isWhole ? resolveIdentities([...readings, ...others], snapshot).references : references;
   const { profile } = manifests.policy;
   return {
@@ -54,9 +56,10 @@ function untouched(
   changed: readonly Document[],
   snapshot: Snapshot,
   secretScanner: SecretScanner,
+  alsoPrograms: boolean,
 ): readonly DocumentReading[] {
   const known = new Set(changed.map(({ path }) => path));
-  const paths = snapshot.files().filter((path) => !known.has(path) && namesIdentities(path));
+  const paths = snapshot.files().filter((path) => !known.has(path) && namesIdentities(path, alsoPrograms));
   snapshot.willRead?.(paths);
   const documents = paths.map((path) => textDocument(path, snapshot));
   return readDocuments(documents, { secretScanner, settings: undefined }).told;

@@ -101,7 +101,7 @@ function takeAll(config: GitleaksConfig, whole: Whole, name: string): (readonly 
     }
     const here = files.filter(isBelow);
     if (here.length === 0) return [allowed, { said: 'no file is there today' }];
-    if (rules === undefined && !here.some(namesIdentities)) {
+    if (rules === undefined && !here.some((path) => namesIdentities(path))) {
       const missing = globs.filter((glob) => !excluded.includes(glob));
       const what = globs.join(', ');
       if (missing.length === 0) return [allowed, { said: `scan.exclude has ${what}` }];

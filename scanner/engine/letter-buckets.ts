@@ -50,17 +50,27 @@ function lettersOf(text: string): number[] {
 
 /** @returns every run of four letters in a word; of three, or two, where it has none */
 function runsOf(word: string): readonly Run[] {
-  const letters = lettersOf(word);
   for (let length = PLACES; length >= 2; length--) {
-    const runs: Run[] = [];
-    for (let end = length; end <= letters.length; end++) {
-      const run = letters.slice(end - length, end);
-      if (run.some((letter) => letter < 0 || letter >= ALPHABET)) continue;
-      runs.push({ letters: [...new Array<number>(PLACES - length).fill(FREE), ...run], lastAt: end - 1 });
-    }
+    const runs = runsOfLength(word, length);
     if (runs.length > 0) return runs;
   }
   return [];
+}
+
+/** Of three letters too: once one marker has no more, a fourth keeps nothing out that another of the bucket lets in. */
+function runsOfMarker(word: string): readonly Run[] {
+  return [...runsOfLength(word, PLACES), ...runsOfLength(word, PLACES - 1)];
+}
+
+function runsOfLength(word: string, length: number): readonly Run[] {
+  const letters = lettersOf(word);
+  const runs: Run[] = [];
+  for (let end = length; end <= letters.length; end++) {
+    const run = letters.slice(end - length, end);
+    if (run.some((letter) => letter < 0 || letter >= ALPHABET)) continue;
+    runs.push({ letters: [...new Array<number>(PLACES - length).fill(FREE), ...run], lastAt: end - 1 });
+  }
+  return runs;
 }
 
 const BUCKETS = 8;
@@ -180,7 +190,7 @@ function search(
  */
 export function assignBuckets(keywords: readonly string[], markers: readonly string[]): readonly Placed[] {
   const frequencies = sourceFrequencies();
-  const options = [...keywords, ...markers].map(runsOf);
+  const options = [...keywords.map(runsOf), ...markers.map(runsOfMarker)];
   const found = Array.from({ length: TRIES }, (_, seed) => search(options, keywords.length, frequencies, seed));
   const best = found.reduce((least, next) => (next.cost < least.cost ? next : least));
   return best.runs.map((run, word) => ({ bucket: best.buckets[word] ?? 0, run }));

@@ -21,6 +21,7 @@ import { jenkins } from './jenkins';
 import { kubernetes } from './kubernetes';
 import { listedSource } from './listed-source';
 import { mcp } from './mcp';
+import { programWords } from './program-words';
 import { pulumi } from './pulumi';
 import { renovate } from './renovate';
 import { sealed } from './sealed';
@@ -29,6 +30,9 @@ import { tekton } from './tekton';
 import { terraform } from './terraform';
 import { toolCredentials } from './tool-credentials';
 import { travis } from './travis';
+
+/** Of the languages in which infrastructure is written. */
+const PROGRAMS = /\.(?:[cm]?[jt]s|tsx|py|go|java|cs)$/;
 
 /**
  * Every system that names identities, in the order in which they are asked. A build makes each a part of its own, loaded with the
@@ -105,10 +109,16 @@ export const identitySources: readonly IdentitySource[] = [
   {
     id: 'pulumi',
     systems: ['pulumi'],
-    files: /pulumi|(?:^|\/)(?:esc|environments?)\/|\.esc\.|infra|(?:^|\/)iac\/|__main__\.py$/i,
+    files: /(?:pulumi|(?:^|\/)(?:esc|environments?)\/).*\.ya?ml$|\.esc\.ya?ml$/i,
+    programs: { words: programWords.pulumi, files: PROGRAMS },
     source: () => pulumi,
   },
-  { id: 'cdk', systems: ['cdk'], files: /cdk|stack|construct|infra|(?:^|\/)iac\//i, source: () => cdk },
+  {
+    id: 'cdk',
+    systems: ['cdk'],
+    programs: { words: programWords.cdk, files: PROGRAMS },
+    source: () => cdk,
+  },
   { id: 'azure-pipelines', systems: ['azp'], files: /\.ya?ml$/i, source: () => azurePipelines },
   { id: 'tekton', systems: [], files: /\.ya?ml$/, source: () => tekton },
   { id: 'argo', systems: [], files: /\.ya?ml$/, source: () => argo },

@@ -114,6 +114,16 @@ export interface IdentitySource<F = unknown> {
   readonly systems: readonly string[];
   /** Whether this path can name an identity of this system; cheap, no reading. */
   claims(path: string): boolean;
+  /**
+   * Programs: each may name an identity and few do. One is read only where the engine, which passes over it anyway, met a
+   * word.
+   */
+  readonly programs?: {
+    /** In lower case, met in any case; each has to be in the engine's vocabulary. */
+    readonly words: ReadonlySet<string>;
+    /** Whether this path is a program it knows how to read; cheap, no reading. */
+    claims(path: string): boolean;
+  };
   /** Whether `resolve` may have this path read though nothing but another file says what it is; absent: what `claims` names. */
   consults?(path: string): boolean;
   /**

@@ -1,7 +1,4 @@
-/**
- * Programs, their styles and prose: no identity source reads them, whatever folder they are in, but for those of Pulumi and the CDK in
- * folders of that name.
- */
+/** Programs, their styles and prose: no identity source reads them by their path alone, whatever folder they are in. */
 const PROGRAM =
   /\.(?:[cm]?[jt]sx?|vue|css|scss|less|html|mdx?|c|cc|cpp|h|hpp|cs|go|rs|java|kt|kts|scala|swift|php|py|rb|sql|svg)$/;
 /** `Dockerfile.py`, `.env.ts`: the ending says which one, the beginning what it is. */
@@ -9,8 +6,8 @@ const NAMED_BY_BEGINNING = /(?:^|\/)(?:\.[^/]+|[^/]*(?:file|\.env\.)[^/]*)$/i;
 
 /**
  * Tells most files apart without loading what names identities; that no source claims such a file a test holds.
- * @returns true only where no identity source reads this path
+ * @returns true only where no identity source claims this path
  */
 export function isProgramFile(path: string): boolean {
-  return PROGRAM.test(path) && !NAMED_BY_BEGINNING.test(path) && !/pulumi|cdk/i.test(path);
+  return PROGRAM.test(path) && !NAMED_BY_BEGINNING.test(path);
 }

@@ -43,7 +43,9 @@ export function readDocument(
   try {
     const claiming = claimingSources(document.path, sources);
     const bounded = maxBytes === Number.POSITIVE_INFINITY ? document : boundedDocument(document, maxBytes);
-    return claiming.length === 0 ? readStreamed(bounded, secretScanner) : readWhole(bounded, secretScanner, claiming);
+    return claiming.length === 0
+      ? readStreamed(bounded, secretScanner, sources)
+      : readWhole(bounded, secretScanner, claiming, sources);
   } catch (error) {
     if (error instanceof TooLargeError) return tooLarge(document.path, maxBytes);
     if (!(error instanceof UnreadableError)) throw error;
@@ -61,28 +63,56 @@ function claimingSources(path: string, sources?: IdentitySources): IdentitySourc
 export type IdentitySources = typeof identitySources;
 
 /** Straight from the disk into the kernel's memory: almost every document. */
-function readStreamed(document: Document, secretScanner: SecretScanner): DocumentReading {
+function readStreamed(document: Document, secretScanner: SecretScanner, sources?: IdentitySources): DocumentReading {
+  const { path } = document;
   const reader = document.open();
   try {
-    const found = secretScanner.scan(document.path, reader);
-    if (!found.pass.binary) return reading(document.path, found, NO_FRAGMENTS);
+    const found = secretScanner.scan(path, reader);
+    const programs = programSources(path, found, sources);
+    if (programs.length > 0) return reading(path, found, fragmentsOf(path, textOf(document, found), programs));
+    if (!found.pass.binary) return reading(path, found, NO_FRAGMENTS);
   } finally {
     reader.close();
   }
-  return readUtf16(document, secretScanner);
+  return readUtf16(document, secretScanner, sources);
+}
+
+/** Those that know such a program by a word that the engine met in it. */
+function programSources(path: string, { words, pass }: Found, sources?: IdentitySources): IdentitySources {
+  // A program is written by people too.
+  if (words.length === 0 || pass.bytes > MAX_IDENTITY_BYTES) return [];
+  return (sources ?? identitySources).filter(
+    ({ programs }) => programs !== undefined && words.some((word) => programs.words.has(word)) && programs.claims(path),
+  );
+}
+
+/** Most documents are still in the kernel's memory; a larger one is read once more. */
+function textOf(document: Document, { bytes }: Found): string {
+  const all = bytes ?? withReader(document, (reader) => readBytes(reader)) ?? new Uint8Array();
+  return decodeText(all) ?? '';
+}
+
+function fragmentsOf(path: string, text: string, sources: IdentitySources): ReadonlyMap<string, unknown> {
+  const fragments = sources.map((source) => [source.id, source.read(path, text)] as const);
+  return new Map(fragments.filter(([, fragment]) => fragment !== NOTHING_READ));
 }
 
 /** NUL bytes make a file binary, unless a byte order mark says that they are halves of letters. */
-function readUtf16(document: Document, secretScanner: SecretScanner): DocumentReading {
+function readUtf16(document: Document, secretScanner: SecretScanner, sources?: IdentitySources): DocumentReading {
   const mark = withReader(document, (reader) => {
     const probe = new Uint8Array(2);
     return reader.read(probe) === 2 ? utf16Of(probe) : undefined;
   });
   if (mark === undefined) return empty(document.path, { path: document.path, reason: 'binary', fatal: false });
-  return readWhole(document, secretScanner, []);
+  return readWhole(document, secretScanner, [], sources);
 }
 
-function readWhole(document: Document, secretScanner: SecretScanner, claiming: IdentitySources): DocumentReading {
+function readWhole(
+  document: Document,
+  secretScanner: SecretScanner,
+  claiming: IdentitySources,
+  sources?: IdentitySources,
+): DocumentReading {
   const { path } = document;
   const bytes = withReader(document, (reader) => readBytes(reader)) ?? new Uint8Array();
   const text = decodeText(bytes);
@@ -93,8 +123,8 @@ function readWhole(document: Document, secretScanner: SecretScanner, claiming: I
     const detail = 'over 1 MB: secrets were looked for, identities were not';
     return { ...reading(path, found, NO_FRAGMENTS), skip: { path, reason: 'too-large', detail, fatal: false } };
   }
-  const fragments = claiming.map((source) => [source.id, source.read(path, text)] as const);
-  return reading(path, found, new Map(fragments.filter(([, fragment]) => fragment !== NOTHING_READ)));
+  const programs = programSources(path, found, sources).filter((source) => !claiming.includes(source));
+  return reading(path, found, fragmentsOf(path, text, [...claiming, ...programs]));
 }
 
 /** No secret is looked for in what is no text, but a key store is an identity. */

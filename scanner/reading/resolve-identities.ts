@@ -8,8 +8,12 @@ export function knownSystems(): readonly string[] {
   return identitySources.flatMap((source) => source.systems);
 }
 
-/** @returns whether any identity source reads this path */
-export function namesIdentities(path: string): boolean {
+/**
+ * @param alsoPrograms those that may name one too: most do not, which only reading them tells
+ * @returns whether any identity source reads this path
+ */
+export function namesIdentities(path: string, alsoPrograms = false): boolean {
+  if (alsoPrograms && identitySources.some(({ programs }) => programs?.claims(path) === true)) return true;
   return !isProgramFile(path) && identitySources.some((source) => source.claims(path));
 }
 

@@ -18,6 +18,10 @@ export interface SecretReading {
   readonly secrets: readonly SecretMatch[];
   /** Every waiver's words that stand in it, judged by nobody yet. */
   readonly markers: readonly MarkerHit[];
+  /** Words of others that the engine met: its vocabulary's markers beyond this room's own. */
+  readonly words: readonly string[];
+  /** Where there are such words: the document, if it was small enough to be in memory whole. The next scan overwrites it. */
+  readonly bytes?: Uint8Array;
   readonly pass: Pass;
   /** It holds more than is reported: the first thousand are. */
   readonly isCut: boolean;
@@ -40,6 +44,8 @@ export interface SecretScannerOptions {
   readonly identify?: Identify;
 }
 
+const NO_WORDS: readonly string[] = [];
+
 export function createSecretScanner(options: SecretScannerOptions = {}): SecretScanner {
   const { scanner = createScanner(), identify } = options;
   const candidates = new Candidates(
@@ -51,8 +57,15 @@ export function createSecretScanner(options: SecretScannerOptions = {}): SecretS
     scan(path, reader) {
       const collector = new Collector(path, candidates, markers, [named, createGenericJudge(path)], identify);
       const pass = scanner.scan(reader, collector);
-      const { secrets, markers: hits, isCut } = collector.finish();
-      return { secrets, markers: hits, pass, isCut: isCut || pass.capped };
+      const { secrets, markers: hits, others, bytes, isCut } = collector.finish();
+      return {
+        secrets,
+        markers: hits,
+        words: others.size === 0 ? NO_WORDS : Array.from(others, (id) => builtVocabulary().markers[id] ?? ''),
+        ...(bytes !== undefined && { bytes }),
+        pass,
+        isCut: isCut || pass.capped,
+      };
     },
   };
 }

@@ -117,6 +117,12 @@ describe('the identity sources', () => {
       const paths = folders.flatMap((folder) => names.map((name) => folder + name));
       for (const path of paths.filter((candidate) => languageOf(candidate) === undefined))
         assert.equal(listed.claims(path), source.claims(path), `${id} ${path}`);
+      for (const path of paths.filter((candidate) => languageOf(candidate) !== undefined))
+        assert.equal(
+          listed.claims(path) || listed.programs?.claims(path) === true,
+          source.claims(path),
+          `${id} ${path}`,
+        );
     }
   });
 

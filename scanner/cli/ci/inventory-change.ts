@@ -27,7 +27,10 @@ export function inventoryChange(changeSet: ChangeSet, today: Day, profile: Profi
   if (change.added.length + change.removed.length === 0) return change;
   const changed = new Set(changes.map(({ path }) => path));
   const { after } = changeSet;
-  const paths = after.files().filter((path) => !changed.has(path) && namesIdentities(path));
+  // What a program uses, another one may use too.
+  const names = [...change.added, ...change.removed].flatMap(({ keys }) => [...keys]);
+  const alsoPrograms = names.some((key) => key.startsWith('env:') || key.startsWith('secretref:'));
+  const paths = after.files().filter((path) => !changed.has(path) && namesIdentities(path, alsoPrograms));
   after.willRead?.(paths);
   const others = inventoryOf(
     paths.map((path) => textDocument(path, after)),

@@ -37,6 +37,10 @@ export interface Collection {
   /** Ascending, not overlapping. */
   readonly secrets: readonly SecretMatch[];
   readonly markers: readonly MarkerHit[];
+  /** Ids of what the engine met beyond the markers of this room, each once. */
+  readonly others: ReadonlySet<number>;
+  /** The document, where one window holds all of it; there only where such words were met. */
+  readonly bytes?: Uint8Array;
   /** There were more than the caps; the first were looked at and are reported. */
   readonly isCut: boolean;
 }
@@ -46,6 +50,8 @@ export class Collector implements Visitor {
   readonly #found: Found[] = [];
   readonly #samples: Range[] = [];
   readonly #markerHits: RawMarkerHit[] = [];
+  readonly #others = new Set<number>();
+  #window: Window | undefined;
 
   constructor(
     private readonly path: string,
@@ -82,7 +88,12 @@ export class Collector implements Visitor {
 
   marker(window: Window, marker: number, start: number, end: number): void {
     const known = this.markers[marker];
-    if (known === undefined || this.#markerHits.length >= MOST_MARKERS) return;
+    if (known === undefined) {
+      this.#others.add(marker);
+      this.#window = window;
+      return;
+    }
+    if (this.#markerHits.length >= MOST_MARKERS) return;
     this.#markerHits.push(locateMarker(this.path, window, known, start, end));
   }
 
@@ -99,7 +110,8 @@ export class Collector implements Visitor {
   finish(): Collection {
     // Almost every document.
     const isCut = this.judges.some((judge) => judge.isCut?.() === true);
-    if (this.#found.length === 0 && this.#markerHits.length === 0) return { secrets: [], markers: [], isCut };
+    const met = { others: this.#others, ...this.#whole() };
+    if (this.#found.length === 0 && this.#markerHits.length === 0) return { secrets: [], markers: [], ...met, isCut };
     const kept = resolveOverlaps(withoutSamples(this.#found, this.#samples));
     const near = redactionsNear(redactionsOf(kept, this.#found));
     const secrets = kept.slice(0, MOST_FINDINGS).map(({ match, place }): SecretMatch => ({
@@ -109,8 +121,16 @@ export class Collector implements Visitor {
     return {
       secrets,
       markers: this.#markerHits.map((hit) => redactMarker(hit, near(hit.line))),
+      ...met,
       isCut: isCut || this.#found.length >= MOST_MATCHES || kept.length > MOST_FINDINGS,
     };
+  }
+
+  #whole(): { readonly bytes?: Uint8Array } {
+    const window = this.#window;
+    // A window that moved on begins behind the document's first byte.
+    if (window === undefined || window.offset + window.start !== 0) return {};
+    return { bytes: window.bytes.subarray(window.start, window.end) };
   }
 }
 

@@ -1,0 +1,12 @@
+/**
+ * Words without which no program names an identity of these systems, by the source that reads it: lower case, met in any case.
+ * The engine's tables are built with them (scripts/build-kernel.mjs), and each costs every scan a little: those of one stretch
+ * of four letters cost as much as one of them.
+ */
+export const programWords = {
+  cdk: ['aws-cdk', 'aws_cdk', 'awscdk', 'amazon.cdk'],
+  pulumi: ['pulumi'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** All of them, in the order in which the engine knows them. */
+export const allProgramWords: readonly string[] = [...new Set<string>(Object.values(programWords).flat())];
