@@ -1,13 +1,14 @@
 import type { Finding, Fix, IdentityReference } from '../../model';
 import type { FixContext, Fixer, FixSite } from './site';
 import { useAwsRole } from './workflow/aws';
+import { useTrustedPublishing } from './workflow/publish';
 import { useAzureFederation } from './workflow/azure';
 import { useWorkloadIdentity } from './workflow/gcp';
 
 export type { FixContext } from './site';
 
 /** In the order in which they are offered; whatever excuses instead of repairing comes last. */
-const FIXERS: readonly Fixer[] = [useAwsRole, useAzureFederation, useWorkloadIdentity];
+const FIXERS: readonly Fixer[] = [useAwsRole, useAzureFederation, useWorkloadIdentity, useTrustedPublishing];
 
 /**
  * @param finding of a scan of the very texts that `context` reads
