@@ -2,13 +2,26 @@ import type { Finding, Fix, IdentityReference } from '../../model';
 import type { FixContext, Fixer, FixSite } from './site';
 import { useAwsRole } from './workflow/aws';
 import { useTrustedPublishing } from './workflow/publish';
+import { scopeAppToken } from './workflow/app-token';
+import { protectJob } from './workflow/environment';
+import { explicitSecrets } from './workflow/explicit-secrets';
+import { leastPermissions } from './workflow/least-permissions';
 import { useAzureFederation } from './workflow/azure';
 import { useWorkloadIdentity } from './workflow/gcp';
 
 export type { FixContext } from './site';
 
 /** In the order in which they are offered; whatever excuses instead of repairing comes last. */
-const FIXERS: readonly Fixer[] = [useAwsRole, useAzureFederation, useWorkloadIdentity, useTrustedPublishing];
+const FIXERS: readonly Fixer[] = [
+  useAwsRole,
+  useAzureFederation,
+  useWorkloadIdentity,
+  useTrustedPublishing,
+  explicitSecrets,
+  leastPermissions,
+  scopeAppToken,
+  protectJob,
+];
 
 /**
  * @param finding of a scan of the very texts that `context` reads

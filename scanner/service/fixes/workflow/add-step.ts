@@ -8,7 +8,7 @@ import type { Step } from './workflow';
  */
 export function addStep(text: string, { node }: Step, lines: readonly string[]): Edit | undefined {
   const line = lineStart(text, node.range.start);
-  const indent = /^[ ]*(?=-[ ]+$)/.exec(text.slice(line, node.range.start))?.[0];
+  const indent = /^ *(?=- +$)/.exec(text.slice(line, node.range.start))?.[0];
   if (indent === undefined) return undefined;
   const start = behindComments(text, line);
   const put = lines.map((each) => indent + each + lineBreakOf(text)).join('');

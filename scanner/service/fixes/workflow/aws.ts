@@ -20,7 +20,7 @@ export const useAwsRole: Fixer = (site, { repository }) => {
   const keys = pairsNamed(step.inputs, KEYS);
   if (!step.inputs || keys.length === 0) return [];
   const role = scalarAt(step.inputs, 'role-to-assume')?.value;
-  return keylessFix(workflow, job, {
+  return keylessFix(site, workflow, job, {
     id: 'keyless/aws',
     title: `Use OIDC instead of the AWS keys (changes ${baseName(path)})`,
     edits: swapPairs(text, step.inputs, keys, role === undefined ? [ROLE] : []),

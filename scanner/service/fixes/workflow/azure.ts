@@ -19,7 +19,7 @@ export const useAzureFederation: Fixer = (site, { repository }) => {
   const creds = pairsNamed(step.inputs, ['creds']);
   const given = new Set(step.inputs.pairs.map(({ key }) => key.value));
   const lines = LINES.filter((line) => !given.has(line.slice(0, line.indexOf(':'))));
-  return keylessFix(workflow, job, {
+  return keylessFix(site, workflow, job, {
     id: 'keyless/azure',
     title: `Use OIDC instead of the Azure secret (changes ${baseName(path)})`,
     edits: swapPairs(text, step.inputs, creds, lines),

@@ -18,7 +18,7 @@ export const useWorkloadIdentity: Fixer = (site, { repository = ANY_REPOSITORY }
   const key = pairsNamed(step.inputs, ['credentials_json']);
   const given = new Set(step.inputs.pairs.map(({ key: { value } }) => value));
   const lines = LINES.filter((line) => !given.has(line.slice(0, line.indexOf(':'))));
-  return keylessFix(workflow, job, {
+  return keylessFix(site, workflow, job, {
     id: 'keyless/gcp',
     title: `Use workload identity instead of the Google Cloud key (changes ${baseName(path)})`,
     edits: swapPairs(text, step.inputs, key, lines),

@@ -21,7 +21,12 @@ export interface KeylessFix {
 }
 
 /** @returns the fix with the identity token granted to the job; none where any part of it cannot be made */
-export function keylessFix(workflow: Workflow, job: Job, { id, title, edits, note }: KeylessFix): readonly Fix[] {
+export function keylessFix(
+  { rule }: FixSite,
+  workflow: Workflow,
+  job: Job,
+  { id, title, edits, note }: KeylessFix,
+): readonly Fix[] {
   const grant = grantIdToken(workflow, job);
   const made = edits.filter((edit) => edit !== undefined);
   if (grant === undefined || made.length < edits.length || edits.length === 0) return [];
@@ -32,7 +37,8 @@ export function keylessFix(workflow: Workflow, job: Job, { id, title, edits, not
       edits: [...made, ...grant].map((edit) => ({ path: workflow.path, ...edit })),
       // Nothing signs in before somebody has set up the trust on the other side.
       isSafe: false,
-      isPreferred: true,
+      // Of an identity that is merely not declared, most people want the entry.
+      isPreferred: rule?.startsWith('identity/') !== true,
       note,
     },
   ];
