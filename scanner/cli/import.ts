@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, join } from 'node:path';
 import { UsageError } from '../model';
 import { visible } from '../report';
 import { BASELINE_PATH, ForeignFileError, matchForeign, readDetectSecrets, readGitleaksIgnore } from '../waivers';
@@ -9,6 +8,7 @@ import type { Command } from './commands';
 import type { ExitCode, Host } from './host';
 import { baselineWith, tellUnread, wholeScan } from './import-baseline';
 import { importGitleaksConfig } from './import-gitleaks';
+import { readText } from './read-text';
 import { rereadSecrets } from './reread-secrets';
 
 const READERS = { '.secrets.baseline': readDetectSecrets, '.gitleaksignore': readGitleaksIgnore } as const;
@@ -58,15 +58,5 @@ function readWith(read: typeof readDetectSecrets, text: string, given: string): 
   } catch (error) {
     if (error instanceof ForeignFileError) throw new UsageError(`${given}: ${error.message}`);
     throw error;
-  }
-}
-
-function readText(cwd: string, given: string): string {
-  try {
-    return readFileSync(resolve(cwd, given), 'utf8');
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
-    if (code === undefined) throw error;
-    throw new UsageError(`${given}: ${code === 'ENOENT' ? 'there is no such file' : `cannot be read (${code})`}`);
   }
 }

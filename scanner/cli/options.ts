@@ -59,6 +59,8 @@ export const optionSpecs = {
     choices: ['state', 'owner', 'expires', 'id'],
     help: 'state, owner, expires or id: what the list goes by',
   },
+  merge: { help: 'join the lists that nhi list --format json made in other repositories' },
+  repository: { value: 'NAME', help: 'what the rows call the repository, instead of its remote' },
   yes: { short: 'y', help: 'write without asking' },
   help: { short: 'h', help: 'explain the command' },
   version: { short: 'V', help: 'print the version' },

@@ -1,13 +1,10 @@
 import type { Finding, ScanResult } from '../model';
+import { csvTable } from './csv-table';
+import type { CsvColumn } from './csv-table';
 import type { ReportContext } from './format';
-import { inertLog } from './log-command';
 import { rank } from './ranking';
-import { visible } from './visible';
 
-/** One column: its name and what a finding has to say there; '' for nothing. */
-type Column = readonly [string, (finding: Finding) => string | number];
-
-const COLUMNS: readonly Column[] = [
+const COLUMNS: readonly CsvColumn<Finding>[] = [
   ['severity', ({ severity }) => severity],
   ['new', ({ isNew }) => (isNew === undefined ? '' : isNew ? 'yes' : 'no')],
   ['rule', ({ rule }) => rule],
@@ -30,28 +27,9 @@ const COLUMNS: readonly Column[] = [
   ['fingerprint', ({ fingerprint }) => fingerprint],
 ];
 
-/**
- * What a spreadsheet takes for a formula, full-width forms too: at the start of a cell, and behind a semicolon, which many
- * countries' spreadsheets take for the separator.
- */
-const FORMULA_START = /(?:^|;)(?=\s*[=+\-@\uff0b\uff0d\uff1d\uff20])/g;
-
-/** A field that RFC 4180 wants in quotes, or that a reader would trim. */
-const NEEDS_QUOTES = /[",;\r\n]|^\s|\s$/;
-
-/**
- * @returns a table by RFC 4180: a header, then one line a finding, what blocks first, notes and waived ones last; cells that
- *          a spreadsheet would run start with `'`
- */
+/** @returns a table: a header, then one line a finding, what blocks first, notes and waived ones last */
 export function renderCsv(result: ScanResult, { failOn }: Pick<ReportContext, 'failOn'>): string {
   const { blocking, weakening, open, before, notes, waived } = rank(result, failOn);
   const rows = [blocking, weakening, open, before, notes, waived].flat();
-  const lines = [COLUMNS.map(([name]) => name), ...rows.map((row) => COLUMNS.map(([, value]) => field(value(row))))];
-  return inertLog(lines.map((line) => `${line.join(',')}\r\n`).join(''));
-}
-
-function field(value: string | number): string {
-  if (typeof value === 'number') return String(value);
-  const safe = visible(value).replace(FORMULA_START, "$&'");
-  return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvTable(COLUMNS, rows);
 }

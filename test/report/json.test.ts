@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { inventoryRows, renderInventoryJson, renderInventoryText, renderJson } from '../../scanner/report';
+import { inventoryRows, renderInventory, renderJson } from '../../scanner/report';
 import type { JsonInventory, JsonReport } from '../../scanner/report';
 import { assertGolden } from './golden';
 import { acme, finding, identity, KEY_ID, place, reference, result } from './sample';
@@ -48,10 +48,12 @@ describe('the JSON report', () => {
   });
 });
 
+const OPTIONS = { color: false, width: 100, all: false };
+
 describe('the inventory', () => {
-  it('lists every reference in JSON, with key, kind, provider, credential, facts and place', () => {
-    assertGolden('acme-inventory-json.txt', renderInventoryJson(inventoryRows(acme())));
-    const { inventory } = JSON.parse(renderInventoryJson(inventoryRows(acme()))) as JsonInventory;
+  it('lists every reference in JSON, with key, kind, provider, credential, facts and place', async () => {
+    assertGolden('acme-inventory-json.txt', await renderInventory(inventoryRows(acme()), 'json', OPTIONS));
+    const { inventory } = JSON.parse(await renderInventory(inventoryRows(acme()), 'json', OPTIONS)) as JsonInventory;
     const references = inventory.flatMap(({ references }) => references);
     assert.equal(references.length, 7);
     assert.deepEqual(
@@ -78,20 +80,17 @@ describe('the inventory', () => {
     );
   });
 
-  it('lists by state in text, what asks for attention first', () => {
-    assertGolden(
-      'acme-inventory.txt',
-      renderInventoryText(inventoryRows(acme()), { color: false, width: 100, all: false }),
-    );
+  it('lists by state in text, what asks for attention first', async () => {
+    assertGolden('acme-inventory.txt', await renderInventory(inventoryRows(acme()), 'text', OPTIONS));
   });
 
-  it('shows each place with --all', () => {
-    const text = renderInventoryText(inventoryRows(acme()), { color: false, width: 100, all: true });
+  it('shows each place with --all', async () => {
+    const text = await renderInventory(inventoryRows(acme()), 'text', { ...OPTIONS, all: true });
     assert.match(text, /ci\.yml:5:1/);
     assert.doesNotMatch(text, /--all/);
   });
 
-  it('never acts on the terminal', () => {
+  it('never acts on the terminal', async () => {
     const hostile = '\u001b[2K\u202e\r';
     const at = { ...place('a', 'a', 'a'), path: hostile };
     const inventory = [
@@ -101,7 +100,7 @@ describe('the inventory', () => {
         privileges: [{ fact: hostile, level: 'read', line: 1 }],
       }),
     ];
-    const text = renderInventoryText(inventoryRows(result({ inventory })), { color: false, width: 100, all: true });
+    const text = await renderInventory(inventoryRows(result({ inventory })), 'text', { ...OPTIONS, all: true });
     assert.doesNotMatch(text, /[^\P{Cc}\n]|\p{Cf}/u);
   });
 });

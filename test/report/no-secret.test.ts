@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import type { Finding, ScanResult } from '../../scanner/model';
-import { inventoryRows, renderInventoryJson, renderInventoryText, reportFormats } from '../../scanner/report';
+import { inventoryRows, renderInventory, reportFormats } from '../../scanner/report';
 import { scan } from '../../scanner/scan';
 import { context } from './context';
 import { formsOf, plant } from './planted';
@@ -11,8 +11,10 @@ import { TODAY } from './sample';
 async function outputsOf(result: ScanResult): Promise<ReadonlyMap<string, string>> {
   const text = { width: 100, color: false, all: true };
   const outputs = new Map([
-    ['inventory as text', renderInventoryText(inventoryRows(result), text)],
-    ['inventory as JSON', renderInventoryJson(inventoryRows(result))],
+    ['inventory as text', await renderInventory(inventoryRows(result), 'text', text)],
+    ['inventory as JSON', await renderInventory(inventoryRows(result), 'json', text)],
+    ['inventory as CSV', await renderInventory(inventoryRows(result), 'csv', text)],
+    ['inventory as Markdown', await renderInventory(inventoryRows(result), 'markdown', text)],
   ]);
   for (const [name, format] of Object.entries(reportFormats)) {
     // Cut reports could hide what a longer one shows: each finding alone as well.

@@ -1,30 +1,68 @@
-import { inOrder, inventoryRows, renderInventoryJson, renderInventoryText } from '../../report';
-import type { InventoryOrder } from '../../report';
-import { goesToFile, lastGiven } from '../arguments';
+import { UsageError } from '../../model';
+import { inventoryRows, renderInventory } from '../../report';
+import type { InventoryFormat, InventoryOrder, InventoryRows } from '../../report';
+import { remoteAddress } from '../../sources';
+import { allGiven, goesToFile, lastGiven } from '../arguments';
+import type { Call } from '../arguments';
 import { wantsColour } from '../colour';
 import type { Command } from '../commands';
 import { deliver, widthFor } from '../deliver';
+import type { Host } from '../host';
+import type { OptionName } from '../options';
+import { readText } from '../read-text';
 import { unreadMessages } from '../unread';
 import { watchedScan } from '../watched-scan';
+import { mergeLists } from './merge';
+import { readList } from './read-list';
+import { repositoryName } from './repository-name';
 import { selectionOf } from './selection';
 
-/** `nhi list [PATH...]`: the inventory, judged by nobody. */
+/** `nhi list [PATH...]`: the inventory, judged by nobody; with `--merge` those of several repositories. */
 export const listCommand: Command = async (call, host) => {
-  const { result } = await watchedScan(call, host, 'tree');
-  const { coverage } = result;
-  const { today, inventory: all } = inventoryRows(result);
-  const order = lastGiven(call, 'sort') as InventoryOrder | undefined;
-  const selected = all.filter(selectionOf(call, today));
-  const inventory = order === undefined ? selected : inOrder(selected, order);
-  const color = !goesToFile(call) && wantsColour(host.environment, host.out.isTerminal, call.noColor);
-  const report =
-    call.format === 'json'
-      ? renderInventoryJson({ today, inventory })
-      : renderInventoryText(
-          { today, inventory },
-          { color, width: widthFor(host), all: call.all, ...(order && { order }) },
-        );
-  deliver(call, host, report, '');
-  for (const message of unreadMessages(coverage)) host.err.write(`nhi: ${message}\n`);
-  return coverage.skipped.some(({ fatal }) => fatal) ? 2 : 0;
+  if (allGiven(call, 'merge') !== undefined) {
+    await show(mergedList(call, host), call, host);
+    return 0;
+  }
+  const { result, root } = await watchedScan(call, host, 'tree');
+  const repository = call.format === 'text' ? undefined : repositoryOf(call, root);
+  await show(inRepository(inventoryRows(result), repository), call, host);
+  for (const message of unreadMessages(result.coverage)) host.err.write(`nhi: ${message}\n`);
+  return result.coverage.skipped.some(({ fatal }) => fatal) ? 2 : 0;
 };
+
+/** These are about a tree, and lists are of trees that are elsewhere. */
+const TREE_OPTIONS = ['profile', 'manifest', 'policy', 'no-ignore', 'repository'] as const satisfies OptionName[];
+
+function mergedList(call: Call, host: Host): InventoryRows {
+  const { words, now } = call;
+  if (words.length === 0)
+    throw new UsageError('nhi list --merge joins lists: which files? nhi list --format json makes one');
+  const [misplaced] = TREE_OPTIONS.filter((name) => allGiven(call, name) !== undefined);
+  if (misplaced !== undefined) {
+    throw new UsageError(`--merge joins lists as they were made: give --${misplaced} when a list is made`);
+  }
+  const lists = words.map((file) => readList(file, readText(host.cwd, file)));
+  return mergeLists(lists, now ?? host.today());
+}
+
+function inRepository(rows: InventoryRows, repository: string | undefined): InventoryRows {
+  if (repository === undefined) return rows;
+  return { ...rows, repository, inventory: rows.inventory.map((row) => ({ repository, ...row })) };
+}
+
+/** @returns undefined where nothing tells */
+function repositoryOf(call: Call, root: string): string | undefined {
+  const given = lastGiven(call, 'repository');
+  if (given !== undefined) return given;
+  const address = remoteAddress(root);
+  return address === undefined ? undefined : repositoryName(address);
+}
+
+async function show(rows: InventoryRows, call: Call, host: Host): Promise<void> {
+  const order = lastGiven(call, 'sort') as InventoryOrder | undefined;
+  const color = !goesToFile(call) && wantsColour(host.environment, host.out.isTerminal, call.noColor);
+  const options = { color, width: widthFor(host), all: call.all, ...(order !== undefined && { order }) };
+  const selected = { ...rows, inventory: rows.inventory.filter(selectionOf(call, rows.today)) };
+  // The command has no other formats.
+  deliver(call, host, await renderInventory(selected, call.format as InventoryFormat, options), '');
+}

@@ -1,5 +1,5 @@
-export { inventoryRows, renderInventoryJson } from './json';
+export { inventoryRows } from './json';
 export type { InventoryRows, JsonIdentity, JsonInventory } from './json';
-export { INVENTORY_ORDERS, inOrder } from './sections';
+export { renderInventory } from './render';
+export type { InventoryFormat } from './render';
 export type { InventoryOrder } from './sections';
-export { renderInventoryText } from './text';

@@ -20,6 +20,8 @@ import { machineText } from '../machine-text';
 export interface JsonInventory {
   readonly version: typeof JSON_LIST_VERSION;
   readonly today: string;
+  /** The one that was listed, where that is known; a merged list has none. Each row says it too. */
+  readonly repository?: string;
   /** By id unless another order is asked for. */
   readonly inventory: readonly JsonIdentity[];
 }
@@ -90,8 +92,15 @@ export function inventoryRows({ today, inventory }: ScanResult): InventoryRows {
 }
 
 /** @returns the inventory as JSON text; the same rows give the same bytes */
-export function renderInventoryJson({ today, inventory }: InventoryRows): string {
-  return machineText({ version: JSON_LIST_VERSION, today, inventory } satisfies JsonInventory);
+export function renderInventoryJson(rows: InventoryRows): string {
+  const { today, repository, inventory } = rows;
+  const list: JsonInventory = {
+    version: JSON_LIST_VERSION,
+    today,
+    ...(repository !== undefined && { repository }),
+    inventory,
+  };
+  return machineText(list);
 }
 
 export function jsonIdentity(identity: GovernedIdentity): JsonIdentity {

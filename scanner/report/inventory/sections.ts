@@ -3,8 +3,7 @@ import type { Day, GovernanceState } from '../../model';
 import type { JsonIdentity } from './json';
 
 /** What a list may go by. */
-export const INVENTORY_ORDERS = ['state', 'owner', 'expires', 'id'] as const;
-export type InventoryOrder = (typeof INVENTORY_ORDERS)[number];
+export type InventoryOrder = 'state' | 'owner' | 'expires' | 'id';
 
 /** Identities that stand together. */
 export interface InventorySection {

@@ -1,7 +1,7 @@
 import { daysBetween } from '../../model';
 import type { InventoryRows, JsonIdentity } from './json';
+import type { InventoryOptions } from './render';
 import { sectionsOf } from './sections';
-import type { InventoryOrder } from './sections';
 import { inertLog } from '../log-command';
 import { count, grouped } from '../text/counts';
 import { identitySummary } from '../text/identity-summary';
@@ -11,22 +11,12 @@ import { padEnd, textWidth } from '../text/width';
 import { cut } from '../text/wrap';
 import { visible } from '../visible';
 
-export interface InventoryTextOptions {
-  readonly color: boolean;
-  /** Columns of a line. */
-  readonly width: number;
-  /** Each place of each identity. */
-  readonly all: boolean;
-  /** What the sections go by; by state unless said. */
-  readonly order?: InventoryOrder;
-}
-
 const PLACES_SHOWN = 3;
 /** One long key must not push every place to the right. */
 const KEY_COLUMNS = 44;
 
 /** @returns the inventory for a person, in sections, each identity with its owner, its end, what it may do and where it is */
-export function renderInventoryText({ inventory, today }: InventoryRows, options: InventoryTextOptions): string {
+export function renderInventoryText({ inventory, today }: InventoryRows, options: InventoryOptions): string {
   const styles = stylesFor(options.color);
   const sections = sectionsOf(inventory, options.order ?? 'state', today).map(({ title, identities }) => [
     styles.strong(`${visible(title)} (${grouped(identities.length)})`),
@@ -39,7 +29,7 @@ export function renderInventoryText({ inventory, today }: InventoryRows, options
 function identityLines(
   identity: JsonIdentity,
   today: string,
-  { width, all }: InventoryTextOptions,
+  { width, all }: InventoryOptions,
   styles: Styles,
 ): readonly string[] {
   const { id, references, repository } = identity;
