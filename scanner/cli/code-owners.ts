@@ -1,8 +1,5 @@
-import { ownersOf } from '../inventory';
+import { CODEOWNERS_PLACES, ownersOf } from '../inventory';
 import type { Snapshot } from '../model';
-
-/** Where GitHub and GitLab look, in their order; the first that is there counts. */
-const PLACES = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'] as const;
 
 /** Says who owns a path. */
 export interface CodeOwners {
@@ -14,7 +11,7 @@ export interface CodeOwners {
 
 /** @returns undefined where the tree has no CODEOWNERS */
 export function readCodeOwners(snapshot: Snapshot): CodeOwners | undefined {
-  for (const path of PLACES) {
+  for (const path of CODEOWNERS_PLACES) {
     const text = snapshot.read(path);
     if (text !== undefined) return { path, ownerOf: ownersOf(text) };
   }

@@ -1,6 +1,6 @@
 export { mustDeclare } from './duty';
 export { governingManifest } from './governing';
 export { joinInventory } from './join';
-export { ownersOf } from './owners';
+export { CODEOWNERS_PLACES, ownersOf } from './owners';
 export { patternOf, proposeEntries } from './propose';
 export type { OwnerSuggestion, ProposedEntry } from './propose';

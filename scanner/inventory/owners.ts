@@ -1,5 +1,8 @@
 import ignore from 'ignore';
 
+/** Where GitHub and GitLab look for CODEOWNERS, in their order; the first that is there counts. */
+export const CODEOWNERS_PLACES = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'] as const;
+
 /** One line of CODEOWNERS. */
 interface OwnerRule {
   readonly matches: (path: string) => boolean;

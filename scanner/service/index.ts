@@ -3,10 +3,22 @@
  * it of every document that is opened, changed or closed, and asks plain functions about its `View`. Offsets and ranges
  * are UTF-16 units of the view's own text; `view.lines(path)` turns them into lines and columns.
  */
+export type { Answers } from './answers';
+export { completionsAt } from './completion';
+export type { Completion } from './completion';
+export { hoverAt, hoverMarkdown } from './hover';
+export type { Hover } from './hover';
+export { inlayHintsIn, lensesIn } from './lenses';
+export type { InlayHint, Lens } from './lenses';
+export { definitionAt, referencesAt } from './navigation';
 export type { IdentifyValue, Pace } from './reading-store';
 export { createQuickSecrets } from './quick-secrets';
 export { createSession } from './session';
 export type { Session, SessionOptions } from './session';
+export { spotOf } from './spot';
+export type { Spot } from './spot';
+export { symbolsIn } from './symbols';
+export type { DocumentSymbol } from './symbols';
 export { noTree } from './tree';
 export type { ServiceTree } from './tree';
 export type { Use, View } from './view';

@@ -1,0 +1,2 @@
+export { completionsAt } from './complete';
+export type { Completion } from './complete';
