@@ -23,6 +23,8 @@ const files = await bundle({
     'yaml',
     'node:child_process',
     'node:crypto',
+    'node:os',
+    'node:tty',
     'scanner/secrets/detectors.ts',
     'scanner/secrets/named/forms.ts',
     ...sources.filter((file) => existsSync(join(root, file)) && !SHARED.test(file)),

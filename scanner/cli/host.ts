@@ -7,7 +7,7 @@ export interface Stream {
   write(text: string): void;
   readonly isTerminal: boolean;
   /** Of a terminal. */
-  readonly columns?: number;
+  readonly columns?: number | undefined;
 }
 
 /** Everything a command may touch of the world; `main.ts` makes the real one. */

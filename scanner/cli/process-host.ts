@@ -1,11 +1,18 @@
+import { fstatSync } from 'node:fs';
+import { isatty } from 'node:tty';
 import { dayOf, UsageError } from '../model';
 import type { ExitCode, Host, Stream } from './host';
 import { readTypedLine } from './read-line';
+import { once } from '../once';
 import { run } from './run';
 import { checkSavable, saveFiles } from './save';
 import type { FileToSave } from './save';
 import type { Session } from './session';
 
+const STDIN = 0;
+const STDOUT = 1;
+const STDERR = 2;
+const MILLISECONDS = 1000;
 /** What shells say of a program that a signal ended: 128 and the signal's number. */
 const ENDED_BY = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
@@ -15,21 +22,20 @@ const ENDED_BY = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
  */
 export function runProcess(session: Session): void {
   let lost: ExitCode = 0;
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  const onLost = (error: NodeJS.ErrnoException): void => {
     // `nhi scan | head`: whoever listened has heard enough.
     if (error.code === 'EPIPE') return;
     lost = 2;
     process.exitCode = 2;
     process.stderr.write(`nhi: cannot write to standard output: ${error.code ?? error.message}\n`);
-  });
-  process.stderr.on('error', () => undefined);
+  };
   const words = process.argv.slice(2);
-  void run(words, hostOf(session)).then((code) => {
+  void run(words, hostOf(session, onLost)).then((code) => {
     process.exitCode = Math.max(code, lost);
   });
 }
 
-function hostOf(session: Session): Host {
+function hostOf(session: Session, onLost: (error: NodeJS.ErrnoException) => void): Host {
   const cwd = process.cwd();
   const saveAll = (files: readonly FileToSave[]): void => {
     holdSignals();
@@ -38,14 +44,16 @@ function hostOf(session: Session): Host {
   return {
     cwd,
     environment: process.env,
-    out: streamOf(process.stdout),
-    err: streamOf(process.stderr),
-    isInteractive: isTerminal(process.stdin) && isTerminal(process.stdout),
+    out: streamOf(STDOUT, () => process.stdout.on('error', onLost)),
+    err: streamOf(STDERR, () => process.stderr.on('error', () => undefined)),
+    get isInteractive() {
+      return isTerminal(STDIN) && isTerminal(STDOUT);
+    },
     readLine: () => readTypedLine(process.stdin),
     readInput,
     today: () => dayOf(new Date()),
     now: () => new Date(),
-    milliseconds: () => performance.now(),
+    milliseconds: () => process.uptime() * MILLISECONDS,
     save: (path, text) => {
       saveAll([{ path, text }]);
     },
@@ -57,25 +65,39 @@ function hostOf(session: Session): Host {
   };
 }
 
-function streamOf(stream: NodeJS.WriteStream): Stream {
+/**
+ * @param open called once, with the first word that is written: Node makes a stream in a few milliseconds, which a commit with
+ *        nothing to say need not wait for
+ */
+function streamOf(descriptor: number, open: () => NodeJS.WriteStream): Stream {
+  const stream = once(open);
   return {
-    write: (text) => void stream.write(text),
-    isTerminal: isTerminal(stream),
-    ...(isTerminal(stream) && { columns: stream.columns }),
+    write: (text) => void stream().write(text),
+    get isTerminal() {
+      return isTerminal(descriptor);
+    },
+    get columns() {
+      return isTerminal(descriptor) ? stream().columns : undefined;
+    },
   };
 }
 
 async function readInput(): Promise<Uint8Array> {
-  if (isTerminal(process.stdin))
+  if (isTerminal(STDIN))
     throw new UsageError('--stdin reads a pipe or a file, and standard input is a terminal');
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
 }
 
-/** Behind a pipe it is undefined, whatever its type says. */
-function isTerminal(stream: { readonly isTTY?: boolean }): boolean {
-  return stream.isTTY ?? false;
+/** Every terminal is a device; to ask a file costs next to nothing, to ask Node for a terminal loads its network. */
+function isTerminal(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isCharacterDevice() && isatty(descriptor);
+  } catch {
+    // Closed: nobody listens.
+    return false;
+  }
 }
 
 /**

@@ -54,7 +54,7 @@ export function loadParts(folder: string, isKeeper: boolean): Require {
 
   if (isKeeper && kept !== undefined)
     process.once('exit', () => {
-      const milliseconds = performance.now();
+      const milliseconds = process.uptime() * 1000;
       if (!isNews && milliseconds < LONGER * kept.milliseconds) return;
       const fresh = [...loaded].map(([name, { key, script }]): [string, Compiled] => {
         return [name, { key, data: script.createCachedData() }];
