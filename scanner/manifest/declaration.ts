@@ -1,4 +1,5 @@
-import type { Declaration, Place } from '../model';
+import type { Declaration, DeclaredEvent, EventType, Place } from '../model';
+import { addDuration } from '../model';
 import { present } from './present';
 import type { Defaults, Entry } from './schema/entry';
 
@@ -18,6 +19,9 @@ export function declare(entry: Entry, manifest: string, defaults: Defaults): Dec
   if (first === undefined) return undefined;
   const place: Place = entry.id?.place ?? first.key.place;
   const { review = defaults.review, rotation = defaults.rotation, revocation = defaults.revocation } = entry;
+  const events = (entry.events ?? []).flatMap(({ type, date, by, ref }) =>
+    type === undefined || date === undefined ? [] : [present({ type, date, by, ref })],
+  );
   const declaration = present({
     id: entry.id?.value ?? first.key.value,
     manifest,
@@ -30,13 +34,37 @@ export function declare(entry: Entry, manifest: string, defaults: Defaults): Dec
     purpose: entry.purpose,
     credential: entry.credential?.type,
     privilege: entry.privilege?.level,
-    review:
-      review && present({ interval: review.interval, last: review.last, next: review.next, reviewer: review.reviewer }),
-    rotation: rotation && present({ interval: rotation.interval, last: rotation.last, runbook: rotation.runbook }),
+    review: reviewOf(review, events),
+    rotation: rotationOf(rotation, events),
     revocation: revocation && present({ procedure: revocation.procedure, url: revocation.url }),
+    events: events.length === 0 ? undefined : events,
     references: references.map(({ key }) => key),
     external: entry.external ?? false,
     place,
   });
   return { declaration, references };
+}
+
+function reviewOf(review: Entry['review'], events: readonly DeclaredEvent[]): Declaration['review'] {
+  const last = latest(review?.last, events, 'reviewed');
+  if (review === undefined && last === undefined) return undefined;
+  const { interval, next: written, reviewer } = review ?? {};
+  const isAhead = written !== undefined && (last === undefined || written > last);
+  return present({ interval, last, next: isAhead ? written : after(last, interval), reviewer });
+}
+
+function rotationOf(rotation: Entry['rotation'], events: readonly DeclaredEvent[]): Declaration['rotation'] {
+  const last = latest(rotation?.last, events, 'rotated');
+  if (rotation === undefined && last === undefined) return undefined;
+  const { interval, runbook } = rotation ?? {};
+  return present({ interval, last, next: after(last, interval), runbook });
+}
+
+function latest(written: string | undefined, events: readonly DeclaredEvent[], type: EventType): string | undefined {
+  const dates = events.filter((event) => event.type === type).map(({ date }) => date);
+  return [...dates, ...(written === undefined ? [] : [written])].sort().at(-1);
+}
+
+function after(last: string | undefined, interval: string | undefined): string | undefined {
+  return last === undefined || interval === undefined ? undefined : addDuration(last, interval);
 }

@@ -9,6 +9,19 @@ export interface Placed<T> {
   readonly place: Place;
 }
 
+/** What may happen to an identity. */
+export type EventType = 'provisioned' | 'approved' | 'reviewed' | 'rotated' | 'tested' | 'suspended' | 'revoked';
+
+/** Something that was done with an identity, as its entry records it. */
+export interface DeclaredEvent {
+  readonly type: EventType;
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly by?: string;
+  /** Where the record is. */
+  readonly ref?: string;
+}
+
 /** An entry of nhi.yaml, defaults of its file and of the files above it applied. */
 export interface Declaration {
   readonly id: string;
@@ -26,13 +39,24 @@ export interface Declaration {
   readonly privilege?: PrivilegeLevel;
   readonly review?: {
     readonly interval?: string;
+    /** The latest of what is written and of the reviews that were recorded. */
     readonly last?: string;
+    /** When it is due: as written, unless it was done since; else `interval` after `last`. */
     readonly next?: string;
     readonly reviewer?: string;
   };
-  readonly rotation?: { readonly interval?: string; readonly last?: string; readonly runbook?: string };
+  readonly rotation?: {
+    readonly interval?: string;
+    /** The latest of what is written and of the rotations that were recorded. */
+    readonly last?: string;
+    /** When it is due: `interval` after `last`. */
+    readonly next?: string;
+    readonly runbook?: string;
+  };
   /** What to do when it leaks: a path, an address or a sentence. */
   readonly revocation?: { readonly procedure?: string; readonly url?: string };
+  /** As they are written; a later one may stand first. */
+  readonly events?: readonly DeclaredEvent[];
   /** Key patterns, at least one. */
   readonly references: readonly Placed<string>[];
   /** No trace in the repository: never `identity/unused`. */

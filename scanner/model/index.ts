@@ -3,7 +3,7 @@ export type { Confidence } from './confidence';
 export type { Coverage, Skip, SkipReason } from './coverage';
 export { addDays, dayOf, daysBetween, isDay } from './day';
 export type { Day } from './day';
-export type { Declaration, DeclarationStatus, Placed } from './declaration';
+export type { Declaration, DeclarationStatus, DeclaredEvent, EventType, Placed } from './declaration';
 export { addDuration, isDuration } from './duration';
 export type { ByteReader, Document, FreshPart, Origin, Snapshot } from './document';
 export { GitError, ScannerError, UnreadableError, UsageError } from './errors';

@@ -86,7 +86,7 @@ identities:
         credential: 'keyless',
         privilege: 'privileged',
         review: { interval: '90d', last: '2031-01-01', next: '2031-04-01', reviewer: 'security' },
-        rotation: { interval: '6mo', last: '2031-01-02', runbook: 'docs/rotate.md' },
+        rotation: { interval: '6mo', last: '2031-01-02', next: '2031-07-02', runbook: 'docs/rotate.md' },
         revocation: { procedure: 'docs/revoke.md', url: 'https://console.example.com' },
         references: ['gha:oidc/aws/*/deploy', 'gha:secret/ROLE'],
         external: true,
@@ -107,6 +107,25 @@ identities:
         external: false,
       },
     ]);
+  });
+
+  it('takes what was recorded for what was done last, and says when it is due again', () => {
+    const of = (more: string) => {
+      const text = `version: 1\nidentities:\n  - { id: a1, references: ["env:A"], ${more} }\n`;
+      const [declaration] = loadManifests(memorySnapshot({ 'nhi.yaml': text })).declarations;
+      return { review: declaration?.review, rotation: declaration?.rotation };
+    };
+    const events =
+      'events: [{ type: reviewed, date: 2031-05-01, by: "@acme/sec" }, { type: rotated, date: 2031-02-01 }]';
+    assert.deepEqual(of(`review: { interval: 90d, last: 2031-01-01, next: 2031-04-01 }, rotation: 1y, ${events}`), {
+      review: { interval: '90d', last: '2031-05-01', next: '2031-07-30' },
+      rotation: { interval: '1y', last: '2031-02-01', next: '2032-02-01' },
+    });
+    assert.deepEqual(of(`review: { next: 2031-06-01 }, ${events}`), {
+      review: { last: '2031-05-01', next: '2031-06-01' },
+      rotation: { last: '2031-02-01' },
+    });
+    assert.deepEqual(of('review: 90d'), { review: { interval: '90d' }, rotation: undefined });
   });
 
   it('counts a byte order mark and Windows line ends as they stand in the text', () => {
