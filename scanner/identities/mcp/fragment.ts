@@ -86,7 +86,7 @@ export function readMcpFragment(path: string, text: string): McpFragment {
   };
 }
 
-function rootOf({ format }: McpFile, text: string): ConfigNode | undefined {
+export function rootOf({ format }: McpFile, text: string): ConfigNode | undefined {
   if (format === 'toml') return readToml(text);
   return format === 'yaml' ? readYamlConfig(text) : readJson(text);
 }

@@ -1,4 +1,5 @@
 import type { Finding, Fix, IdentityReference } from '../../model';
+import { moveOutOfMcp } from './mcp/move-out';
 import type { FixContext, Fixer, FixSite } from './site';
 import { useAwsRole } from './workflow/aws';
 import { useTrustedPublishing } from './workflow/publish';
@@ -21,6 +22,7 @@ const FIXERS: readonly Fixer[] = [
   leastPermissions,
   scopeAppToken,
   protectJob,
+  moveOutOfMcp,
 ];
 
 /**
