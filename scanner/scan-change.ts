@@ -2,6 +2,7 @@ import {
   addedWaivers,
   judgedByTarget,
   newness,
+  newShown,
   parentsOf,
   readSide,
   waiversThere,
@@ -10,10 +11,10 @@ import {
 } from './change';
 import type { Side, Target } from './change';
 import { isManifestName, loadManifests, noticeLines } from './manifest';
-import type { ManifestOptions, ManifestSet } from './manifest';
+import type { ManifestOptions, ManifestSet, Policy } from './manifest';
 import type { ChangeSet, Day, Finding, Place, Profile, ScanResult, SecretMatch, Snapshot } from './model';
 import { once } from './once';
-import { findRule, judge, judgeWeakened, ruleIds } from './policy';
+import { findRule, isShownOnly, judge, judgeFamilies, judgeWeakened, ruleIds } from './policy';
 import { coverageOf } from './reading';
 import { quotedSecrets } from './quoted-secrets';
 import { redactResult } from './redact-result';
@@ -144,16 +145,45 @@ export function scanChange(input: ChangeInput): ChangeResult {
   if (findings.length === 0)
     return { ...redactResult(result, hidden, shown, manifests), valueIds, waiverDays: policy.waiverDays };
   const isNewBeside = newness(after, parents());
-  const isNew = (found: Finding): boolean =>
-    found.place.path === BASELINE_PATH && found.rule.startsWith('waiver/') ? touchesBaseline : isNewBeside(found);
+  const freshlyShown = shownAnew(findings, parents(), { manifests, profile, today });
+  const isNew = (found: Finding): boolean => {
+    if (isShownOnly(found.rule)) return freshlyShown.has(found);
+    return found.place.path === BASELINE_PATH && found.rule.startsWith('waiver/')
+      ? touchesBaseline
+      : isNewBeside(found);
+  };
   const judgeAdoption = withoutAdoption(after, parents());
-  const marked = { ...result, findings: findings.map((found) => judgeAdoption({ ...found, isNew: isNew(found) })) };
+  const marked = {
+    ...result,
+    findings: findings.map((found) => judgeAdoption({ ...holdingNobody(found, policy), isNew: isNew(found) })),
+  };
   return { ...redactResult(marked, hidden, shown, manifests), valueIds, waiverDays: policy.waiverDays };
 }
 
 /** Outside `strict` the only programs that must be declared are those that build infrastructure. */
 function namesPrograms({ declarations }: ManifestSet): boolean {
   return declarations.some(({ references }) => references.some(({ value }) => /^(?:cdk|pulumi|\*)/.test(value)));
+}
+
+/** @returns those of the findings on what code shows that the change brings; parents are judged only where there are any */
+function shownAnew(
+  findings: readonly Finding[],
+  parents: readonly Side[],
+  context: { readonly manifests: ManifestSet; readonly profile: Profile; readonly today: Day },
+): ReadonlySet<Finding> {
+  const shown = findings.filter(({ rule }) => isShownOnly(rule));
+  if (shown.length === 0) return new Set();
+  return newShown(
+    shown,
+    parents.map(({ inventory }) => judgeFamilies(inventory, context)),
+  );
+}
+
+/** What code shows of an identity holds no change up, unless policy says so by the rule's id: the whole run tells it. */
+function holdingNobody(finding: Finding, { severities }: Policy): Finding {
+  const { rule, severity } = finding;
+  const isHeldBack = severity === 'error' && isShownOnly(rule) && !severities.has(rule);
+  return isHeldBack ? { ...finding, severity: 'warning' } : finding;
 }
 
 /** A secret's place is the very one of its finding. */

@@ -1,5 +1,6 @@
 export { withoutAdoption } from './adoption';
 export { addedWaivers } from './added-waivers';
+export { newShown } from './new-shown';
 export { newness } from './newness';
 export { parentsOf } from './parents';
 export { readSide } from './side';

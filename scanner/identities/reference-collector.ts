@@ -21,7 +21,15 @@ export interface LocatedPrivilege {
 /** A reference before lines are counted. */
 export interface ReferenceDraft extends Omit<
   IdentityReference,
-  'place' | 'linkedKeys' | 'privileges' | 'confidence' | 'lifetime' | 'environment' | 'consumer' | 'federation'
+  | 'place'
+  | 'linkedKeys'
+  | 'privileges'
+  | 'confidence'
+  | 'lifetime'
+  | 'environment'
+  | 'consumer'
+  | 'weakness'
+  | 'federation'
 > {
   readonly range: Range;
   /** `certain` where absent: the structure proves it. */
@@ -31,6 +39,7 @@ export interface ReferenceDraft extends Omit<
   readonly lifetime?: IdentityReference['lifetime'] | undefined;
   readonly environment?: string | undefined;
   readonly consumer?: string | undefined;
+  readonly weakness?: string | undefined;
   readonly federation?: string | undefined;
   /** What has to be looked up when all files are known. */
   readonly awaits?: string | undefined;
@@ -105,7 +114,8 @@ function byPlace(a: { readonly range: Range }, b: { readonly range: Range }): nu
 
 function referenceOf(draft: ReferenceDraft, lines: LineIndex, placed: (range: Range) => Place): IdentityReference {
   const { key, role, kind, provider, credential, duty, syntax, confidence = 'certain', linkedKeys = [] } = draft;
-  const { privileges = [], lifetime, environment, consumer, federation, range } = draft;
+  const { privileges = [], lifetime, environment, consumer, weakness, federation, range } = draft;
+  const place = placed(range);
   return {
     key,
     linkedKeys: [...new Set(linkedKeys)].filter((linked) => linked !== key),
@@ -115,16 +125,21 @@ function referenceOf(draft: ReferenceDraft, lines: LineIndex, placed: (range: Ra
     credential,
     duty,
     confidence,
-    privileges: privileges.map((privilege): PrivilegeFact => ({
-      fact: privilege.fact,
-      level: privilege.level,
-      line: lines.position(privilege.range.start).line,
-    })),
+    privileges: privileges.map((privilege): PrivilegeFact => {
+      const { line } = lines.position(privilege.range.start);
+      return {
+        fact: privilege.fact,
+        level: privilege.level,
+        line,
+        ...(line !== place.start.line && { place: placed(privilege.range) }),
+      };
+    }),
     ...(lifetime !== undefined && { lifetime }),
     ...(environment !== undefined && { environment }),
     ...(consumer !== undefined && { consumer }),
+    ...(weakness !== undefined && { weakness }),
     ...(federation !== undefined && { federation }),
     syntax,
-    place: placed(range),
+    place,
   };
 }

@@ -45,6 +45,8 @@ export interface PrivilegeFact {
   readonly fact: string;
   readonly level: PrivilegeLevel;
   readonly line: number;
+  /** Of these words, where they stand on another line than the identity. */
+  readonly place?: Place;
 }
 
 /** What the code says of the identity's end. */
@@ -88,6 +90,8 @@ export interface IdentityReference {
   readonly environment?: string;
   /** Who consumes it there: an action, an image, a server command, a variable name. */
   readonly consumer?: string;
+  /** What makes the credential itself weak, in words: `RSA key of 1024 bits`. */
+  readonly weakness?: string;
   /** For federation: the trusted subject or audience as written. */
   readonly federation?: string;
   /** The identity source and the syntax that was met, for example `gha.secret-ref`. */

@@ -6,7 +6,8 @@ type Framework =
   | 'PCI DSS 4.0.1'
   | 'CIS Controls v8.1'
   | 'SOC 2'
-  | 'NIST AI RMF 1.0';
+  | 'NIST AI RMF 1.0'
+  | 'CSA MAESTRO';
 
 /** One control of a framework, by the framework's own id: `A.5.16`, `PR.AA-01`, `NHI2`. */
 export interface Control {
@@ -83,4 +84,87 @@ export const exceptionControls: readonly Control[] = [
   ...controls('NIST CSF 2.0', 'GV.PO-01'),
   ...controls('PCI DSS 4.0.1', '12.3.1'),
   ...controls('NIST AI RMF 1.0', 'GOVERN 1.4'),
+];
+
+/** It may do no more than it needs. */
+export const privilegeControls: readonly Control[] = [
+  ...controls('OWASP NHI Top 10 2025', 'NHI5'),
+  ...controls('ISO/IEC 27001:2022', 'A.5.15', 'A.5.18', 'A.8.2', 'A.8.3'),
+  ...controls('NIST CSF 2.0', 'PR.AA-05'),
+  ...controls('PCI DSS 4.0.1', '7.2.5'),
+  ...controls('CIS Controls v8.1', '6.8'),
+  ...controls('SOC 2', 'CC6.3'),
+  ...controls('CSA MAESTRO', 'L4'),
+];
+
+/** It proves itself without a secret that can be copied, and only where it should. */
+export const keylessControls: readonly Control[] = [
+  ...controls('OWASP NHI Top 10 2025', 'NHI4', 'NHI6', 'NHI7'),
+  ...controls('ISO/IEC 27001:2022', 'A.5.23', 'A.8.5'),
+  ...controls('NIST CSF 2.0', 'PR.AA-03', 'PR.AA-04'),
+  ...controls('PCI DSS 4.0.1', '8.6.2'),
+  ...controls('SOC 2', 'CC6.1'),
+  ...controls('CSA MAESTRO', 'L4'),
+];
+
+/** Certificates and keys are strong, and replaced in time. */
+export const certificateControls: readonly Control[] = [
+  ...controls('OWASP NHI Top 10 2025', 'NHI4', 'NHI7'),
+  ...controls('ISO/IEC 27001:2022', 'A.5.17', 'A.8.24'),
+  ...controls('NIST CSF 2.0', 'PR.AA-01', 'PR.DS-01', 'PR.DS-02'),
+  ...controls('SOC 2', 'CC6.1'),
+];
+
+/** A credential is changed before it is old. */
+export const rotationControls: readonly Control[] = [
+  ...controls('OWASP NHI Top 10 2025', 'NHI2', 'NHI7'),
+  ...controls('ISO/IEC 27001:2022', 'A.5.17', 'A.8.24'),
+  ...controls('NIST CSF 2.0', 'PR.AA-01'),
+  ...controls('PCI DSS 4.0.1', '8.6.3'),
+  ...controls('SOC 2', 'CC6.1'),
+];
+
+/** Machines have accounts of their own, people theirs. */
+export const humanUseControls: readonly Control[] = [
+  ...controls('OWASP NHI Top 10 2025', 'NHI10'),
+  ...controls('ISO/IEC 27001:2022', 'A.5.16', 'A.8.2'),
+  ...controls('NIST CSF 2.0', 'PR.AA-05'),
+  ...controls('PCI DSS 4.0.1', '8.6.1'),
+  ...controls('SOC 2', 'CC6.1'),
+];
+
+/** Production has identities of its own, and so has each workload. */
+export const environmentControls: readonly Control[] = [
+  ...controls('OWASP NHI Top 10 2025', 'NHI8', 'NHI9'),
+  ...controls('ISO/IEC 27001:2022', 'A.5.16', 'A.8.31'),
+  ...controls('NIST CSF 2.0', 'PR.IR-01'),
+  ...controls('SOC 2', 'CC6.1'),
+  ...controls('CSA MAESTRO', 'L4'),
+];
+
+/** Whoever else is handed a credential is known and held still. */
+export const vendorControls: readonly Control[] = [
+  ...controls('OWASP NHI Top 10 2025', 'NHI3'),
+  ...controls('ISO/IEC 27001:2022', 'A.5.19', 'A.5.20', 'A.5.21', 'A.5.22', 'A.5.23'),
+  ...controls('NIST CSF 2.0', 'PR.AA-05'),
+  ...controls('NIST AI RMF 1.0', 'GOVERN 6.1'),
+  ...controls('CSA MAESTRO', 'L7'),
+];
+
+/** Someone can still say no to what an agent does. */
+export const agentControls: readonly Control[] = [
+  ...controls('OWASP NHI Top 10 2025', 'NHI3', 'NHI5'),
+  ...controls('ISO/IEC 27001:2022', 'A.5.9', 'A.5.16', 'A.8.2'),
+  ...controls('NIST CSF 2.0', 'PR.AA-01', 'PR.AA-05'),
+  ...controls('SOC 2', 'CC6.1'),
+  ...controls('NIST AI RMF 1.0', 'GOVERN 1.6', 'GOVERN 1.7', 'GOVERN 2.1'),
+  ...controls('CSA MAESTRO', 'L3', 'L7'),
+];
+
+/** A caller is known before it is believed. */
+export const webhookControls: readonly Control[] = [
+  ...controls('OWASP NHI Top 10 2025', 'NHI4'),
+  ...controls('ISO/IEC 27001:2022', 'A.8.5'),
+  ...controls('NIST CSF 2.0', 'PR.AA-03'),
+  ...controls('SOC 2', 'CC6.1'),
 ];

@@ -1,8 +1,10 @@
 export { controlLabel } from './controls';
 export type { Control } from './controls';
+export { judgeFamilies } from './families';
 export { judge } from './judge';
 export { nameOf, when } from './phrases';
 export type { Rule } from './rule';
-export { findRule, ruleIds, rules } from './rules';
+export { allRules, findRule, ruleIds } from './rules';
+export { isShownOnly } from './shown-only';
 export type { DetectorText } from './rules/secret-rules';
 export { judgeWeakened } from './weakened';

@@ -1,7 +1,10 @@
 import type { ManifestSet } from '../manifest';
 import type { Day, Finding, GovernedIdentity, IdentityNote, Profile, SecretMatch } from '../model';
 import { compareFindings, withFingerprints } from '../text';
+import type { FindingDraft } from '../text';
+import { judgeFamilies } from './families';
 import { judgeIdentities } from './identity';
+import type { IdentityContext } from './identity';
 import { judgeManifests } from './manifest';
 import { judgeNotes } from './notes';
 import { ruleIds } from './rules';
@@ -36,6 +39,7 @@ export function judge(input: JudgeInput): Finding[] {
   const drafts = [
     ...judgeManifests(manifests, inventory, () => ruleIds(detectors()), profile),
     ...judgeIdentities(inventory, { manifests, profile, today }),
+    ...judgeShown(inventory, { manifests, profile, today }),
     ...judgeSameEnds(manifests.declarations, profile, today),
     ...judgeNotes(notes, profile),
     ...judgeSecrets(secrets, {
@@ -46,4 +50,9 @@ export function judge(input: JudgeInput): Finding[] {
     }),
   ];
   return withFingerprints(withPolicySeverities(drafts, manifests.policy)).sort(compareFindings);
+}
+
+/** The rules on what code shows are loaded only where it shows an identity. */
+function judgeShown(inventory: readonly GovernedIdentity[], context: IdentityContext): FindingDraft[] {
+  return inventory.some(({ references }) => references.length > 0) ? judgeFamilies(inventory, context) : [];
 }

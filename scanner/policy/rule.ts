@@ -17,7 +17,14 @@ export interface Rule {
   readonly remedy: string;
   readonly controls: readonly Control[];
   /** What it fires on, and the same made good. */
-  readonly example: { readonly bad: string; readonly good: string };
+  readonly example: Example;
+}
+
+export interface Example {
+  /** Path of the file that both stand in; absent where they are parts of several files, or of a change. */
+  readonly file?: string;
+  readonly bad: string;
+  readonly good: string;
 }
 
 /** The same in every profile. */

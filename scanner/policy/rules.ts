@@ -1,3 +1,4 @@
+import { familyRules } from './families';
 import type { Rule } from './rule';
 import { identityRules } from './rules/identity-rules';
 import { manifestRules } from './rules/manifest-rules';
@@ -6,14 +7,12 @@ import { secretFamily, secretRule } from './rules/secret-rules';
 import type { DetectorText } from './rules/secret-rules';
 import { waiverRules } from './rules/waiver-rules';
 
-/** Every rule that is not a detector's, and `secret/*`, the family's own text. */
-export const rules: readonly Rule[] = [
-  secretFamily,
-  ...identityRules,
-  ...manifestRules,
-  ...policyRules,
-  ...waiverRules,
-];
+const coreRules: readonly Rule[] = [secretFamily, ...identityRules, ...manifestRules, ...policyRules, ...waiverRules];
+
+/** @returns every rule that is not a detector's, and `secret/*`, the family's own text */
+export function allRules(): readonly Rule[] {
+  return [...coreRules, ...familyRules];
+}
 
 /**
  * @param id `family/name`, `secret/*` for the family
@@ -21,11 +20,15 @@ export const rules: readonly Rule[] = [
  */
 export function findRule(id: string, detectors: readonly DetectorText[]): Rule | undefined {
   const detector = detectors.find((candidate) => `secret/${candidate.id}` === id);
-  return detector === undefined ? rules.find((rule) => rule.id === id) : secretRule(detector);
+  if (detector !== undefined) return secretRule(detector);
+  const isThis = (rule: Rule): boolean => rule.id === id;
+  return coreRules.find(isThis) ?? familyRules.find(isThis);
 }
 
 /** @returns the ids a waiver or a severity may name, ascending */
 export function ruleIds(detectors: readonly DetectorText[]): string[] {
-  const words = rules.filter((rule) => rule !== secretFamily).map(({ id }) => id);
+  const words = allRules()
+    .filter((rule) => rule !== secretFamily)
+    .map(({ id }) => id);
   return [...detectors.map(({ id }) => `secret/${id}`), ...words].sort();
 }

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { run } from '../../scanner/cli/run';
-import { rules } from '../../scanner/policy';
+import { allRules } from '../../scanner/policy';
 import { detectors } from '../../scanner/secrets';
 import { fakeHost } from './fake-host';
 
@@ -12,7 +12,7 @@ async function explain(...words: string[]) {
 
 describe('nhi explain', () => {
   it('explains every rule and every detector, in lines that can be read', async () => {
-    const ids = [...rules.map(({ id }) => id), ...detectors().map(({ id }) => `secret/${id}`)];
+    const ids = [...allRules().map(({ id }) => id), ...detectors().map(({ id }) => `secret/${id}`)];
     for (const id of ids) {
       const { code, out } = await explain(id);
       assert.equal(code, 0, id);

@@ -1,4 +1,4 @@
-import type { IdentityNote, IdentityReference, Range } from '../../model';
+import type { IdentityNote, IdentityReference, Place, Range } from '../../model';
 import { indexLines, placeAt, type LineIndex } from '../../text';
 import type { Gate } from './gate';
 import { inheritLinks, type Draft } from './draft';
@@ -30,7 +30,7 @@ export class Collector {
   }
 
   note(syntax: string, message: string, range: Range): void {
-    this.notes.push({ syntax, message, place: placeAt(this.path, this.lines, range) });
+    this.notes.push({ syntax, message, place: this.placeOf(range) });
   }
 
   call(call: WorkflowCall): void {
@@ -48,6 +48,11 @@ export class Collector {
   /** @returns the 1-based line of an offset */
   lineOf(offset: number): number {
     return this.lines.position(offset).line;
+  }
+
+  /** @returns where the range stands, as findings show it */
+  placeOf(range: Range): Place {
+    return placeAt(this.path, this.lines, range);
   }
 
   fragment(): GithubFragment {
@@ -76,7 +81,7 @@ export class Collector {
       ...(consumer !== undefined && { consumer }),
       ...(federation !== undefined && { federation }),
       syntax,
-      place: placeAt(this.path, this.lines, draft.range),
+      place: this.placeOf(draft.range),
     };
     return {
       reference,

@@ -112,7 +112,7 @@ function serverFragment({ parts, credentials, facts }: ReadServer, writer: Write
     place: writer.placed(parts.nameRange),
     provider: provider === 'unknown' ? (named ?? provider) : provider,
     ...(consumer === undefined ? {} : { consumer }),
-    privileges: privilegesOf(facts.facts, writer),
+    privileges: privilegesOf(facts.facts, parts.nameRange, writer),
     credentials: credentials.map((credential) => placedCredential(credential, writer)),
     hasEnvFile: parts.envFile !== undefined,
     isBrokered: parts.headersHelper !== undefined,
@@ -140,7 +140,7 @@ function agentFragment({ agent, range, facts, credentials, isBrokered }: AgentSe
   return {
     agent,
     place: writer.placed(range),
-    privileges: privilegesOf(facts, writer),
+    privileges: privilegesOf(facts, range, writer),
     credentials: credentials.map((credential) => placedCredential(credential, writer)),
     credential: credentials.length > 0 ? 'static' : isBrokered ? 'brokered' : 'unknown',
   };
@@ -163,8 +163,13 @@ function placedCredential(credential: ServerCredential, { placed }: Writer): Pla
   };
 }
 
-function privilegesOf(facts: readonly LocatedFact[], { lineOf }: Writer): readonly PrivilegeFact[] {
-  return facts.map(({ fact, level, range }) => ({ fact, level, line: lineOf(range.start) }));
+/** @param own the range of the identity itself: what stands on its line needs no place of its own */
+function privilegesOf(facts: readonly LocatedFact[], own: Range, { lineOf, placed }: Writer): readonly PrivilegeFact[] {
+  const ownLine = lineOf(own.start);
+  return facts.map(({ fact, level, range }) => {
+    const line = lineOf(range.start);
+    return { fact, level, line, ...(line !== ownLine && { place: placed(range) }) };
+  });
 }
 
 function unpinnedNotes({ parts, credentials, facts }: ReadServer, { placed }: Writer): readonly IdentityNote[] {

@@ -48,7 +48,7 @@ export interface JsonIdentity {
   readonly declared?: JsonPlace;
   /** What its entry says beside. */
   readonly entry?: JsonEntry;
-  readonly privileges: readonly PrivilegeFact[];
+  readonly privileges: readonly JsonPrivilege[];
   readonly lifetime?: LifetimeFact;
   /** Every place that defines, uses, stores, grants or federates it. */
   readonly references: readonly JsonReference[];
@@ -65,6 +65,9 @@ interface JsonEntry extends Partial<
   readonly references: readonly string[];
 }
 
+/** What the identity may do, and the line that proves it. */
+type JsonPrivilege = Omit<PrivilegeFact, 'place'>;
+
 interface JsonReference extends JsonPlace {
   readonly key: string;
   readonly linkedKeys: readonly string[];
@@ -74,10 +77,11 @@ interface JsonReference extends JsonPlace {
   readonly credential: CredentialType;
   readonly duty: DeclarationDuty;
   readonly confidence: Confidence;
-  readonly privileges: readonly PrivilegeFact[];
+  readonly privileges: readonly JsonPrivilege[];
   readonly lifetime?: LifetimeFact;
   readonly environment?: string;
   readonly consumer?: string;
+  readonly weakness?: string;
   readonly federation?: string;
   /** The identity source and the syntax that was met. */
   readonly syntax: string;
@@ -116,7 +120,7 @@ export function jsonIdentity(identity: GovernedIdentity): JsonIdentity {
     ...(declaration?.owner !== undefined && { owner: declaration.owner.value }),
     ...(expires !== undefined && { expires }),
     ...(declaration !== undefined && { declared: jsonPlace(declaration.place), entry: jsonEntry(declaration) }),
-    privileges,
+    privileges: jsonPrivileges(privileges),
     ...(lifetime !== undefined && { lifetime }),
     references: references.map(jsonReference),
   };
@@ -137,5 +141,9 @@ function jsonEntry(declaration: Declaration): JsonEntry {
 }
 
 function jsonReference({ place, ...facts }: IdentityReference): JsonReference {
-  return { ...facts, ...jsonPlace(place) };
+  return { ...facts, privileges: jsonPrivileges(facts.privileges), ...jsonPlace(place) };
+}
+
+function jsonPrivileges(privileges: readonly PrivilegeFact[]): readonly JsonPrivilege[] {
+  return privileges.map(({ fact, level, line }) => ({ fact, level, line }));
 }

@@ -1,4 +1,4 @@
-import type { Range } from '../../../model';
+import type { PrivilegeFact, PrivilegeLevel, Range } from '../../../model';
 import type { Draft } from '../draft';
 import type { Value } from '../scalar';
 import type { Scope } from '../scope';
@@ -64,6 +64,15 @@ export function partsOf(step: ActionStep, ...names: readonly string[]): readonly
 /** @returns the 1-based line of an input's value, or of the action */
 export function lineOfInput(step: ActionStep, name: string): number {
   return step.scope.collector.lineOf(step.inputs.get(name)?.value.scalar.range.start ?? step.range.start);
+}
+
+/** @returns the fact with the place of the input that proves it; that of the action where there is no such input */
+export function factOfInput(step: ActionStep, name: string, fact: string, level: PrivilegeLevel): PrivilegeFact {
+  const { collector } = step.scope;
+  const line = lineOfInput(step, name);
+  const range = step.inputs.get(name)?.value.scalar.range;
+  const isElsewhere = range !== undefined && line !== collector.lineOf(step.range.start);
+  return { fact, level, line, ...(isElsewhere && { place: collector.placeOf(range) }) };
 }
 
 /** Whether a single secret is all that the input says, so that the secret's name stands for the identity. */

@@ -3,7 +3,7 @@ import { UNKNOWN } from '../statics';
 import {
   inputText,
   isOn,
-  lineOfInput,
+  factOfInput,
   partsOf,
   storedIn,
   type ActionReader,
@@ -55,20 +55,27 @@ function secretName(key: string | undefined): string | undefined {
 
 function factsOf(step: ActionStep): readonly PrivilegeFact[] {
   const facts: PrivilegeFact[] = [];
-  if (inputText(step, 'owner') !== undefined && inputText(step, 'repositories') === undefined) {
-    facts.push({ fact: 'all repositories', level: 'privileged', line: lineOfInput(step, 'owner') });
+  const permissions = [...step.inputs.keys()].filter((name) => name.startsWith('permission-'));
+  // Rights over the organization alone reach no repository.
+  const reachesRepositories = permissions.length === 0 || !permissions.every(isOfOrganization);
+  if (inputText(step, 'owner') !== undefined && inputText(step, 'repositories') === undefined && reachesRepositories) {
+    facts.push(factOfInput(step, 'owner', 'all repositories', 'privileged'));
   }
   for (const [name, { value }] of step.inputs) {
     if (!name.startsWith('permission-') || value.pattern === '') continue;
     const level = /^(?:none|read|write|admin)$/.test(value.pattern)
       ? (value.pattern as PrivilegeFact['level'])
       : 'unknown';
-    facts.push({ fact: `${name.slice('permission-'.length)}:${value.pattern}`, level, line: lineOfInput(step, name) });
+    facts.push(factOfInput(step, name, `${name.slice('permission-'.length)}:${value.pattern}`, level));
   }
-  const narrows = [...step.inputs.keys()].some((name) => name === 'permissions' || name.startsWith('permission-'));
-  if (!narrows) facts.push({ fact: 'all installation permissions', level: 'privileged', line: lineOfInput(step, '') });
-  if (isOn(step, 'skip-token-revoke') || isOn(step, 'skip_token_revoke')) {
-    facts.push({ fact: 'token outlives the job', level: 'unknown', line: lineOfInput(step, 'skip-token-revoke') });
-  }
+  const narrows = permissions.length > 0 || step.inputs.has('permissions');
+  if (!narrows) facts.push(factOfInput(step, '', 'all installation permissions', 'privileged'));
+  const skips = ['skip-token-revoke', 'skip_token_revoke'].find((name) => isOn(step, name));
+  if (skips !== undefined) facts.push(factOfInput(step, skips, 'token outlives the job', 'unknown'));
   return facts;
+}
+
+/** docs.github.com, "Permissions required for GitHub Apps": what is named for the organization, its members and its teams. */
+function isOfOrganization(input: string): boolean {
+  return /^permission-(?:organization-|members$|team-discussions$)/.test(input);
 }

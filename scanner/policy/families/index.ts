@@ -1,0 +1,2 @@
+export { judgeFamilies } from './judge';
+export { familyRules } from './rules';

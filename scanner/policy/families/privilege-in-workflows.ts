@@ -1,0 +1,183 @@
+import { privilegeControls } from '../controls';
+import { nameOf } from '../phrases';
+import { remarksOnFacts } from './identity-rule';
+import type { IdentityRule } from './identity-rule';
+
+const WORKFLOW = '.github/workflows/release.yml';
+
+const writeAll: IdentityRule = {
+  id: 'privilege/write-all',
+  code: 'NHI-P006',
+  title: 'The token of a job may write everything',
+  severity: { starter: 'warning', standard: 'warning', strict: 'error' },
+  meaning:
+    'permissions: write-all gives the token of every job under it each right there is, an identity token included. Any ' +
+    'action and any dependency that the job runs has them too. Fires on the words write-all.',
+  remedy: 'Name what each job needs under permissions:, and start from permissions: {}.',
+  controls: privilegeControls,
+  example: {
+    file: WORKFLOW,
+    bad: 'on: push\npermissions: write-all\njobs:\n  release:\n    runs-on: ubuntu-24.04\n    steps: [{ run: make release }]',
+    good: 'on: push\npermissions: { contents: write }\njobs:\n  release:\n    runs-on: ubuntu-24.04\n    steps: [{ run: make release }]',
+  },
+  judge: ({ references }) =>
+    remarksOnFacts(
+      references.filter(({ role }) => role === 'grants'),
+      /^write-all$/,
+      () => 'The token of each job here may write everything',
+    ),
+};
+
+const defaultPermissions: IdentityRule = {
+  id: 'privilege/default-permissions',
+  code: 'NHI-P006',
+  title: 'A job does not say what its token may do',
+  severity: { starter: 'info', standard: 'info', strict: 'warning' },
+  meaning:
+    'Without permissions: a setting of the repository or organization decides, which may be to write everything and may ' +
+    'change without anyone touching the code. Where strangers can start the job (pull_request_target, workflow_run) it is a ' +
+    'warning. Files that name no identity at all are not looked at, and a reusable workflow’s own jobs get what their ' +
+    'caller grants.',
+  remedy: 'Write permissions: with what the job needs; permissions: {} where it needs nothing.',
+  controls: privilegeControls,
+  example: {
+    file: '.github/workflows/label.yml',
+    bad: 'on: pull_request_target\njobs:\n  label:\n    runs-on: ubuntu-24.04\n    steps: [{ uses: actions/labeler@v5 }]',
+    good: 'on: pull_request_target\npermissions: { pull-requests: write }\njobs:\n  label:\n    runs-on: ubuntu-24.04\n    steps: [{ uses: actions/labeler@v5 }]',
+  },
+  judge: ({ references }, { profile }) =>
+    remarksOnFacts(
+      references.filter(({ role }) => role === 'grants'),
+      /^default permissions$/,
+      () => '',
+    ).map(({ reference }) => {
+      const trigger = triggerOf(reference.privileges.map(({ fact }) => fact));
+      if (trigger === undefined) return { reference, message: 'This job does not say what its token may do' };
+      return {
+        reference,
+        message: `${trigger} starts jobs whose token may do what a setting outside the repository says`,
+        severity: profile === 'strict' ? ('error' as const) : ('warning' as const),
+      };
+    }),
+};
+
+/** The trigger by which strangers can start a job. */
+function triggerOf(facts: readonly string[]): string | undefined {
+  return facts.find((fact) => fact.startsWith('trigger '))?.slice('trigger '.length);
+}
+
+const untrustedTrigger: IdentityRule = {
+  id: 'privilege/untrusted-trigger',
+  code: 'NHI-K005',
+  title: 'A credential is within reach of a workflow that any pull request can start',
+  severity: { starter: 'warning', standard: 'warning', strict: 'error' },
+  meaning:
+    'pull_request_target runs with the secrets of the target repository on behalf of whoever opens a pull request, from a ' +
+    'fork too. A step that checks out or builds what the request brings hands them over. Fires on stored secrets and on ' +
+    'id-token: write; the token of the job itself is left to privilege/default-permissions and privilege/write-all.',
+  remedy:
+    'Use pull_request where no secret is needed; else put the part that needs one into a workflow of its own, or behind an ' +
+    'environment with a required reviewer.',
+  controls: privilegeControls,
+  example: {
+    file: '.github/workflows/preview.yml',
+    bad: 'on: pull_request_target\njobs:\n  preview:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: ./deploy.sh\n        env: { TOKEN: "${{ secrets.PREVIEW_TOKEN }}" }',
+    good: 'on: push\njobs:\n  preview:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: ./deploy.sh\n        env: { TOKEN: "${{ secrets.PREVIEW_TOKEN }}" }',
+  },
+  judge({ references, identity }) {
+    const reached = references.filter(
+      ({ key, duty, role, environment, privileges }) =>
+        key.startsWith('gha:') &&
+        (duty === 'stored' || duty === 'privileged' || role === 'grants') &&
+        duty !== 'ambient' &&
+        environment === undefined &&
+        privileges.some(({ fact }) => fact === 'trigger pull_request_target'),
+    );
+    const [reference, ...others] = reached;
+    if (reference === undefined) return [];
+    return [{ reference, others, message: `Any pull request can start a workflow that holds ${nameOf(identity.id)}` }];
+  },
+};
+
+const allSecrets: IdentityRule = {
+  id: 'privilege/all-secrets',
+  code: 'NHI-P004',
+  title: 'A step is handed every secret of the repository',
+  severity: { starter: 'warning', standard: 'warning', strict: 'error' },
+  meaning:
+    'toJSON(secrets) gives a step all secrets there are, those included that are made later for something else. Nothing ' +
+    'says any more which of them it uses, and each is in its environment where a dependency can read it.',
+  remedy: 'Name the secrets that the step needs.',
+  controls: privilegeControls,
+  example: {
+    file: WORKFLOW,
+    bad: 'on: push\njobs:\n  release:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: ./release.sh\n        env: { ALL: "${{ toJSON(secrets) }}" }',
+    good: 'on: push\njobs:\n  release:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: ./release.sh\n        env: { NPM_TOKEN: "${{ secrets.NPM_TOKEN }}" }',
+  },
+  judge: ({ references }) => remarksOnFacts(references, /^all secrets$/, () => 'This is handed every secret there is'),
+};
+
+const inheritedSecrets: IdentityRule = {
+  id: 'privilege/inherited-secrets',
+  code: 'NHI-P004',
+  title: 'A workflow of another repository inherits every secret',
+  severity: { starter: 'info', standard: 'warning', strict: 'warning' },
+  meaning:
+    'secrets: inherit gives the called workflow all secrets of the caller. Within one repository that is the same secrets ' +
+    'by another way and is not told; fires where the called workflow stands in another repository, whose owner decides ' +
+    'from then on what becomes of them.',
+  remedy:
+    'Pass the secrets that it declares by name. Keep inherit where the called job reads secrets of an environment.',
+  controls: privilegeControls,
+  example: {
+    file: WORKFLOW,
+    bad: 'on: push\njobs:\n  release:\n    uses: example/shared/.github/workflows/release.yml@v2\n    secrets: inherit',
+    good: 'on: push\njobs:\n  release:\n    uses: example/shared/.github/workflows/release.yml@v2\n    secrets: { npm-token: "${{ secrets.NPM_TOKEN }}" }',
+  },
+  judge: ({ references }) =>
+    remarksOnFacts(
+      references,
+      /^all secrets passed to (?!\.)/,
+      ({ fact }) => `Every secret is handed to ${fact.slice('all secrets passed to '.length)}`,
+    ),
+};
+
+const appToken: IdentityRule = {
+  id: 'privilege/app-token-scope',
+  code: 'NHI-P007',
+  title: 'A GitHub App’s token is made wider or longer than the job needs',
+  severity: { starter: 'info', standard: 'warning', strict: 'warning' },
+  meaning:
+    'Without permission-… inputs the token has all that the installation was granted; with owner and no repositories it ' +
+    'reaches all of the owner’s; with skip-token-revoke it is not revoked when the job ends. Rights over the organization ' +
+    'alone reach no repository and are not told.',
+  remedy: 'Name repositories and the permission-… inputs that the job needs, and let the action revoke the token.',
+  controls: privilegeControls,
+  example: {
+    file: WORKFLOW,
+    bad: 'on: push\njobs:\n  release:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: actions/create-github-app-token@v2\n        with:\n          app-id: 1234\n          private-key: ${{ secrets.APP_KEY }}',
+    good: 'on: push\njobs:\n  release:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: actions/create-github-app-token@v2\n        with:\n          app-id: 1234\n          private-key: ${{ secrets.APP_KEY }}\n          permission-contents: write',
+  },
+  judge: ({ references }) =>
+    remarksOnFacts(
+      references.filter(({ syntax }) => syntax === 'gha.githubapp'),
+      /^(?:all repositories|all installation permissions|token outlives the job)$/,
+      ({ fact }) => APP_TOKEN_MESSAGES[fact] ?? fact,
+    ),
+};
+
+const APP_TOKEN_MESSAGES: Readonly<Record<string, string>> = {
+  'all repositories': 'This token reaches all repositories of its owner that the App is installed in',
+  'all installation permissions': 'This token may do all that the App was granted',
+  'token outlives the job': 'This token is not revoked when the job ends',
+};
+
+/** What the jobs of a workflow may do and are handed. */
+export const workflowPrivilegeRules: readonly IdentityRule[] = [
+  writeAll,
+  defaultPermissions,
+  untrustedTrigger,
+  allSecrets,
+  inheritedSecrets,
+  appToken,
+];
