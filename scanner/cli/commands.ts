@@ -107,6 +107,15 @@ const commandSpecs = {
     ],
     load: async () => (await import('./list')).listCommand,
   },
+  show: {
+    summary: 'show one identity: who owns it, what it may do, when it ends, how it is reviewed',
+    words: 'ID',
+    limit: 1,
+    options: ['format', 'all', 'no-color', ...JUDGING, 'no-ignore', 'help'],
+    formats: ['text', 'json'],
+    examples: ['nhi show npm-publish', 'nhi show gha:secret/NPM_TOKEN', 'nhi show NPM_TOKEN --format json'],
+    load: async () => (await import('./show')).showCommand,
+  },
   baseline: {
     summary: 'excuse for a while the secrets that are there already',
     words: 'ACTION',

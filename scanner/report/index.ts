@@ -14,5 +14,7 @@ export { renderSarif } from './sarif';
 export type { ExitInfo } from './sarif';
 export { renderSummary, renderText } from './text';
 export type { TextOptions } from './text';
+export { stylesFor } from './text/styles';
+export type { Styles } from './text/styles';
 export { wrap } from './text/wrap';
 export { visible } from './visible';

@@ -56,7 +56,7 @@ export interface JsonIdentity {
 
 /** What an entry says that the identity itself does not show; a member is there where the entry has it. */
 interface JsonEntry extends Partial<
-  Pick<Declaration, 'purpose' | 'neverBecause' | 'review' | 'rotation' | 'revocation'>
+  Pick<Declaration, 'purpose' | 'neverBecause' | 'review' | 'rotation' | 'revocation' | 'events'>
 > {
   readonly status: Declaration['status'];
   /** As written: a day, or `never`. */
@@ -127,7 +127,7 @@ export function jsonIdentity(identity: GovernedIdentity): JsonIdentity {
 }
 
 function jsonEntry(declaration: Declaration): JsonEntry {
-  const { status, expires, purpose, neverBecause, review, rotation, revocation, references } = declaration;
+  const { status, expires, purpose, neverBecause, review, rotation, revocation, events, references } = declaration;
   return {
     status,
     ...(expires !== undefined && { expires: expires.value }),
@@ -136,6 +136,7 @@ function jsonEntry(declaration: Declaration): JsonEntry {
     ...(review !== undefined && { review }),
     ...(rotation !== undefined && { rotation }),
     ...(revocation !== undefined && { revocation }),
+    ...(events !== undefined && { events }),
     references: references.map(({ value }) => value),
   };
 }

@@ -1,0 +1,32 @@
+import { UsageError } from '../../model';
+import { inventoryRows, renderInventory } from '../../report';
+import { detectors } from '../../secrets';
+import { wantsColour } from '../colour';
+import type { Command } from '../commands';
+import { widthFor } from '../deliver';
+import { identitiesNamed } from '../lifecycle/find';
+import { revocationSteps } from '../lifecycle/provider-steps';
+import { unreadMessages } from '../unread';
+import { watchedScan } from '../watched-scan';
+import { identityText } from './identity-text';
+
+/** `nhi show ID`: everything there is to say of one identity. */
+export const showCommand: Command = async (call, host) => {
+  const [word] = call.words;
+  if (word === undefined) throw new UsageError('nhi show needs an id or a key: nhi list names them');
+  const { result } = await watchedScan({ ...call, words: [] }, host, 'tree');
+  const named = identitiesNamed(result.inventory, word);
+  const options = {
+    color: wantsColour(host.environment, host.out.isTerminal, call.noColor),
+    width: widthFor(host),
+    all: call.all,
+  };
+  const known = detectors();
+  host.out.write(
+    call.format === 'json'
+      ? await renderInventory(inventoryRows({ ...result, inventory: named }), 'json', options)
+      : named.map((identity) => identityText(identity, result, revocationSteps(identity, known), options)).join('\n'),
+  );
+  for (const message of unreadMessages(result.coverage)) host.err.write(`nhi: ${message}\n`);
+  return result.coverage.skipped.some(({ fatal }) => fatal) ? 2 : 0;
+};
