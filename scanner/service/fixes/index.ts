@@ -1,5 +1,14 @@
 import type { Finding, Fix, IdentityReference } from '../../model';
 import { moveOutOfMcp } from './mcp/move-out';
+import { acceptProposal } from './manifest/accept';
+import { attachToNearEntry } from './manifest/attach';
+import { declareIdentity } from './manifest/declare';
+import { sayNotIdentity } from './manifest/not-identity';
+import { quoteOwners } from './manifest/quote-owners';
+import { recordEvent } from './manifest/record';
+import { retireUnused } from './manifest/retire';
+import { setExpiry } from './manifest/set-expiry';
+import { setOwner } from './manifest/set-owner';
 import type { FixContext, Fixer, FixSite } from './site';
 import { useAwsRole } from './workflow/aws';
 import { useTrustedPublishing } from './workflow/publish';
@@ -14,6 +23,14 @@ export type { FixContext } from './site';
 
 /** In the order in which they are offered; whatever excuses instead of repairing comes last. */
 const FIXERS: readonly Fixer[] = [
+  quoteOwners,
+  acceptProposal,
+  attachToNearEntry,
+  declareIdentity,
+  setOwner,
+  setExpiry,
+  recordEvent,
+  retireUnused,
   useAwsRole,
   useAzureFederation,
   useWorkloadIdentity,
@@ -23,6 +40,7 @@ const FIXERS: readonly Fixer[] = [
   scopeAppToken,
   protectJob,
   moveOutOfMcp,
+  sayNotIdentity,
 ];
 
 /**
@@ -30,7 +48,7 @@ const FIXERS: readonly Fixer[] = [
  * @returns every way to repair it, the likeliest first, suppressing ones last; at most one is preferred
  */
 export function fixesFor(finding: Finding, context: FixContext): Fix[] {
-  const { rule, place, key, declaration } = finding;
+  const { rule, place, key, declaration, confidence } = finding;
   return fixesAt(
     {
       path: place.path,
@@ -38,6 +56,7 @@ export function fixesFor(finding: Finding, context: FixContext): Fix[] {
       rule,
       ...(key !== undefined && { key }),
       ...(declaration !== undefined && { declaration }),
+      ...(confidence !== undefined && { confidence }),
     },
     context,
   );

@@ -1,6 +1,6 @@
 import type { OwnerSuggestion } from '../../inventory';
 import type { ManifestSet } from '../../manifest';
-import type { Day, Fix, GovernedIdentity, Range } from '../../model';
+import type { Confidence, Day, Fix, GovernedIdentity, Range } from '../../model';
 
 /** What fixes may know of the rest of the repository. */
 export interface FixContext {
@@ -11,6 +11,8 @@ export interface FixContext {
   readonly manifests: ManifestSet;
   /** Asked with the paths that use an identity; absent where nobody can say. */
   readonly suggestOwner?: (paths: readonly string[]) => OwnerSuggestion | undefined;
+  /** Why something is excused, where somebody was asked; without it a fix that excuses leaves `<why>` to be filled in. */
+  readonly reason?: string;
   /** `owner/name` at the host, for the trust policies that a note shows. */
   readonly repository?: string;
 }
@@ -25,6 +27,7 @@ export interface FixSite {
   readonly rule?: string;
   /** The identity's key. */
   readonly key?: string;
+  readonly confidence?: Confidence;
   /** Id of the entry concerned. */
   readonly declaration?: string;
 }

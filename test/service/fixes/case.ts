@@ -39,7 +39,8 @@ export function readCase(file: string, lineBreak: string, stand: Stand): FixCase
     const text = part
       .slice(end + 1)
       .replace(/\{\{(\w+)\}\}/g, (_, name: string) => stand(name))
-      .replaceAll('\n', lineBreak);
+      // A new file has the line breaks that we write.
+      .replaceAll('\n', kind === 'after' && !(path in before) ? '\n' : lineBreak);
     if (kind === 'after') after[path] = text;
     else if (kind !== 'before') told[kind] = text.replaceAll(lineBreak, '\n').trim();
     else {

@@ -19,6 +19,7 @@ export function contextOf(files: Texts, result: ScanResult): FixContext {
     inventory: result.inventory,
     manifests: loadManifests(snapshotOf(files)),
     suggestOwner: () => ({ owner: '@acme/web', source: 'CODEOWNERS' }),
+    reason: 'a public name, checked by hand',
   };
 }
 

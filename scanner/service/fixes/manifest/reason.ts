@@ -1,0 +1,2 @@
+/** What stands where a person is to say why; it is taken for no reason. */
+export const WHY = '<why>';

@@ -1,0 +1,23 @@
+import { setInEntry } from '../../../manifest';
+import type { Fixer } from '../site';
+import { entryAt, manifestFix, pathsOf } from './manifest-fix';
+
+/** Whoever the repository suggests, by CODEOWNERS or by its history, as the owner of an entry without one. */
+export const setOwner: Fixer = (site, context) => {
+  const found = site.rule === 'identity/no-owner' ? entryAt(site, context) : undefined;
+  const suggestion = found && context.suggestOwner?.(pathsOf(found.identity));
+  if (!found || !suggestion) return [];
+  const { id, manifest } = found.declaration;
+  const { owner, source } = suggestion;
+  return manifestFix(
+    context,
+    manifest,
+    {
+      id: 'manifest/owner',
+      title: `Set the owner of ${id} to ${owner}, as ${source} has it (changes ${manifest})`,
+      isSafe: false,
+      isPreferred: true,
+    },
+    (text) => setInEntry(text, id, { owner }),
+  );
+};
