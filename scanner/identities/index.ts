@@ -26,6 +26,7 @@ import { pulumi } from './pulumi';
 import { renovate } from './renovate';
 import { sealed } from './sealed';
 import { secretExpressions } from './secret-expressions';
+import { sourceCode } from './source-code';
 import { tekton } from './tekton';
 import { terraform } from './terraform';
 import { toolCredentials } from './tool-credentials';
@@ -130,6 +131,16 @@ export const identitySources: readonly IdentitySource[] = [
     systems: ['cirrus', 'gocd', 'concourse', 'harness', 'semaphore'],
     files: /(?:cirrus|gocd|concourse|ci|pipelines?|harness|semaphore)[./].*(?:ya?ml|star|json)$|concourse/,
     source: () => secretExpressions,
+  },
+  {
+    id: 'source-code',
+    systems: [],
+    files: /\.(?:sh|bash|zsh|ksh)$/,
+    programs: {
+      words: programWords['source-code'],
+      files: /\.(?:[cm]?[jt]s|[jt]sx|vue|svelte|py|go|java|kts?|cs|rb|php|rs)$/,
+    },
+    source: () => sourceCode,
   },
   { id: 'renovate', systems: ['renovate'], files: /renovate|default\.json$/, source: () => renovate },
 ].map(listedSource);

@@ -6,6 +6,36 @@
 export const programWords = {
   cdk: ['aws-cdk', 'aws_cdk', 'awscdk', 'amazon.cdk'],
   pulumi: ['pulumi'],
+  'source-code': [
+    // The environment, by the functions of the languages and of packages for it.
+    'process.env',
+    'env[',
+    'environ[',
+    'environ.',
+    'environs',
+    'env::var',
+    'env!(',
+    'env = "',
+    'env(',
+    'env:"',
+    'env.',
+    'envvar',
+    'environmentvariable(',
+    'basesettings',
+    'decouple',
+    // Clients of secret stores, by their modules and classes.
+    'secretsmanager',
+    'secrets-manager',
+    'secretmanager',
+    'secret-manager',
+    'secret_manager',
+    'keyvault',
+    'key-vault',
+    'decryption',
+    'read_secret',
+    'node-vault',
+    'vault/api',
+  ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** All of them, in the order in which the engine knows them. */

@@ -26,6 +26,7 @@ import { kubernetes } from '../../scanner/identities/kubernetes';
 import { mcp } from '../../scanner/identities/mcp';
 import { pulumi } from '../../scanner/identities/pulumi';
 import { sealed } from '../../scanner/identities/sealed';
+import { sourceCode } from '../../scanner/identities/source-code';
 import { terraform } from '../../scanner/identities/terraform';
 import { toolCredentials } from '../../scanner/identities/tool-credentials';
 import { travis } from '../../scanner/identities/travis';
@@ -77,6 +78,7 @@ const own: readonly IdentitySource[] = [
   mcp,
   pulumi,
   sealed,
+  sourceCode,
   terraform,
   toolCredentials,
   travis,

@@ -1,0 +1,61 @@
+import type { Confidence, IdentityReading, IdentityReference } from '../../model';
+import { pathClass } from '../../text';
+import { addEnvironmentEntries } from '../environment-block';
+import { NOTHING_READ } from '../plain-source';
+import { ReferenceCollector } from '../reference-collector';
+import { storeCommandsIn } from '../store-commands';
+import { environmentReads } from './environment-reads';
+import type { EnvironmentRead } from './environment-reads';
+import { environmentShapes } from './environment-shapes';
+import { codeLanguageOf, isCommentedOut, isMinified } from './languages';
+import type { CodeLanguage } from './languages';
+import { shellReads } from './shell';
+import { storeReads } from './store-reads';
+
+/** @returns what a program reads that is a credential by its name, and the secrets that it fetches */
+export function readSourceCode(path: string, text: string): IdentityReading {
+  const language = codeLanguageOf(path);
+  if (language === undefined || isMinified(text)) return NOTHING_READ;
+  const collector = new ReferenceCollector(path, text);
+  const isRead = ({ range }: EnvironmentRead): boolean => !isCommentedOut(text, range.start, language);
+  const variables = variablesOf(text, language).filter(isRead);
+  addEnvironmentEntries(
+    collector,
+    variables.map(({ name, range }) => ({
+      name,
+      nameRange: range,
+      value: '',
+      valueRange: { start: range.end, end: range.end },
+    })),
+    { syntax: 'code.environment', duty: 'found' },
+  );
+  for (const { provider, key, range } of language === 'shell' ? storeCommandsIn(text) : storeReads(text)) {
+    if (isCommentedOut(text, range.start, language)) continue;
+    collector.add({
+      key,
+      role: 'uses',
+      kind: 'secret_store',
+      provider,
+      credential: 'brokered',
+      duty: 'found',
+      confidence: 'likely',
+      syntax: 'code.secret-store',
+      range,
+    });
+  }
+  const { references } = collector.reading();
+  if (references.length === 0) return NOTHING_READ;
+  return { references: pathClass(path) === 'source' ? references : references.map(lessSure), notes: [] };
+}
+
+function variablesOf(text: string, language: CodeLanguage): readonly EnvironmentRead[] {
+  if (language === 'shell') return shellReads(text);
+  return [...environmentReads(text, language), ...environmentShapes(text, language)];
+}
+
+const LESS: Readonly<Record<Confidence, Confidence>> = { certain: 'likely', likely: 'possible', possible: 'possible' };
+
+/** A test or an example runs with whatever it is given. */
+function lessSure(reference: IdentityReference): IdentityReference {
+  return { ...reference, confidence: LESS[reference.confidence] };
+}
