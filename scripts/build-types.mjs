@@ -1,29 +1,23 @@
-// Declarations of the library's face and of what it names; tsc writes one for every file of the scanner.
+// node scripts/build-types.mjs [FOLDER]: declarations of the library's face and of all that it names, in one file that names no
+// package, in dist/types or FOLDER.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { generateDtsBundle } from 'dts-bundle-generator';
 
 const root = join(import.meta.dirname, '..');
-const all = join(root, '.cache/types');
-const wanted = join(root, 'dist/types');
+const all = mkdtempSync(join(tmpdir(), 'nhi-types-'));
+const wanted = process.argv[2] ?? join(root, 'dist/types');
+const project = join(root, 'tsconfig.types.json');
 
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
-rmSync(all, { recursive: true, force: true });
 rmSync(wanted, { recursive: true, force: true });
-execFileSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.types.json'), '--outDir', all], { stdio: 'inherit' });
+execFileSync(process.execPath, [tsc, '-p', project, '--outDir', all], { stdio: 'inherit' });
 
-const queue = [join(all, 'scanner/index.d.ts')];
-const kept = new Set();
-for (const file of queue) {
-  if (kept.has(file)) continue;
-  kept.add(file);
-  const text = readFileSync(file, 'utf8');
-  const target = join(wanted, relative(all, file));
-  mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, text);
-  for (const [, name] of text.matchAll(/(?:from|import\()\s*['"](\.[^'"]+)['"]/g)) {
-    const path = join(dirname(file), name);
-    queue.push(existsSync(`${path}.d.ts`) ? `${path}.d.ts` : join(path, 'index.d.ts'));
-  }
-}
+const face = { filePath: join(all, 'scanner/index.d.ts'), output: { noBanner: true, exportReferencedTypes: false } };
+const [text] = generateDtsBundle([face], { preferredConfigPath: project });
+rmSync(all, { recursive: true });
+mkdirSync(wanted, { recursive: true });
+writeFileSync(join(wanted, 'index.d.ts'), text);

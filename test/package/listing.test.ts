@@ -24,6 +24,7 @@ describe('the npm package', () => {
       'dist/worker.js',
       'package.json',
     ]);
-    assert.ok(paths.filter((path) => path.startsWith('dist/types/')).every((path) => path.endsWith('.d.ts')));
+    const declarations = paths.filter((path) => path.startsWith('dist/types/'));
+    assert.ok(declarations.every((path) => path === 'dist/types/index.d.ts'));
   });
 });
