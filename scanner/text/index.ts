@@ -9,6 +9,7 @@ export { isTestPath, pathClass } from './path-class';
 export type { PathClass } from './path-class';
 export { stableHash, withFingerprints } from './fingerprint';
 export type { FindingDraft } from './fingerprint';
+export { hex } from './hex';
 export { sha256 } from './sha256';
 export { nearestWord } from './nearest';
 export { compareFindings, comparePlaces, compareText } from './order';

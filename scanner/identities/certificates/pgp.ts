@@ -1,9 +1,8 @@
 import type { Day } from '../../model';
-import { sha256 } from '../../text';
+import { hex, sha256 } from '../../text';
 import { dayOfSeconds } from '../value';
 import { BytesReader } from './bytes-reader';
 import { sha1 } from './sha1';
-import { hex } from './x509';
 
 /** What an OpenPGP key says of itself: RFC 9580. */
 export interface PgpKey {

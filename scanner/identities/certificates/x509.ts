@@ -1,6 +1,6 @@
 import { isDay } from '../../model';
 import type { Day } from '../../model';
-import { sha256 } from '../../text';
+import { hex, sha256 } from '../../text';
 import { childrenOf, elementAt, Tag } from './der';
 import type { DerElement } from './der';
 
@@ -104,8 +104,4 @@ function textOf(bytes: Uint8Array): string {
 
 function latin1(bytes: Uint8Array, start: number, end: number): string {
   return String.fromCharCode(...bytes.subarray(start, Math.min(end, start + 40)));
-}
-
-export function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,3 +1,4 @@
+export { cipherName } from './cipher-name';
 export { addEnvironment, staticName } from './environment';
 export { federatedRole } from './federation';
 export { identityOfNames } from './identify';

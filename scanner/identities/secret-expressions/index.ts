@@ -1,8 +1,7 @@
 import type { IdentityReading } from '../../model';
-import { identityOfNames } from '../pipeline';
+import { cipherName, identityOfNames } from '../pipeline';
 import { plainSource, NOTHING_READ } from '../plain-source';
 import { ReferenceCollector } from '../reference-collector';
-import { sha256 } from '../sha256';
 import { eachScalar, readYaml, visitBudget } from '../yaml';
 import { forms, type ExpressionForm } from './forms';
 
@@ -36,7 +35,7 @@ function addExpressions(collector: ReferenceCollector, form: ExpressionForm, tex
     const identity = identityOfNames([slot, second ?? first]);
     const isCredential = system !== 'concourse' || identity.kind !== 'other';
     collector.add({
-      key: `${system}:${type}/${isEncrypted ? sha256(first).slice(0, 12) : name}`,
+      key: `${system}:${type}/${isEncrypted ? cipherName(first) : name}`,
       role: isEncrypted ? 'stores' : 'uses',
       ...identity,
       duty: isCredential ? 'stored' : 'found',

@@ -1,4 +1,5 @@
 import {
+  cipherName,
   addUses,
   identityOfNames,
   mayFillCredential,
@@ -12,7 +13,6 @@ import {
 } from '../pipeline';
 import { plainSource } from '../plain-source';
 import { providerOfServer } from '../provider';
-import { sha256 } from '../sha256';
 import { itemsOf, pairsOf, scalarAt, type YamlNode } from '../yaml';
 
 /** Travis CI: what is encrypted in the file, variables of the repository's settings, and encrypted files. */
@@ -80,7 +80,7 @@ function addEncrypted({ collector }: PipelineReading, { value, path }: PlacedPai
   const place = path.slice(0, -1).filter((name) => name !== 'secure');
   const provider = known ?? place.map(providerOf).find((found) => found !== undefined);
   collector.add({
-    key: `travis:secure/${sha256(cipher.value.replace(/\s/g, '')).slice(0, 12)}`,
+    key: `travis:secure/${cipherName(cipher.value.replace(/\s/g, ''))}`,
     role: 'stores',
     ...identityOfNames([field, ...place.reverse()], { provider }),
     duty: 'stored',
