@@ -10,6 +10,8 @@ export interface Claim {
   readonly pattern: string;
   /** Globs relative to the repository, where the pattern counts only there. */
   readonly paths?: readonly string[];
+  /** Of a group: keys that are no members, though the pattern matches them. */
+  readonly exclude?: readonly string[];
   readonly by: { readonly declaration: Declaration } | { readonly notIdentity: NotIdentity };
 }
 
@@ -21,6 +23,7 @@ export type Claimed =
 
 interface CompiledClaim extends Claim {
   readonly compiled: KeyPattern;
+  readonly excluded: readonly KeyPattern[];
 }
 
 /** The claims of one file, ready to be asked. */
@@ -37,11 +40,12 @@ export function indexClaims(claims: readonly Claim[]): Claims {
   const exactPatterns = new Map<string, Declaration>();
   for (const claim of claims) {
     const compiled = compileKeyPattern(claim.pattern);
+    const excluded = (claim.exclude ?? []).map(compileKeyPattern);
     if (!compiled.isExact) {
-      addTo(globs, stemOf(compiled), { ...claim, compiled });
+      addTo(globs, stemOf(compiled), { ...claim, compiled, excluded });
       continue;
     }
-    addTo(exact, compiled.name, { ...claim, compiled });
+    addTo(exact, compiled.name, { ...claim, compiled, excluded });
     if ('declaration' in claim.by && !exactPatterns.has(claim.pattern)) {
       exactPatterns.set(claim.pattern, claim.by.declaration);
     }
@@ -50,8 +54,10 @@ export function indexClaims(claims: readonly Claim[]): Claims {
     exactPatterns,
     find(key, path) {
       const parts = splitKey(key);
-      const matches = ({ compiled, paths }: CompiledClaim): boolean =>
-        patternMatches(compiled, parts) && (paths?.some((glob) => matchesPath(glob, path)) ?? true);
+      const matches = ({ compiled, excluded, paths }: CompiledClaim): boolean =>
+        patternMatches(compiled, parts) &&
+        (paths?.some((glob) => matchesPath(glob, path)) ?? true) &&
+        !excluded.some((pattern) => patternMatches(pattern, parts));
       const found = (exact.get(parts.name) ?? []).filter(matches);
       if (found.length > 0) return best(found);
       return best(stemsIn(parts.name).flatMap((stem) => globs.get(stem)?.filter(matches) ?? []));
@@ -86,9 +92,17 @@ export function claimIdentity({ pattern, paths }: Pick<Claim, 'pattern' | 'paths
   return JSON.stringify([name, scope, paths]);
 }
 
-/** Exact before glob and so on; among equals the one that counts in some paths only. */
+/** Exact before glob and so on; among equals an entry before a group, then the one that counts in some paths only. */
 function compareClaims(a: CompiledClaim, b: CompiledClaim): number {
-  return compareRank(a.compiled, b.compiled) || Number(b.paths !== undefined) - Number(a.paths !== undefined);
+  return (
+    compareRank(a.compiled, b.compiled) ||
+    Number(isOfGroup(a)) - Number(isOfGroup(b)) ||
+    Number(b.paths !== undefined) - Number(a.paths !== undefined)
+  );
+}
+
+function isOfGroup({ by }: Claim): boolean {
+  return 'declaration' in by && by.declaration.group !== undefined;
 }
 
 function best(claims: readonly CompiledClaim[]): Claimed | undefined {

@@ -1,11 +1,12 @@
 import type { Profile, Severity, Snapshot } from '../model';
-import { UnreadableError, UsageError } from '../model';
+import { UsageError } from '../model';
 import { indexLines, pathClass, placeAt } from '../text';
 import type { PathClass } from '../text';
 import { lookupIn } from './lookup';
-import { brokenManifest, readManifest } from './manifest';
-import type { Inherited, Manifest } from './manifest';
-import type { ManifestProblem, ManifestSet, ScanSettings } from './manifest-set';
+import { readWithIncludes } from './include';
+import { joinParts } from './manifest';
+import type { Manifest } from './manifest';
+import type { KnownOwner, ManifestProblem, ManifestSet, ScanSettings } from './manifest-set';
 import { matchesPath, trimPath } from './path-glob';
 import { resolvePolicy } from './policy';
 import { present } from './present';
@@ -17,10 +18,11 @@ const MANIFEST_NAMES = ['nhi.yaml', 'nhi.yml'] as const;
 /** A workflow may be called nhi.yml as well; in these folders a host reads every file as one. */
 const WORKFLOW_FOLDER = /^\.(?:github|gitea|forgejo)\/workflows\//;
 
-/** @returns whether a manifest is found at this path by its name */
+/** @returns whether a manifest is found at this path by its name, or may be included from it */
 export function isManifestName(path: string): boolean {
-  if (WORKFLOW_FOLDER.test(path)) return false;
-  return MANIFEST_NAMES.some((name) => path === name || path.endsWith(`/${name}`));
+  return (
+    /(?:^|\/)nhi[^/]*\.ya?ml$/.test(path) && !WORKFLOW_FOLDER.test(path) && !/(?:^|\/)nhi-baseline\.ya?ml$/.test(path)
+  );
 }
 
 /** A manifest there describes somebody else's identities, or none that exist. */
@@ -59,16 +61,16 @@ export function loadManifests(snapshot: Snapshot, options: ManifestOptions = {})
   return present({
     root: root?.path,
     broken: broken.length > 0,
-    manifests: manifests.map(({ path }) => path),
+    manifests: manifests.flatMap(({ paths }) => paths),
     declarations: manifests.flatMap(({ declarations }) => declarations),
     waivers: manifests.flatMap(({ waivers }) => waivers),
     notIdentities: manifests.flatMap(({ notIdentities }) => notIdentities),
-    owners: ownersOf([...manifests.map(({ file }) => file.owners), shared?.owners]),
+    owners: ownersOf([...manifests.flatMap(({ owners }) => owners), shared?.owners]),
     policy,
     scan: root?.file.scan && scanSettings(root.file.scan),
     placeOfSetting: (keys: readonly string[]) => root?.placeOf(keys),
     problems: [...manifests.flatMap((manifest) => manifest.problems), ...problems, ...(shared?.problems ?? [])],
-    unread: manifests.flatMap(({ unread }) => unread ?? []),
+    unread: manifests.flatMap(({ unread }) => unread),
     notices: ignored.flatMap((each) => shared?.notice(each) ?? []),
     isBrokenAbove: (path: string) => broken.some(({ folder }) => path.startsWith(folder)),
     lookup: lookupIn(manifests),
@@ -82,8 +84,8 @@ function readAll(snapshot: Snapshot, options: ManifestOptions): { manifests: Man
   const problems: ManifestProblem[] = [];
   const read = (path: string, folder: string): void => {
     const parent = manifests.findLast((manifest) => folder.startsWith(manifest.folder));
-    const manifest = readOne(snapshot, path, { folder, defaults: parent?.defaults ?? {} });
-    if (manifest !== undefined) manifests.push(manifest);
+    const parts = readWithIncludes(path, snapshot);
+    if (parts !== undefined) manifests.push(joinParts(parts, { folder, defaults: parent?.defaults ?? {} }));
   };
   if (root !== undefined) read(root, '');
   const exclude = manifests[0]?.file.scan?.exclude ?? [];
@@ -107,24 +109,6 @@ function readAll(snapshot: Snapshot, options: ManifestOptions): { manifests: Man
   return { manifests, problems };
 }
 
-/** @returns undefined where the file is gone since it was listed */
-function readOne(snapshot: Snapshot, path: string, inherited: Inherited): Manifest | undefined {
-  try {
-    const text = snapshot.read(path);
-    return text === undefined ? undefined : readManifest(path, text, inherited);
-  } catch (error) {
-    if (!(error instanceof UnreadableError)) throw error;
-    if (error.vanished) return undefined;
-    const place = placeAt(path, indexLines(''), { start: 0, end: 0 });
-    const remedy = { text: 'Make it readable; until then nothing in its folder counts as undeclared.' };
-    const message = `Cannot read ${path}: ${error.why}`;
-    return {
-      ...brokenManifest(path, inherited.folder, { rule: 'manifest/invalid', message, place, remedy }),
-      unread: { path, reason: 'unreadable', detail: error.why, fatal: true },
-    };
-  }
-}
-
 function rootPath(snapshot: Snapshot, named: string | undefined): string | undefined {
   const found = snapshot.find(MANIFEST_NAMES);
   if (named === undefined) return MANIFEST_NAMES.find((name) => found.includes(name));
@@ -145,9 +129,9 @@ function secondManifest(path: string, first: string): ManifestProblem {
 
 /** Of a name that stands twice the first counts: a folder below cannot change who answers for the others. */
 function ownersOf(all: readonly ManifestFile['owners'][]): ManifestSet['owners'] {
-  const owners = new Map<string, { readonly contact?: string }>();
-  for (const [name, { contact }] of all.flatMap((each) => [...(each ?? [])])) {
-    if (!owners.has(name)) owners.set(name, present({ contact }));
+  const owners = new Map<string, KnownOwner>();
+  for (const [name, { contact, backup, until }] of all.flatMap((each) => [...(each ?? [])])) {
+    if (!owners.has(name)) owners.set(name, present({ contact, backup, until }));
   }
   return owners;
 }

@@ -1,4 +1,4 @@
-import type { Day, Declaration, Place, Profile, Remedy, Severity, Skip, Waiver } from '../model';
+import type { Day, Declaration, Place, Placed, Profile, Remedy, Severity, Skip, Waiver } from '../model';
 
 /** Something wrong with a manifest itself, at the place that is wrong. */
 export interface ManifestProblem {
@@ -8,6 +8,9 @@ export interface ManifestProblem {
   readonly place: Place;
   readonly remedy: Remedy;
 }
+
+/** A share of the identities that must be declared; the words of `policy.metrics`. */
+export type Metric = 'declared_percent' | 'owned_percent' | 'reviewed_percent' | 'rotated_percent' | 'keyless_percent';
 
 /** What the root manifest's `policy` asks for, `--policy` merged over it, defaults filled in. */
 export interface Policy {
@@ -22,6 +25,10 @@ export interface Policy {
   readonly maxExpiryDays: number;
   /** How far ahead a waiver may end, in days; at most 365. */
   readonly waiverDays: number;
+  /** By kind: how many days an identity may live from `created` to `expires`; only what is set. */
+  readonly maxLifetimeDays?: ReadonlyMap<string, number>;
+  /** What must be reached, in percent; only what is set. */
+  readonly metrics?: ReadonlyMap<Metric, number>;
   /** Why it is as it is, and who agreed: the root manifest's own words. */
   readonly reason?: string;
   readonly approvedBy?: string;
@@ -49,6 +56,14 @@ export interface ScanSettings {
   readonly compat?: readonly string[];
 }
 
+/** A name under `owners`. */
+export interface KnownOwner {
+  readonly contact?: string;
+  readonly backup?: string;
+  /** Their last day, where it is known. */
+  readonly until?: Placed<Day>;
+}
+
 /** What the manifests say of one key. `near` is an entry whose key is but a few letters away. */
 export type Lookup =
   | { readonly kind: 'none'; readonly near?: Declaration }
@@ -73,7 +88,7 @@ export interface ManifestSet {
   readonly waivers: readonly Waiver[];
   readonly notIdentities: readonly NotIdentity[];
   /** The `owners` of all manifests and of `--policy`; where a name stands twice, that of the higher file. */
-  readonly owners: ReadonlyMap<string, { readonly contact?: string }>;
+  readonly owners: ReadonlyMap<string, KnownOwner>;
   readonly policy: Policy;
   /** Absent where the root manifest has no `scan`. */
   readonly scan?: ScanSettings;

@@ -1,5 +1,5 @@
 import type { Day, Place, Profile, Severity } from '../model';
-import type { Policy } from './manifest-set';
+import type { Metric, Policy } from './manifest-set';
 import { present } from './present';
 import type { PolicySettings } from './schema/settings';
 
@@ -58,6 +58,15 @@ export function resolvePolicy({ own = {}, place, shared = {}, profile, defaultSe
     const kept = stricter(['severities', rule], ours, asked, (severity) => SEVERITIES.indexOf(severity));
     if (kept === asked) severities.set(rule, kept);
   }
+  const days = new Map(own.max_lifetime_days);
+  for (const [kind, asked] of shared.max_lifetime_days ?? []) {
+    const ours = days.get(kind);
+    days.set(kind, ours === undefined ? asked : stricter(['max_lifetime_days', kind], ours, asked, few));
+  }
+  const metrics = metricsOf(own);
+  for (const [metric, asked] of metricsOf(shared)) {
+    metrics.set(metric, stricter(['metrics', metric], metrics.get(metric) ?? 0, asked, Number));
+  }
   const policy = present({
     profile: stricter(['profile'], profile ?? own.profile ?? 'starter', shared.profile, (name) =>
       PROFILES.indexOf(name),
@@ -77,9 +86,16 @@ export function resolvePolicy({ own = {}, place, shared = {}, profile, defaultSe
       few,
     ),
     waiverDays: stricter(['waiver_days'], own.waiver_days ?? DEFAULT_WAIVER_DAYS, shared.waiver_days, few),
+    maxLifetimeDays: days.size === 0 ? undefined : days,
+    metrics: metrics.size === 0 ? undefined : metrics,
     reason: own.reason,
     approvedBy: own.approved_by,
     place,
   });
   return { policy, ignored };
+}
+
+function metricsOf({ metrics = {} }: PolicySettings): Map<Metric, number> {
+  // Each key of the shape is a metric.
+  return new Map(Object.entries(metrics) as [Metric, number][]);
 }

@@ -14,6 +14,9 @@ export interface Waiver {
   readonly reason?: string;
   /** Registered only. */
   readonly approvedBy?: string;
+  /** Registered: how often it was prolonged, and how many measures keep the risk small meanwhile. */
+  readonly renewals?: number;
+  readonly compensatingControls?: number;
   /** Registered: which identity (id or key pattern) or which paths (globs) it covers. */
   readonly identity?: string;
   readonly paths?: readonly string[];

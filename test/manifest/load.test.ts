@@ -64,9 +64,10 @@ identities:
 `;
     const set = loadManifests(memorySnapshot({ 'nhi.yaml': text }));
     assert.deepEqual(set.problems, []);
-    const plain = set.declarations.map(({ references, owner, expires, place, ...rest }) => ({
+    const plain = set.declarations.map(({ references, owner, expires, place, places, ...rest }) => ({
       ...rest,
       place: place.start.line,
+      places: Object.keys(places ?? {}).length,
       owner: owner?.value,
       expires: expires?.value,
       references: references.map(({ value }) => value),
@@ -76,6 +77,7 @@ identities:
         id: 'aws-deploy',
         manifest: 'nhi.yaml',
         place: 3,
+        places: 6,
         status: 'proposed',
         kind: 'workload_identity',
         provider: 'aws',
@@ -84,10 +86,18 @@ identities:
         neverBecause: 'the cloud ends each session after an hour',
         purpose: 'Deploys the payments service',
         credential: 'keyless',
+        storage: ['none'],
         privilege: 'privileged',
+        powers: { scopes: ['lambda:UpdateFunctionCode'] },
         review: { interval: '90d', last: '2031-01-01', next: '2031-04-01', reviewer: 'security' },
-        rotation: { interval: '6mo', last: '2031-01-02', next: '2031-07-02', runbook: 'docs/rotate.md' },
-        revocation: { procedure: 'docs/revoke.md', url: 'https://console.example.com' },
+        rotation: {
+          interval: '6mo',
+          last: '2031-01-02',
+          next: '2031-07-02',
+          runbook: 'docs/rotate.md',
+          method: 'manual',
+        },
+        revocation: { procedure: 'docs/revoke.md', url: 'https://console.example.com', timeToRevoke: '1h' },
         references: ['gha:oidc/aws/*/deploy', 'gha:secret/ROLE'],
         external: true,
       },
@@ -95,6 +105,7 @@ identities:
         id: 'stripe',
         manifest: 'nhi.yaml',
         place: 19,
+        places: 5,
         status: 'active',
         owner: undefined,
         expires: undefined,

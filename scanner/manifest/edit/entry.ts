@@ -1,6 +1,5 @@
 import type { YAMLMap } from 'yaml';
-import type { Day } from '../../model';
-import type { EventType } from '../schema/entry';
+import type { Day, EventType } from '../../model';
 import { edited } from './edited';
 import { quoted } from './entry-lines';
 import { entryData, findEntry, listIn } from './find-entry';

@@ -4,9 +4,9 @@ import { object } from '../shape/object';
 import { record } from '../shape/record';
 import { shortOr } from '../shape/short-or';
 import { describeNode, rangeOf } from '../shape/reading';
-import { day, text } from '../shape/scalar';
+import { day, placed, text } from '../shape/scalar';
 import type { Infer, Shape } from '../shape/shape';
-import { defaults, entry } from './entry';
+import { defaults, entry, group } from './entry';
 import { ownerReference } from './reference';
 import { policy, scan } from './settings';
 import { notIdentity, waiver } from './waiver';
@@ -36,7 +36,7 @@ const owners = record(
         backup: ownerReference('Who answers in their absence.'),
         sponsor: ownerReference('Who pays.'),
         escalation: text('Where to go when they do not answer.'),
-        until: day('Their last day, where it is known.'),
+        until: placed(day('Their last day, where it is known.')),
       },
       { noun: 'this owner' },
     ),
@@ -57,7 +57,12 @@ export const file = object(
     policy,
     owners,
     defaults,
+    include: list(
+      'Other files that count as this one, named nhi*.yaml: paths or globs, relative to this file.',
+      placed(text('A path or a glob.', { examples: ['teams/nhi-payments.yaml', 'teams/*/nhi-team.yaml'] })),
+    ),
     identities: list('The machine identities that are known here.', entry),
+    groups: list('Many identities with one owner and one end.', group),
     waivers: list('Documented excuses, each with a reason and an end.', waiver),
     not_identities: list('Keys that look like identities and are none.', notIdentity),
     scan,
@@ -76,14 +81,13 @@ export const file = object(
       nhis: 'identities',
       settings: 'policy',
       false_positives: 'not_identities',
+      includes: 'include',
     },
     refused: {
       profile: 'Write it under policy.',
       adopt_until: 'Write it under policy.',
       severities: 'Write it under policy.',
       owner: 'Write it under defaults, or into each entry.',
-      groups: 'Write an entry whose references hold a star: references: ["k8s:secret/ci/*"]',
-      include: 'Name the other file nhi.yaml: those in folders below are found by themselves.',
     },
   },
 );

@@ -2,10 +2,12 @@ import { list } from '../shape/list';
 import { object } from '../shape/object';
 import { record } from '../shape/record';
 import { choice, day, text, wholeNumber } from '../shape/scalar';
-import type { Infer } from '../shape/shape';
+import type { Infer, Shape } from '../shape/shape';
 
 /** The longest a policy may let a waiver run, in days: a yearly audit sees each one at least once. */
 const MAX_WAIVER_DAYS = 365;
+
+const percent = (description: string): Shape<number> => wholeNumber(description, { min: 0, max: 100 });
 
 /** How strict the check is. Root manifest and `--policy` only. */
 export const policy = object(
@@ -31,6 +33,22 @@ export const policy = object(
       min: 1,
       max: MAX_WAIVER_DAYS,
     }),
+    max_lifetime_days: record(
+      'How many days an identity of a kind may live from created to expires.',
+      wholeNumber('Days.', { min: 1, max: 36_500 }),
+      { pattern: /^[a-z_]+$/, meant: 'a kind such as api_key' },
+    ),
+    metrics: object(
+      'What must be reached, in percent of the identities that must be declared. Judged over the whole repository.',
+      {
+        declared_percent: percent('With an entry that is accepted.'),
+        owned_percent: percent('With an owner.'),
+        reviewed_percent: percent('Whose review is not overdue.'),
+        rotated_percent: percent('Of those with a static credential: whose rotation is not overdue.'),
+        keyless_percent: percent('Without a stored credential.'),
+      },
+      { noun: 'these metrics' },
+    ),
     reason: text('Why it is as it is; asked for where it becomes looser.'),
     approved_by: text('Who agreed to it.'),
   },

@@ -4,6 +4,7 @@ import { list } from '../shape/list';
 import { object } from '../shape/object';
 import { day, placed, text, wholeNumber } from '../shape/scalar';
 import type { Infer, Shape } from '../shape/shape';
+import { compensatingControl } from './parties';
 import { keyPattern, ownerReference } from './reference';
 
 /** Anything at all: whether a reason or a date is good enough is judged where waivers are, with a finding of its own. */
@@ -44,18 +45,7 @@ export const waiver = object(
     approved_on: day('When.'),
     ticket: text('Where it is discussed.'),
     risk_id: text('Its number in the register of risks.'),
-    compensating_controls: list(
-      'What keeps the risk small meanwhile.',
-      object(
-        'One measure.',
-        {
-          type: text('monitoring, network, pam or other.'),
-          description: text('What it does.'),
-          ref: text('Where it is.'),
-        },
-        { noun: 'this control' },
-      ),
-    ),
+    compensating_controls: list('What keeps the risk small meanwhile.', compensatingControl),
     remediation: object(
       'How the finding goes away.',
       { plan: text('What is done.'), due: day('By when.'), owner: ownerReference('By whom.') },

@@ -17,7 +17,7 @@ const MAX_ALIASED_NODES = 100_000;
 export interface Reading {
   readonly path: string;
   /** @param remedy one sentence, what to do now */
-  report(range: Range, message: string, remedy: string, rule?: ManifestProblem['rule']): void;
+  readonly report: (range: Range, message: string, remedy: string, rule?: ManifestProblem['rule']) => void;
   /** @returns the node itself, or what the alias stands for; undefined (and reported) where it stands for nothing */
   resolve(node: unknown): Node | undefined;
   place(range: Range): Place;

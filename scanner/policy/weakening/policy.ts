@@ -42,6 +42,16 @@ export function loosenedPolicy(
   if (after.waiverDays > before.waiverDays) {
     tell(['waiver_days'], `A waiver may last ${after.waiverDays} days, no longer ${before.waiverDays}`);
   }
+  for (const [metric, was] of before.metrics ?? []) {
+    const is = after.metrics?.get(metric) ?? 0;
+    if (is < was) tell(['metrics', metric], `${metric} need only reach ${is}, no longer ${was}`);
+  }
+  for (const [kind, was] of before.maxLifetimeDays ?? []) {
+    const is = after.maxLifetimeDays?.get(kind);
+    if (is !== undefined && is <= was) continue;
+    const now = is === undefined ? 'as long as it likes' : `${is} days`;
+    tell(['max_lifetime_days', kind], `What is ${kind} may live ${now}, no longer only ${was} days`);
+  }
   return found;
 }
 
