@@ -1,4 +1,5 @@
 export { mustDeclare } from './duty';
+export { entryId } from './entry-id';
 export { governingManifest } from './governing';
 export { joinInventory } from './join';
 export { CODEOWNERS_PLACES, ownersOf } from './owners';

@@ -7,6 +7,11 @@ import { nearestWord } from '../../text';
 /** An identity that has an entry. */
 export type DeclaredIdentity = GovernedIdentity & { readonly declaration: Declaration };
 
+/** @returns whether a word is meant as a key, `system:type/name`, and not as a name */
+export function isKey(word: string): boolean {
+  return /^[a-z][a-z0-9_.+-]*:/.test(word);
+}
+
 export function isDeclared(identity: GovernedIdentity): identity is DeclaredIdentity {
   return identity.declaration !== undefined;
 }
@@ -24,7 +29,7 @@ export function identitiesNamed(
     ({ id }) => id === word,
     ({ keys, declaration }) =>
       keys.includes(word) || (declaration?.references.some(({ value }) => value === word) ?? false),
-    ({ keys }) => word.includes(':') && keys.some((key) => matchesKey(word, key)),
+    ({ keys }) => isKey(word) && keys.some((key) => matchesKey(word, key)),
     // `NPM_TOKEN` is everybody's first try.
     ({ keys }) => keys.some((key) => bareName(key) === bareName(word)),
   ];

@@ -1,0 +1,1 @@
+export { declareCommand } from './declare';
