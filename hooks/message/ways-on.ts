@@ -18,10 +18,7 @@ export function waysOn(problem: Problem, judgedBy: JudgedBy, today: Day): Way[] 
   if (isSecret(finding)) return secretWays(problem, judgedBy, today);
   const fix = way('Fix it', sentence(finding));
   if (finding.rule !== 'identity/undeclared' || identity === undefined) return [fix];
-  return [
-    declaration(finding, entryLines(identity, today)),
-    way('Or', 'nhi init writes it with the owner that CODEOWNERS suggests'),
-  ];
+  return [declaration(finding, entryLines(identity, today)), way('Or', quickest(finding))];
 }
 
 function secretWays({ finding, commit }: Problem, judgedBy: JudgedBy, today: Day): Way[] {
@@ -36,6 +33,12 @@ function secretWays({ finding, commit }: Problem, judgedBy: JudgedBy, today: Day
     way('Waive it', `only if it is none, ${where}`, lines),
     way('If it is real', `and has left this machine: ${sentence(finding)}`),
   ];
+}
+
+function quickest({ remedy: { command } }: Finding): string {
+  return command?.startsWith('nhi declare ') === true
+    ? `${command} (asks for owner and expiry, 10 seconds)`
+    : 'nhi init writes it with the owner that CODEOWNERS suggests';
 }
 
 /** Where there is no nhi.yaml yet, all of it is given. */

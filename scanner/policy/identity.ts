@@ -70,14 +70,22 @@ function remedyOf(
   manifest: string | undefined,
   manifests: ManifestSet,
 ): Remedy {
-  const command = 'nhi init';
-  if (manifest === undefined)
-    return { text: 'run nhi init: it writes nhi.yaml with an entry ready to accept', command };
+  if (manifest === undefined) {
+    return { text: 'run nhi init: it writes nhi.yaml with an entry ready to accept', command: 'nhi init' };
+  }
   const near = nearEntry(identity, path, manifests);
   if (near !== undefined) return { text: `${near}: correct it there, or add an entry of its own` };
   const what = needsExpiry(identity) ? 'an owner and an expiry' : 'an owner';
   const references = `references: ["${patternOf(identity.id)}"]`;
-  return { text: `add it to ${manifest} with ${what} (${references}), or run nhi init`, command };
+  return {
+    text: `add it to ${manifest} with ${what} (${references})`,
+    command: `nhi declare ${shellWord(identity.id)}`,
+  };
+}
+
+/** A key may hold stars, brackets and blanks. */
+function shellWord(key: string): string {
+  return /^[\w@%+=:,./-]+$/.test(key) ? key : `'${key.replaceAll("'", `'\\''`)}'`;
 }
 
 /** An entry whose key is but a few letters away is more likely meant than missing. */

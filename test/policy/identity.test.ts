@@ -23,8 +23,8 @@ describe('identity/undeclared', () => {
     assert.equal(finding.message, 'NPM_TOKEN has no owner and no expiry: it is not in nhi.yaml');
     assert.deepEqual(finding.place, NPM.place);
     assert.deepEqual(finding.remedy, {
-      text: 'add it to nhi.yaml with an owner and an expiry (references: ["gha:secret/NPM_TOKEN"]), or run nhi init',
-      command: 'nhi init',
+      text: 'add it to nhi.yaml with an owner and an expiry (references: ["gha:secret/NPM_TOKEN"])',
+      command: 'nhi declare gha:secret/NPM_TOKEN',
     });
     assert.equal(finding.key, 'gha:secret/NPM_TOKEN');
     assert.equal(finding.confidence, 'certain');
