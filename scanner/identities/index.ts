@@ -1,6 +1,7 @@
 import type { IdentitySource } from '../model';
 import { ansible } from './ansible';
 import { appVeyor } from './appveyor';
+import { appConfig } from './app-config';
 import { argo } from './argo';
 import { awsCodeBuild } from './aws-codebuild';
 import { azurePipelines } from './azure-pipelines';
@@ -131,6 +132,13 @@ export const identitySources: readonly IdentitySource[] = [
     systems: ['cirrus', 'gocd', 'concourse', 'harness', 'semaphore'],
     files: /(?:cirrus|gocd|concourse|ci|pipelines?|harness|semaphore)[./].*(?:ya?ml|star|json)$|concourse/,
     source: () => secretExpressions,
+  },
+  {
+    id: 'app-config',
+    systems: [],
+    files:
+      /(?:application|bootstrap)[\w.-]*\.(?:ya?ml|properties)$|(?:appsettings[\w.-]*|local\.settings|wrangler|vercel|now)\.jsonc?$|(?:web|app)[\w.-]*\.config$|(?:^|\/)config\/.*\.(?:ya?ml|key)$|(?:^|\/)app[\w.-]*\.ya?ml$|(?:wrangler|fly[\w.-]*|netlify|supabase\/config)\.toml$/i,
+    source: () => appConfig,
   },
   {
     id: 'source-code',

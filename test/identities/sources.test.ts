@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { identitySources } from '../../scanner/identities';
 import { ansible } from '../../scanner/identities/ansible';
 import { appVeyor } from '../../scanner/identities/appveyor';
+import { appConfig } from '../../scanner/identities/app-config';
 import { argo } from '../../scanner/identities/argo';
 import { awsCodeBuild } from '../../scanner/identities/aws-codebuild';
 import { azurePipelines } from '../../scanner/identities/azure-pipelines';
@@ -59,6 +60,7 @@ const own: readonly IdentitySource[] = [
   azurePipelines,
   awsCodeBuild,
   argo,
+  appConfig,
   appVeyor,
   ansible,
   bitbucket,
@@ -88,7 +90,7 @@ const folders = (
   '|.azure-pipelines/|.azuredevops/|.tekton/|ci/|pipelines/release/|.harness/|.semaphore/|.github/|.github/workflows/|.gitea/workflows/|workflow-templates/|.gitlab/|.gitlab/agents/|.gitlab-ci/|templates/a/|chart/templates/|' +
   '.circleci/|.buildkite/|.buildkite/hooks/|.drone/|.woodpecker/|k8s/|deploy/|manifests/|.kube/|.k8s/|casc/|jcasc/|casc_configs/|envs/prod/|' +
   'stacks/|infra/|iam/|.claude/|.claude-plugin/|.codex/|.gemini/|.qwen/|.zed/|.vscode/|.continue/|.continue/mcpServers/|.devin/|' +
-  '.amazonq/agents/|.amazonq/cli-agents/|.kiro/agents/|.github/copilot/|certs/|.ssh/|group_vars/|host_vars/all/|roles/db/tasks/|roles/db/vars/|inventories/prod/|playbooks/|.docker/|.cargo/|.aws/|.bundle/|esc/|environments/|pulumi/'
+  '.amazonq/agents/|.amazonq/cli-agents/|.kiro/agents/|.github/copilot/|certs/|.ssh/|group_vars/|host_vars/all/|roles/db/tasks/|roles/db/vars/|inventories/prod/|playbooks/|.docker/|.cargo/|.aws/|.bundle/|esc/|environments/|pulumi/|config/|config/credentials/|supabase/'
 ).split('|');
 const names = (
   'azure-pipelines.yml a.pipeline.yml .vsts-ci.yml cloudbuild.yaml my-cloudbuild.json buildspec.yml appveyor.yml .appveyor.yml .cirrus.yml .cirrus.star a.gocd.yaml concourse.yml renovate.json renovate.json5 .renovaterc .renovaterc.json default.json ' +
@@ -104,7 +106,7 @@ const names = (
   'doppler.yaml .infisical.json secrets.json a.enc.json a.sops.env a.enc.env a.age credentials.yml.enc .npmrc npmrc .yarnrc.yml .pypirc pip.conf pip.ini Pipfile uv.toml ' +
   'poetry.toml pyproject.toml nuget.config NuGet.Config settings.xml gradle.properties .netrc _netrc .pgpass pgpass.conf .my.cnf .s3cfg rclone.conf .dockercfg ' +
   'auth.json .terraformrc terraform.rc credentials.tfrc.json .git-credentials .gitmodules Gemfile .vault-token credentials credentials.toml ' +
-  'requirements.txt requirements-dev.in service-account.json my-project-0123456789ab.json firebase-adminsdk.json Pulumi.yaml Pulumi.prod.yaml a.esc.yaml __main__.py index.ts'
+  'requirements.txt requirements-dev.in service-account.json my-project-0123456789ab.json firebase-adminsdk.json Pulumi.yaml Pulumi.prod.yaml a.esc.yaml application.yml application-prod.properties bootstrap.yaml appsettings.json appsettings.Production.json local.settings.json Web.config web.Release.config database.yml secrets.yml master.key production.key app.yaml wrangler.toml wrangler.jsonc fly.toml fly.prod.toml netlify.toml vercel.json __main__.py index.ts'
 ).split(' ');
 
 describe('the identity sources', () => {
