@@ -141,7 +141,8 @@ export function createTwin(vocabulary: Vocabulary, size: number): Finder {
     while (is(start - 1, IS_NAME)) if (end - --start > layout.MOST_NAME) return undefined;
     const isAssigned = isOperator(q, start);
     const endsLine = bytes[q] === code('\n') || bytes[q] === code('\r');
-    if (!isAssigned && !endsLine && !is(q - 1, IS_BLANK)) return undefined;
+    const mayBeType = is(q - 1, IS_BLANK) || bytes[q] === code('[');
+    if (!isAssigned && !endsLine && !mayBeType) return undefined;
     const found = keywordIn(start, end);
     if (found === undefined) return undefined;
     const name = { keyword: reportedIn(start, end), start, end };
@@ -149,7 +150,7 @@ export function createTwin(vocabulary: Vocabulary, size: number): Finder {
 
     const gap = Array.from(bytes.subarray(end, q), (byte) => flags[byte] ?? 0);
     const onlyBlanks = gap.length > 0 && gap.every((flag) => flag & IS_BLANK);
-    const operator = is(q - 1, IS_BLANK) ? equalsBehindType(q, onlyBlanks) : undefined;
+    const operator = mayBeType ? equalsBehindType(q, onlyBlanks) : undefined;
     if (operator !== undefined) return { ...name, operator };
 
     const { afterBlank } = found.keyword;

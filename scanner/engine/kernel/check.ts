@@ -185,8 +185,9 @@ export function nameBefore(q: usize): void {
   const before = Byte.flags(q - 1);
   const isAssigned = isOperator(q);
   const endsLine = byte == 0x0a || byte == 0x0d;
-  // what else may follow: a blank and a value or a type, a line's end, the comma behind a Ruby symbol
-  if (!isAssigned && !endsLine && byte != 0x2c && (before & IS_BLANK) == 0) return;
+  const mayBeType = (before & IS_BLANK) != 0 || byte == 0x5b;
+  // what else may follow: a blank and a value or a type, the brackets of an array, a line's end, the comma behind a Ruby symbol
+  if (!isAssigned && !endsLine && byte != 0x2c && !mayBeType) return;
 
   const end = nameEnd(q);
   if (end == 0) return;
@@ -195,7 +196,7 @@ export function nameBefore(q: usize): void {
   const start = nameStart(end);
   if (start == 0) return;
   if (!isAssigned) {
-    const type = before & IS_BLANK ? equalsBehindType(q, gapIsBlank) : 0;
+    const type = mayBeType ? equalsBehindType(q, gapIsBlank) : 0;
     if (type != 0) operator = type;
     else if (byte == 0x2c) {
       if (Byte.at(start - 1) != 0x3a) return;

@@ -78,11 +78,14 @@ function behindType(scope: Scope, nameEnd: number, gap: Gap, limit: number): num
   const { bytes, kind } = scope;
   const isCode = kind.family === 'code' || kind.family === 'unnamed';
   if (!isCode) return -1;
-  if (!gap.hasQuote && bytes[nameEnd] === at.blank) {
-    const i = skipSet(bytes, nameEnd + 1, BLANK_TYPE_BYTES, limit, blankTypeBytes);
-    if (i > nameEnd + 1) {
+  // Behind a blank, or the brackets of C's `char password[32] =`.
+  const isArray = bytes[nameEnd] === at.openSquare;
+  if (!gap.hasQuote && (isArray || bytes[nameEnd] === at.blank)) {
+    const start = isArray ? nameEnd : nameEnd + 1;
+    const i = skipSet(bytes, start, BLANK_TYPE_BYTES, limit, blankTypeBytes);
+    if (i > start) {
       const equals = skipBlanks(bytes, i, 1, limit);
-      if (isAssignment(bytes, equals) && !standsAt(bytes, nameEnd + 1, 'realm')) return equals + 1;
+      if (isAssignment(bytes, equals) && !standsAt(bytes, start, 'realm')) return equals + 1;
     }
   }
   if (bytes[gap.end] !== at.colon || bytes[gap.end + 1] === at.colon) return -1;

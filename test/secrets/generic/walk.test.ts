@@ -19,6 +19,8 @@ const found: readonly (readonly [string, string, string])[] = [
   ['a Go byte array', 'a.go', 'key := []byte{<<1, 2, 3, 4, 50, 60, 70, 255>>}'],
   ['a Java byte array over lines', 'a.java', 'byte[] key = new byte[] {\n  <<-128, 2, 3, 4,\n  50, 60, 70, 12>>\n};'],
   ['hexadecimal bytes', 'a.c', 'key = { <<0x01, 0x02, 0x03, 0x04, 0xff, 0x10, 0x11, 0x12>> };'],
+  ['an array of characters', 'a.c', 'static char password[] = "<<q7w8e9>>";'],
+  ['an array with its length', 'a.c', 'char password[MAX_LENGTH] = "<<q7w8e9>>";'],
   ['IDENTIFIED BY', 'a.sql', "CREATE USER bob IDENTIFIED BY '<<q7w8e9>>';"],
   ['IDENTIFIED WITH', 'a.sql', "ALTER USER bob IDENTIFIED WITH caching_sha2_password BY '<<q7w8e9>>'"],
   ['IDENTIFIED BY in nested quotes', 'a.sql', "EXECUTE 'CREATE USER bob IDENTIFIED BY ''<<q7w8e9>>'''"],
