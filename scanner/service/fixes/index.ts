@@ -9,6 +9,8 @@ import { recordEvent } from './manifest/record';
 import { retireUnused } from './manifest/retire';
 import { setExpiry } from './manifest/set-expiry';
 import { setOwner } from './manifest/set-owner';
+import { moveOutOfCode } from './secret/move-out';
+import { revokeSecret } from './secret/revoke';
 import type { FixContext, Fixer, FixSite } from './site';
 import { useAwsRole } from './workflow/aws';
 import { useTrustedPublishing } from './workflow/publish';
@@ -40,6 +42,8 @@ const FIXERS: readonly Fixer[] = [
   scopeAppToken,
   protectJob,
   moveOutOfMcp,
+  moveOutOfCode,
+  revokeSecret,
   sayNotIdentity,
 ];
 
