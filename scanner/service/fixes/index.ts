@@ -14,6 +14,7 @@ import { revokeSecret } from './secret/revoke';
 import type { FixContext, Fixer, FixSite } from './site';
 import { useAwsRole } from './workflow/aws';
 import { useTrustedPublishing } from './workflow/publish';
+import { waive } from './waiver/waive';
 import { scopeAppToken } from './workflow/app-token';
 import { protectJob } from './workflow/environment';
 import { explicitSecrets } from './workflow/explicit-secrets';
@@ -45,13 +46,15 @@ const FIXERS: readonly Fixer[] = [
   moveOutOfCode,
   revokeSecret,
   sayNotIdentity,
+  waive,
 ];
 
 /**
  * @param finding of a scan of the very texts that `context` reads
- * @returns every way to repair it, the likeliest first, suppressing ones last; at most one is preferred
+ * @returns every way to repair it, the likeliest first, suppressing ones last; at most one is preferred. Nothing for what is waived
  */
 export function fixesFor(finding: Finding, context: FixContext): Fix[] {
+  if (finding.waived !== undefined) return [];
   const { rule, place, key, declaration, confidence } = finding;
   return fixesAt(
     {
