@@ -32,6 +32,9 @@ const REPORTING = ['format', 'output', 'report', 'fail-on', 'all', 'verbose', 'n
 /** Which identities a command is about. */
 const SELECTING = ['owner', 'expires-within', 'undeclared', 'kind', 'system'] as const;
 
+/** What is recorded in an entry, once it is agreed to. */
+const RECORDING = ['by', 'ref', 'yes', 'profile', 'now', 'no-ignore', 'help'] as const;
+
 const SOURCES = ['staged', 'range', 'history', 'since', 'stdin', 'stdin-path'] as const;
 
 const commandSpecs = {
@@ -142,6 +145,57 @@ const commandSpecs = {
       'nhi declare oauth:client/crm --external --owner @acme/sales --expires 2027-01-31',
     ],
     load: async () => (await import('./declare')).declareCommand,
+  },
+  rotate: {
+    summary: 'the steps that replace a credential; then its entry records it',
+    words: 'ID',
+    limit: 1,
+    options: ['expires', 'never-because', ...RECORDING],
+    formats: ['text'],
+    examples: ['nhi rotate npm-publish', 'nhi rotate npm-publish --expires 180d --yes'],
+    load: async () => (await import('./lifecycle')).rotateCommand,
+  },
+  retire: {
+    summary: 'the steps that end an identity; then its entry is retired',
+    words: 'ID',
+    limit: 1,
+    options: [...RECORDING],
+    formats: ['text'],
+    examples: ['nhi retire npm-publish'],
+    load: async () => (await import('./lifecycle')).retireCommand,
+  },
+  renew: {
+    summary: 'give entries a later end, spread over some days',
+    words: '[ID...]',
+    limit: Infinity,
+    options: [
+      'expires',
+      'never-because',
+      'spread',
+      'owner',
+      'expires-within',
+      'yes',
+      'profile',
+      'now',
+      'no-ignore',
+      'help',
+    ],
+    formats: ['text'],
+    examples: [
+      'nhi renew npm-publish',
+      'nhi renew npm-publish sonar --expires 2027-01-31',
+      'nhi renew --expires-within 30d --expires 6mo --spread 14d',
+    ],
+    load: async () => (await import('./lifecycle')).renewCommand,
+  },
+  drill: {
+    summary: 'the steps of the hour in which a credential leaks; then its entry records that they were tried',
+    words: 'ID',
+    limit: 1,
+    options: [...RECORDING],
+    formats: ['text'],
+    examples: ['nhi drill npm-publish'],
+    load: async () => (await import('./lifecycle')).drillCommand,
   },
   baseline: {
     summary: 'excuse for a while the secrets that are there already',

@@ -24,11 +24,12 @@ export function ownerSuggester(
     const owner = mostFrequent(paths.map((path) => codeOwners?.ownerOf(path)));
     if (owner !== undefined) return { owner, source: 'CODEOWNERS' };
     const author = paths.map((path) => authors.get(path)).find((address) => address !== undefined);
-    return author === undefined ? undefined : { owner: ownerOf(author), source: 'git log' };
+    return author === undefined ? undefined : { owner: personOf(author), source: 'git log' };
   };
 }
 
-function ownerOf(address: string): string {
+/** @returns how nhi.yaml names a person: `@ada` where the address is GitHub's, else `mailto:ada@example.com` */
+export function personOf(address: string): string {
   const [, login] = HIDDEN_ADDRESS.exec(address) ?? [];
   return login === undefined ? `mailto:${address}` : `@${login}`;
 }

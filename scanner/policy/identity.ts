@@ -10,7 +10,7 @@ import type {
   Remedy,
   Severity,
 } from '../model';
-import { nearestWord } from '../text';
+import { nearestWord, shellWord } from '../text';
 import type { FindingDraft } from '../text';
 import { judgeEntry } from './entry';
 import { nameOf } from './phrases';
@@ -81,11 +81,6 @@ function remedyOf(
     text: `add it to ${manifest} with ${what} (${references})`,
     command: `nhi declare ${shellWord(identity.id)}`,
   };
-}
-
-/** A key may hold stars, brackets and blanks. */
-function shellWord(key: string): string {
-  return /^[\w@%+=:,./-]+$/.test(key) ? key : `'${key.replaceAll("'", `'\\''`)}'`;
 }
 
 /** An entry whose key is but a few letters away is more likely meant than missing. */

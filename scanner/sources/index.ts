@@ -1,4 +1,4 @@
-export { gitProgram, isTracked, lastAuthors, mainBranch, remoteAddress } from './git';
+export { gitProgram, isTracked, lastAuthors, mainBranch, remoteAddress, userAddress } from './git';
 export { openClone } from './clone/open-clone';
 export type { Clone, FetchDepth } from './clone/open-clone';
 export type { GitOptions } from './git';

@@ -14,3 +14,4 @@ export { sha256 } from './sha256';
 export { nearestWord } from './nearest';
 export { compareFindings, comparePlaces, compareText } from './order';
 export { applyEdits } from './edits';
+export { shellWord } from './shell-word';

@@ -37,12 +37,13 @@ export async function ask<T>(
 
 /**
  * @param yes whether `--yes` answers
+ * @param onEnter what Enter alone means: no, where something must have been done before
  * @returns whether it is agreed to; undefined where there is nobody to ask
  */
-export async function agree(host: Host, question: string, yes: boolean): Promise<boolean | undefined> {
+export async function agree(host: Host, question: string, yes: boolean, onEnter = true): Promise<boolean | undefined> {
   if (yes) return true;
   if (!host.isInteractive) return undefined;
-  host.out.write(`${question} [Y/n] `);
-  const answer = await host.readLine();
-  return answer !== undefined && /^(?:y(?:es)?)?$/i.test(answer.trim());
+  host.out.write(`${question} ${onEnter ? '[Y/n]' : '[y/N]'} `);
+  const answer = (await host.readLine())?.trim();
+  return answer === '' ? onEnter : answer !== undefined && /^y(?:es)?$/i.test(answer);
 }

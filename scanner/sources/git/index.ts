@@ -17,7 +17,7 @@ export { messageDocument } from './message-document';
 export { missingObject, unreadableObject } from './object-fault';
 export { gitProgram } from './program';
 export { lastAuthors } from './last-authors';
-export { isTracked, mainBranch, remoteAddress, trackedIgnoredFiles } from './questions';
+export { isTracked, mainBranch, remoteAddress, trackedIgnoredFiles, userAddress } from './questions';
 export { reachOut } from './reach-out';
 export type { RawChange } from './raw-diff';
 export { RunningGit } from './running';

@@ -34,3 +34,9 @@ export function mainBranch(root: string): string | undefined {
   const remote = asked(root, ['symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD'])?.trim();
   return remote?.replace(/^origin\//, '') ?? asked(root, ['symbolic-ref', '--quiet', '--short', 'HEAD'])?.trim();
 }
+
+/** @returns the e-mail address that git signs commits with there; undefined where none is set */
+export function userAddress(root: string): string | undefined {
+  const address = asked(root, ['config', '--get', 'user.email'])?.trim();
+  return address === '' ? undefined : address;
+}

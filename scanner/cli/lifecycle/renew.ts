@@ -1,0 +1,118 @@
+import { loadManifests, setInEntries } from '../../manifest';
+import { addDays, addDuration, daysBetween, UsageError } from '../../model';
+import type { Day } from '../../model';
+import { inventoryRows, visible } from '../../report';
+import { lastGiven } from '../arguments';
+import type { Call } from '../arguments';
+import type { Command } from '../commands';
+import { selectionOf } from '../list/selection';
+import { counted } from '../words';
+import { watchedScan } from '../watched-scan';
+import type { Scanned } from '../session';
+import { readEnd, SUGGESTED_DAYS } from './end';
+import { entryNamed, isDeclared } from './find';
+import type { DeclaredIdentity } from './find';
+import { manifestTexts } from './manifest-texts';
+import { refuseUnfit } from './open-entry';
+import { writeIfAgreed } from './record';
+
+/** An entry and its end to come. */
+interface Renewal {
+  readonly identity: DeclaredIdentity;
+  readonly expires: Day;
+}
+
+/** `nhi renew ID...`: later ends, spread over some days so that they do not fall on one. */
+export const renewCommand: Command = async (call, host) => {
+  const scanned = await watchedScan({ ...call, words: [] }, host, 'tree');
+  const { today } = scanned.result;
+  const { maxExpiryDays: maxDays } = loadManifests(scanned.snapshot).policy;
+  const neverBecause = lastGiven(call, 'never-because');
+  const { expires } = readEnd(lastGiven(call, 'expires') ?? `${SUGGESTED_DAYS}d`, { today, maxDays, neverBecause });
+  if (expires === 'never')
+    throw new UsageError('nhi renew sets days: write expires: never into the entry, with never_because');
+  const chosen = chosenEntries(call, scanned);
+  const [later, left] = [chosen.filter(isEarlier(expires)), chosen.filter((each) => !isEarlier(expires)(each))];
+  for (const { id, expires: end } of left) host.out.write(`${visible(id)} stays: it ends ${end ?? 'later'} already\n`);
+  if (later.length === 0) {
+    host.out.write('Nothing is to be renewed.\n');
+    return 0;
+  }
+  const renewals = spread(later, expires, spreadDays(call, today, expires));
+  const width = Math.max(...renewals.map(({ identity }) => visible(identity.id).length));
+  host.out.write(renewals.map((each) => `${renewalLine(each, width)}\n`).join(''));
+  const texts = manifestTexts(scanned);
+  for (const manifest of new Set(later.map(({ declaration }) => declaration.manifest))) {
+    const values = renewals
+      .filter(({ identity }) => identity.declaration.manifest === manifest)
+      .map(
+        ({ identity, expires: day }) =>
+          [identity.id, { expires: day, ...(neverBecause !== undefined && { never_because: neverBecause }) }] as const,
+      );
+    texts.change(manifest, (text = '') => setInEntries(text, new Map(values)));
+  }
+  const what = counted(renewals.length, 'entry');
+  return writeIfAgreed(texts, `Write ${renewals.length === 1 ? 'it' : 'them'}?`, `Renewed ${what}.`, call, host);
+};
+
+/** @throws UsageError where the call names none, or one that cannot be renewed */
+function chosenEntries(call: Call, { result }: Scanned): DeclaredIdentity[] {
+  const { words, given } = call;
+  if (words.length > 0) {
+    const named = words.map((word) => entryNamed(result.inventory, word));
+    for (const each of named) refuseUnfit(each);
+    return [...new Map(named.map((each) => [each.declaration, each])).values()];
+  }
+  if (!given.has('owner') && !given.has('expires-within')) {
+    throw new UsageError('nhi renew: which? Name ids, or choose by --owner or --expires-within 30d');
+  }
+  const isChosen = selectionOf(call, result.today);
+  const rows = inventoryRows(result).inventory;
+  return result.inventory
+    .filter((_, index) => {
+      const row = rows[index];
+      return row !== undefined && isChosen(row);
+    })
+    .filter(isDeclared)
+    .filter(({ declaration: { status, expires, group } }) => {
+      const isInUse = status !== 'proposed' && status !== 'retired' && group === undefined;
+      return isInUse && expires !== undefined && expires.value !== 'never';
+    });
+}
+
+/** Its own end decides: one that the code shows is not nhi.yaml's to move. */
+function isEarlier(expires: Day): (identity: DeclaredIdentity) => boolean {
+  return ({ declaration }) => declaration.expires === undefined || declaration.expires.value < expires;
+}
+
+/** @throws UsageError where the days reach back before tomorrow */
+function spreadDays(call: Call, today: Day, expires: Day): number {
+  const given = lastGiven(call, 'spread');
+  if (given === undefined) return 0;
+  const days = daysBetween(today, addDuration(today, given) ?? today);
+  if (addDays(expires, -days) <= today) {
+    throw new UsageError(`--spread ${given} reaches back from ${expires} to before tomorrow: give a later --expires`);
+  }
+  return days;
+}
+
+/** The last ends on `expires`, the others on the days before, those that end first now ending first again. */
+function spread(identities: readonly DeclaredIdentity[], expires: Day, days: number): Renewal[] {
+  const last = identities.length - 1;
+  return identities
+    .toSorted((a, b) => {
+      const [first, second] = [a.declaration.expires?.value ?? '', b.declaration.expires?.value ?? ''];
+      return first < second ? -1 : Number(first > second);
+    })
+    .map((identity, index) => ({
+      identity,
+      expires: addDays(expires, last === 0 ? 0 : -Math.round((days * (last - index)) / last)),
+    }));
+}
+
+function renewalLine({ identity: { id, declaration, lifetime }, expires }: Renewal, width: number): string {
+  const from = declaration.expires?.value ?? 'no end';
+  const ends = lifetime?.expires;
+  const code = ends !== undefined && ends < expires ? `; the code shows ${ends}, which counts` : '';
+  return `  ${visible(id).padEnd(width)}  ${from} -> ${expires}${code}`;
+}
