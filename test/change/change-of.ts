@@ -33,7 +33,7 @@ export const fresh = (findings: readonly Finding[]): string[] =>
 export const KEY = stripeKey(1);
 export const line = (key: string): string => `const stripe = '${key}';\n`;
 export const uses = (...names: string[]): string =>
-  ['on: push', 'jobs:', '  a:', '    runs-on: x', '    steps:', '      - run: make', '        env:']
+  ['on: push', 'jobs:', '  a:', '    permissions: {}', '    steps:', '      - run: make', '        env:']
     .concat(
       names.map((name) => `          ${name}: \${{ secrets.${name} }}`),
       '',

@@ -47,7 +47,7 @@ describe('nhi init', () => {
     assert.equal(
       out,
       [
-        'Found 3 identities that nobody answers for, in 2 systems: 2 GitHub secrets, 1 MCP server.',
+        'Found 3 identities that nobody answers for, in 2 systems: 2 GitHub secrets, 1 MCP server. 1 more need no entry (nhi list shows them).',
         'Owners suggested: @acme/web 2 (CODEOWNERS), @acme/agents 1 (CODEOWNERS).',
         'Found 1 secret in the code: 1 certain.',
         '  scripts/backup.sh:2  secret/aws-access-key  AKIA…(20)',

@@ -239,10 +239,10 @@ describe('nhi scan --stdin', () => {
       'version: 1\nidentities:\n  - { id: old, owner: web, expires: 2030-01-01, references: ["gha:secret/OLD"] }\n',
     );
     const job = (name: string): string =>
-      `on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: make\n        env:\n          T: \${{ secrets.${name} }}\n`;
+      `on: push\npermissions: {}\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: make\n        env:\n          T: \${{ secrets.${name} }}\n`;
     const path = 'scan --stdin --stdin-path .github/workflows/ci.yml';
     assert.deepEqual(found(await json(path, { input: job('NEW') })), [
-      '.github/workflows/ci.yml:8 identity/undeclared',
+      '.github/workflows/ci.yml:9 identity/undeclared',
     ]);
     assert.deepEqual(found(await json(path, { input: 'on: push\n' })), []);
     assert.deepEqual(found(await json(path, { input: job('OLD') })), []);

@@ -6,9 +6,17 @@ const rules = (result: ReturnType<typeof scanFiles>): string[] =>
   result.findings.map(({ rule, place }) => `${place.path}:${place.start.line} ${rule}`);
 
 const workflow = (lines: readonly string[]): string =>
-  ['on: push', 'jobs:', '  a:', '    runs-on: x', '    steps:', '      - run: make', '        env:', ...lines, ''].join(
-    '\n',
-  );
+  [
+    'on: push',
+    'jobs:',
+    '  a:',
+    '    permissions: {}',
+    '    steps:',
+    '      - run: make',
+    '        env:',
+    ...lines,
+    '',
+  ].join('\n');
 
 describe('a scan', () => {
   it('finds the secret, the undeclared identity and the expired entry of one tree', () => {

@@ -22,6 +22,7 @@ export function addCertificates(
       duty: isBundle || facts.isAuthority ? 'found' : 'stored',
       privileges: facts.isAuthority ? [{ fact: 'signs certificates', level: 'unknown', range }] : [],
       lifetime: certificateLifetime(facts),
+      weakness: facts.weakness,
       consumer: facts.subject === '' ? undefined : facts.subject,
       syntax: facts.isAuthority ? 'cert.authority' : isBundle ? 'cert.bundled' : 'cert.certificate',
       range,

@@ -7,11 +7,11 @@ export function certificateKey({ fingerprint }: CertificateFacts): string {
   return `cert:sha256/${fingerprint}`;
 }
 
-export function certificateLifetime({ notAfter, subject }: CertificateFacts): LifetimeFact {
+export function certificateLifetime({ notAfter, seconds, subject }: CertificateFacts): LifetimeFact {
   const whose = subject === '' ? '' : ` of ${subject}`;
   return notAfter === undefined
     ? { source: `a certificate${whose} without a date that ends it` }
-    : { expires: notAfter, source: `NotAfter${whose}` };
+    : { expires: notAfter, ...(seconds !== undefined && { seconds }), source: `NotAfter${whose}` };
 }
 
 /** @returns the certificate that a PEM text is about, which by RFC 8446 stands first; undefined where it holds none */

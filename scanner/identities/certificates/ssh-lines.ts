@@ -45,7 +45,11 @@ interface Line {
   readonly range: Range;
 }
 
-function addLine(collector: ReferenceCollector, { fingerprint, certificate }: SshPublicKey, line: Line): void {
+function addLine(
+  collector: ReferenceCollector,
+  { fingerprint, certificate, weakness }: SshPublicKey,
+  line: Line,
+): void {
   const { options, comment, grants, range } = line;
   const consumer = certificate?.id ?? comment;
   collector.add({
@@ -57,6 +61,7 @@ function addLine(collector: ReferenceCollector, { fingerprint, certificate }: Ss
     duty: 'found',
     privileges: grants ? loginRights(options, range) : [],
     lifetime: lifetimeOf(certificate, options),
+    weakness,
     consumer: consumer === '' ? undefined : consumer.replaceAll(/\p{Cc}/gu, ''),
     syntax: certificate === undefined ? (grants ? 'key.authorized' : 'key.ssh-public') : 'key.ssh-certificate',
     range,

@@ -2,12 +2,15 @@ import type { Day } from '../../model';
 import { sha256 } from '../../text';
 import { dayOfSeconds } from '../value';
 import { asciiOf, BytesReader } from './bytes-reader';
+import { weakRsa } from './key-strength';
 import { bytesOfBase64 } from './pem';
 
 /** A public key of SSH as it stands on a line of its own. */
 export interface SshPublicKey {
   /** `SHA256:` and the hash of the key as `ssh-keygen -l` shows it. */
   readonly fingerprint: string;
+  /** What is weak about it, in words. */
+  readonly weakness?: string;
   /** Of a certificate: the last day; none where it is valid for ever. */
   readonly certificate?: { readonly validBefore?: Day; readonly id: string; readonly principals: readonly string[] };
 }
@@ -19,9 +22,23 @@ export function readSshPublicKey(type: string, base64: string): SshPublicKey | u
   const blob = bytesOfBase64(base64);
   if (blob === undefined || blob.length < 16) return undefined;
   if (asciiOf(new BytesReader(blob).string()) !== type) return undefined;
-  if (!type.endsWith(CERTIFICATE)) return { fingerprint: sshFingerprint(blob) };
+  if (!type.endsWith(CERTIFICATE)) {
+    const weakness = weaknessIn(type, blob);
+    return { fingerprint: sshFingerprint(blob), ...(weakness !== undefined && { weakness }) };
+  }
   const certificate = readSshCertificate(blob);
   return certificate && { fingerprint: sshFingerprint(blob), certificate };
+}
+
+/** RFC 4253, section 6.6: type, exponent, modulus. OpenSSH has turned DSA off since 2015. */
+function weaknessIn(type: string, blob: Uint8Array): string | undefined {
+  if (type === 'ssh-dss') return 'DSA key';
+  if (type !== 'ssh-rsa') return undefined;
+  const reader = new BytesReader(blob);
+  reader.string();
+  reader.string();
+  const modulus = reader.string();
+  return modulus && weakRsa(modulus);
 }
 
 export function sshFingerprint(blob: Uint8Array): string {

@@ -1,8 +1,9 @@
-import { isDay } from '../../model';
+import { daysBetween, isDay } from '../../model';
 import type { Day } from '../../model';
 import { hex, sha256 } from '../../text';
 import { childrenOf, elementAt, Tag } from './der';
 import type { DerElement } from './der';
+import { weaknessOf } from './key-strength';
 
 /** What a certificate says of itself. */
 export interface CertificateFacts {
@@ -12,8 +13,12 @@ export interface CertificateFacts {
   readonly subject: string;
   /** Last day in UTC; undefined where the date does not exist or stands for no end at all. */
   readonly notAfter?: Day;
+  /** How long it is valid from its first day on, in seconds; undefined where one of its dates does not exist. */
+  readonly seconds?: number;
   /** It may sign others. */
   readonly isAuthority: boolean;
+  /** What is weak about it, in words. */
+  readonly weakness?: string;
 }
 
 /** RFC 5280, section 4.1.2.5: a certificate without a well-defined end. */
@@ -33,14 +38,21 @@ export function readCertificate(bytes: Uint8Array): CertificateFacts | undefined
   const validity = fields[first + 3];
   const subject = fields[first + 4];
   if (validity?.tag !== Tag.sequence || subject?.tag !== Tag.sequence) return undefined;
-  const [, until] = childrenOf(bytes, validity);
-  if (until === undefined) return undefined;
+  const [from, until] = childrenOf(bytes, validity);
+  if (from === undefined || until === undefined) return undefined;
+  const notBefore = dayOf(bytes, from);
   const notAfter = dayOf(bytes, until);
+  const isEndless = notAfter === undefined || notAfter === NO_END;
+  const isOfAuthority = fields.some((field) => field.tag === Tag.extensions && isAuthority(bytes, field));
+  // What an authority says of itself is believed or not, whatever it is signed with.
+  const weakness = weaknessOf(bytes, isOfAuthority ? undefined : fields[first + 1], fields[first + 5]);
   return {
     fingerprint: hex(sha256(bytes.subarray(0, outer.end))),
     subject: nameOf(bytes, subject),
-    ...(notAfter === undefined || notAfter === NO_END ? {} : { notAfter }),
-    isAuthority: fields.some((field) => field.tag === Tag.extensions && isAuthority(bytes, field)),
+    ...(isEndless ? {} : { notAfter }),
+    ...(isEndless || notBefore === undefined ? {} : { seconds: daysBetween(notBefore, notAfter) * 86_400 }),
+    isAuthority: isOfAuthority,
+    ...(weakness === undefined ? {} : { weakness }),
   };
 }
 

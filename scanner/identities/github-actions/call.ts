@@ -4,6 +4,7 @@ import { linkStep } from './companion-links';
 import { draftsIn, heldDrafts, type Part } from './drafts-of';
 import type { PassedSecret } from './fragment';
 import { secretKey } from './keys';
+import { givenToMoving } from './moving-ref';
 import { localTargets } from './paths';
 import type { Scope } from './scope';
 import type { Slot } from './slot';
@@ -15,6 +16,7 @@ import { UNKNOWN } from './statics';
  */
 export function readCallSecrets(scope: Scope, uses: YamlScalar | undefined, node: YamlNode): readonly Part[] {
   const name = uses?.value.split('@', 1)[0];
+  const moving = uses && givenToMoving(uses.value);
   const [target] = uses ? localTargets(uses.value, scope.file.base) : [];
   const inherit = scalarAt(node);
   if (inherit) {
@@ -31,6 +33,9 @@ export function readCallSecrets(scope: Scope, uses: YamlScalar | undefined, node
       type: 'call-secret',
       name: key.value,
       ...(name !== undefined && { consumer: name }),
+      ...(moving !== undefined && {
+        facts: [{ fact: moving, level: 'unknown', line: scope.collector.lineOf(uses?.range.start ?? 0) }] as const,
+      }),
       ...(target !== undefined && { passed: { to: [target], via: 'secret', as: alias } }),
     };
     const found: Part[] = [];

@@ -29,6 +29,11 @@ export class Collector {
     return added;
   }
 
+  /** Whether anything was found so far. */
+  get hasFound(): boolean {
+    return this.drafts.length > 0;
+  }
+
   note(syntax: string, message: string, range: Range): void {
     this.notes.push({ syntax, message, place: this.placeOf(range) });
   }

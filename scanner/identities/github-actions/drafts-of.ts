@@ -141,11 +141,6 @@ function allSecrets(scope: Scope, slot: Slot, mention: Mention): Part {
     syntax: 'gha.secret-all',
     range: mention.range,
   });
-  scope.collector.note(
-    'gha.secret-all',
-    'every secret of the repository is handed over: name those that are needed',
-    mention.range,
-  );
   return { draft, isHeld: true };
 }
 

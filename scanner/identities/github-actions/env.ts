@@ -16,7 +16,7 @@ export interface EnvBlock {
 export function readEnv(
   scope: Scope,
   node: YamlNode | undefined,
-  around: Pick<Slot, 'action' | 'consumer' | 'command'> = {},
+  around: Pick<Slot, 'action' | 'consumer' | 'command' | 'facts'> = {},
 ): EnvBlock {
   const block = new Map<string, readonly Draft[]>();
   const parts: Part[] = [];

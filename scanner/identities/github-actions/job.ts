@@ -10,7 +10,7 @@ import { matrixStatics } from './matrix';
 import { readIdToken, readPermissions } from './permissions';
 import { withVariables, type Scope } from './scope';
 import type { Slot } from './slot';
-import { readSteps } from './step';
+import { holdsStored, readSteps } from './step';
 
 /** Keys of a job and how a message names them where GitHub offers no secrets to them (its table of context availability). */
 const WITHOUT_SECRETS: ReadonlySet<string> = new Set([
@@ -58,7 +58,7 @@ export function readJob(outer: Scope, node: YamlNode): JobReading {
   linkStep(env.parts);
   const parts = [...env.parts];
   // Outputs and the like read what steps gave, so the steps come first.
-  parts.push(...readSteps(scope, pairAt(node, 'steps')?.value));
+  parts.push(...readSteps(scope, pairAt(node, 'steps')?.value, holdsStored(parts)));
   for (const { key, value } of pairsOf(node)) {
     switch (key.value) {
       case 'env':
@@ -79,7 +79,7 @@ export function readJob(outer: Scope, node: YamlNode): JobReading {
     }
   }
   linkJob(parts);
-  if (permissions) readIdToken(collector, grants, scope.federated);
+  if (permissions) readIdToken(scope, grants, scope.federated);
   return { hasOwnPermissions: permissions !== undefined, federated: scope.federated };
 }
 

@@ -4,7 +4,7 @@ import type { Collector } from './collector';
 import type { Draft } from './draft';
 import { JOB_TOKEN_KEY } from './keys';
 import type { FileRole } from './paths';
-import type { Grants } from './scope';
+import type { Grants, Scope } from './scope';
 
 /** Nothing is said: the repository's or organisation's setting decides. */
 export const defaultGrants: Grants = { facts: [], isDefault: true, idToken: 'unknown' };
@@ -60,7 +60,7 @@ function mapGrants(collector: Collector, pair: YamlPair): Grants {
  * Records what `id-token: write` is for: the workload identity by which the jobs under it sign in elsewhere.
  * @param used the federated identities of these jobs; where there are none, it is open whom the token is for
  */
-export function readIdToken(collector: Collector, grants: Grants, used: Iterable<Draft>): void {
+export function readIdToken({ collector, risks }: Scope, grants: Grants, used: Iterable<Draft>): void {
   const range = grants.idTokenRange;
   if (!range) return;
   const line = collector.lineOf(range.start);
@@ -68,7 +68,7 @@ export function readIdToken(collector: Collector, grants: Grants, used: Iterable
     role: 'grants',
     credential: 'keyless',
     confidence: 'certain',
-    privileges: [{ fact: 'id-token:write', level: 'write', line }],
+    privileges: [{ fact: 'id-token:write', level: 'write', line }, ...risks],
     syntax: 'gha.id-token',
     // An alias of the block ends elsewhere than it begins; the line breaks between are no part of the words.
     range: { start: range.start, end: Math.max(range.start, range.end) },

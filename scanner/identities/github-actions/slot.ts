@@ -18,6 +18,7 @@ export interface Slot {
   readonly provider?: string;
   /** What the place itself says the credential is. */
   readonly kind?: IdentityKind;
+  /** What is to be said of whatever stands there. */
   readonly facts?: readonly PrivilegeFact[];
   readonly passed?: Passed;
 }

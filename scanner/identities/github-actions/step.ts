@@ -1,4 +1,4 @@
-import type { Range } from '../../model';
+import type { PrivilegeFact, Range } from '../../model';
 import { eachScalar, follow, itemsOf, pairAt, pairsOf, scalarAt, type YamlNode, type YamlScalar } from '../yaml';
 import { identityOfAction, isIdentityAction, isRegistryLogin } from './actions';
 import { providerOfRegistry } from './actions/registry-login';
@@ -6,8 +6,10 @@ import type { ActionInput, ActionStep } from './actions/action-step';
 import { linkStep } from './companion-links';
 import { draftsOf, heldDrafts, type Part } from './drafts-of';
 import { readEnv } from './env';
+import { publishCommand } from './publish-command';
 import { mayPublish, trustedPublishing } from './trusted-publishing';
 import { mayMention } from './gate';
+import { givenToMoving } from './moving-ref';
 import { localTargets } from './paths';
 import { readValue } from './scalar';
 import { heldBy, withVariables, type Scope } from './scope';
@@ -22,18 +24,29 @@ const WITH_SECRETS: ReadonlySet<string> = new Set([
   'timeout-minutes',
 ]);
 
-/** @returns what the steps mention, for companions that are spread over several of them */
-export function readSteps(scope: Scope, node: YamlNode | undefined): readonly Part[] {
+/**
+ * @param isProvided whether the job was handed a stored credential before them
+ * @returns what the steps mention, for companions that are spread over several of them
+ */
+export function readSteps(scope: Scope, node: YamlNode | undefined, isProvided = false): readonly Part[] {
   const parts: Part[] = [];
+  let isHeld = isProvided;
   for (const item of itemsOf(node)) {
     if (--scope.budget.left < 0) break;
     const step = follow(item);
     if (step?.type !== 'map') continue;
     // Steps that run side by side stand in a list of their own.
     const parallel = scalarlessList(step);
-    parts.push(...(parallel ? readSteps(scope, parallel) : readStep(scope, step)));
+    const found = parallel ? readSteps(scope, parallel, isHeld) : readStep(scope, step, isHeld);
+    isHeld ||= holdsStored(found);
+    parts.push(...found);
   }
   return parts;
+}
+
+/** @returns whether any of them is more than the job's own token */
+export function holdsStored(parts: readonly Part[]): boolean {
+  return parts.some(({ draft }) => draft.duty !== 'ambient');
 }
 
 function scalarlessList(step: YamlNode): YamlNode | undefined {
@@ -42,19 +55,19 @@ function scalarlessList(step: YamlNode): YamlNode | undefined {
 }
 
 /** Whether a step can show an identity though it mentions none. */
-function mayAuthenticate({ collector, grants }: Scope, step: YamlNode, uses: YamlScalar | undefined): boolean {
+function mayAuthenticate({ collector }: Scope, step: YamlNode, uses: YamlScalar | undefined): boolean {
   if (uses) return isIdentityAction(nameOf(uses.value).toLowerCase());
-  return grants.idToken === 'granted' && mayPublish(collector.text, step);
+  return mayPublish(collector.text, step);
 }
 
-function readStep(outer: Scope, step: YamlNode): readonly Part[] {
+function readStep(outer: Scope, step: YamlNode, isProvided: boolean): readonly Part[] {
   const uses = scalarAt(step, 'uses');
   if (!mayMention(outer, step) && !mayAuthenticate(outer, step, uses)) return [];
   const used = usedAction(uses, outer);
   const run = scalarAt(step, 'run');
   const script = run?.value;
   const env = readEnv(outer, pairsOf(step).find(({ key }) => key.value === 'env')?.value, {
-    ...(used && { consumer: used.name, action: used.action }),
+    ...(used && { consumer: used.name, action: used.action, facts: used.facts }),
     ...(script !== undefined && { command: script }),
   });
   const scope = withVariables(outer, env.block);
@@ -71,7 +84,10 @@ function readStep(outer: Scope, step: YamlNode): readonly Part[] {
     const actionStep: ActionStep = { ...used, inputs, scope, held: (name) => heldBy(scope, name) ?? [] };
     const identity = identityOfAction(actionStep);
     if (identity && id !== undefined) outer.outputs.set(id, identity);
-  } else if (run) trustedPublishing(scope, run, parts);
+  } else if (run) {
+    trustedPublishing(scope, run, parts);
+    if (!isProvided && !holdsStored(parts)) publishCommand(scope, run);
+  }
   return parts;
 }
 
@@ -83,6 +99,8 @@ interface UsedAction {
   readonly uses: string;
   readonly range: Range;
   readonly targets: readonly string[];
+  /** What is to be said of whatever it is given. */
+  readonly facts: readonly PrivilegeFact[];
 }
 
 /** @param uses of a step @returns it without its ref */
@@ -96,12 +114,14 @@ function usedAction(uses: YamlScalar | undefined, scope: Scope): UsedAction | un
   const { value, range } = uses;
   const name = nameOf(value);
   const isRemote = /^[\w.-]+\/[\w./-]+$/.test(name) && !name.startsWith('.');
+  const moving = givenToMoving(value);
   return {
     action: isRemote ? name.toLowerCase() : '',
     name,
     uses: value,
     range: { start: range.start, end: Math.min(range.start + name.length, range.end) },
     targets: localTargets(value, scope.file.base),
+    facts: moving === undefined ? [] : [{ fact: moving, level: 'unknown', line: scope.collector.lineOf(range.start) }],
   };
 }
 
@@ -121,7 +141,7 @@ function readInputs(
       type: 'input',
       name: name.toLowerCase(),
       ...registry,
-      ...(used && { action: used.action, consumer: used.name }),
+      ...(used && { action: used.action, consumer: used.name, facts: used.facts }),
       ...(used && used.targets.length > 0 && { passed: { to: used.targets, via: 'input', as: name.toUpperCase() } }),
     };
     const found: Part[] = [];

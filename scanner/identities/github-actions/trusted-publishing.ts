@@ -11,7 +11,7 @@ const COMMANDS = [
 
 /** @returns whether a plain look at a step shows any of these commands */
 export function mayPublish(document: string, { range }: YamlNode): boolean {
-  return document.slice(range.start, range.end).includes('publish');
+  return /publish|push|upload/.test(document.slice(range.start, range.end));
 }
 
 /** Records that a script publishes by the job's identity token: it may have one, and no stored credential is in sight. */

@@ -1,5 +1,5 @@
 import type { PrivilegeFact } from '../../model';
-import { follow, pairAt, pairsOf, visitBudget, type YamlNode } from '../yaml';
+import { follow, pairAt, pairsOf, visitBudget, type YamlNode, type YamlPair } from '../yaml';
 import type { Collector } from './collector';
 import type { Draft } from './draft';
 import { linkStep } from './companion-links';
@@ -42,16 +42,21 @@ export function readWorkflow(collector: Collector, file: FileRole, root: YamlNod
     if (key.value === 'jobs') continue;
     if (key.value !== 'env' && key.value !== 'permissions') readText(scope, key.value, value);
   }
-  for (const { value } of pairsOf(pairAt(root, 'jobs')?.value)) {
+  const silent: YamlPair[] = [];
+  for (const pair of pairsOf(pairAt(root, 'jobs')?.value)) {
+    const { value } = pair;
     if (--scope.budget.left < 0) break;
     if (follow(value)?.type !== 'map') continue;
     const job = readJob(scope, value);
     if (job.hasOwnPermissions) continue;
     inherits = true;
+    if (!isGrantedByCallers(callable, value)) silent.push(pair);
     for (const draft of job.federated) federated.add(draft);
   }
-  readIdToken(collector, grants, federated);
-  if (inherits && !permissions) recordDefaultPermissions(collector, file, triggers);
+  readIdToken(scope, grants, federated);
+  if (!inherits || permissions) return;
+  if (triggers.risky.length > 0) recordRiskyDefaults(collector, file, triggers);
+  else if (collector.hasFound) for (const job of silent) recordDefaults(collector, file, job);
 }
 
 function risksOf(collector: Collector, { risky }: Triggers): readonly PrivilegeFact[] {
@@ -62,8 +67,29 @@ function risksOf(collector: Collector, { risky }: Triggers): readonly PrivilegeF
   }));
 }
 
-/** Strangers can start a job whose token may do what a setting outside the repository says. */
-function recordDefaultPermissions(collector: Collector, file: FileRole, { risky }: Triggers): void {
+/** Jobs of a workflow that others call get what these give; a job that itself calls one gives it what it has. */
+function isGrantedByCallers(callable: Scope['callable'], job: YamlNode): boolean {
+  return callable?.runsAlone === false && pairAt(job, 'uses') === undefined;
+}
+
+/** A setting outside the repository says what the job's token may do. */
+function recordDefaults(collector: Collector, file: FileRole, { key: { range } }: YamlPair): void {
+  collector.add({
+    key: JOB_TOKEN_KEY,
+    role: 'grants',
+    kind: 'access_token',
+    provider: file.forge,
+    credential: 'ephemeral',
+    duty: 'ambient',
+    confidence: 'certain',
+    privileges: [{ fact: 'default permissions', level: 'unknown', line: collector.lineOf(range.start) }],
+    syntax: 'gha.default-permissions',
+    range,
+  });
+}
+
+/** The same of jobs that strangers can start. */
+function recordRiskyDefaults(collector: Collector, file: FileRole, { risky }: Triggers): void {
   for (const { name, range } of risky) {
     const line = collector.lineOf(range.start);
     collector.add({

@@ -79,10 +79,7 @@ export function readMcpFragment(path: string, text: string): McpFragment {
   return {
     servers: published === undefined ? found : [...found, publishedFragment(published, writer)],
     ...(agent === undefined ? {} : { agent: agentFragment(agent, writer) }),
-    notes: [
-      ...servers.flatMap((server) => unpinnedNotes(server, writer)),
-      ...shownInputNotes(root, credentials, writer),
-    ],
+    notes: shownInputNotes(root, credentials, writer),
   };
 }
 
@@ -170,13 +167,6 @@ function privilegesOf(facts: readonly LocatedFact[], own: Range, { lineOf, place
     const line = lineOf(range.start);
     return { fact, level, line, ...(line !== ownLine && { place: placed(range) }) };
   });
-}
-
-function unpinnedNotes({ parts, credentials, facts }: ReadServer, { placed }: Writer): readonly IdentityNote[] {
-  const { unpinned } = facts;
-  if (unpinned === undefined || credentials.every(({ isEmpty }) => isEmpty)) return [];
-  const message = `${parts.name} is given credentials and runs whatever version of ${unpinned} is newest`;
-  return [{ syntax: 'mcp.unpinned', message, place: placed(parts.nameRange) }];
 }
 
 /** VS Code shows what is typed unless the input says that it is a password. */

@@ -13,8 +13,6 @@ export interface ServerFacts {
   /** The command and the code it starts, or the remote host. */
   readonly consumer?: string;
   readonly facts: readonly LocatedFact[];
-  /** The package or image without a fixed version. */
-  readonly unpinned?: string;
 }
 
 /** Packages that only carry a remote server's words to a local client: the server is the URL behind them. */
@@ -25,7 +23,6 @@ export function readServerFacts(server: ServerParts): ServerFacts {
   const bridged = started?.code !== undefined && BRIDGES.has(started.code) ? server.command.find(isWebUrl) : undefined;
   const host = hostOf(server.url ?? bridged);
   const consumer = [commandOf(started), host].filter((part) => part !== undefined).join(' ');
-  const isUnpinned = started?.code !== undefined && isFetched(started) && !started.isPinned;
   return {
     provider: providerOf(server.name, host, started) ?? 'unknown',
     ...(consumer === '' ? {} : { consumer }),
@@ -35,7 +32,6 @@ export function readServerFacts(server: ServerParts): ServerFacts {
       ...approvalFacts(server.node),
       ...stateFacts(server),
     ],
-    ...(isUnpinned ? { unpinned: started.code } : {}),
   };
 }
 

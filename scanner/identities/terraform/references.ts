@@ -74,7 +74,7 @@ function byRole(found: Found): readonly IdentityReference[] {
 
 function reference(found: Found, key: string, role: ReferenceRole, linked: readonly string[]): IdentityReference {
   const { rule, facts, place, type, isByName } = found;
-  const { environment, lifetime } = facts;
+  const { environment, lifetime, weakness } = facts;
   const privileges = facts.privileges ?? [];
   const isPowerful = privileges.some(({ level }) => level === 'admin' || level === 'privileged');
   const duty = facts.duty ?? rule.duty;
@@ -92,6 +92,7 @@ function reference(found: Found, key: string, role: ReferenceRole, linked: reado
     confidence: isByName ? 'likely' : 'certain',
     privileges,
     ...(lifetime && { lifetime }),
+    ...(weakness !== undefined && { weakness }),
     ...(environment !== undefined && { environment }),
     syntax: `tf.${type}`,
     place,

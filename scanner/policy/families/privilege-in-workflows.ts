@@ -1,3 +1,4 @@
+import type { IdentityReference } from '../../model';
 import { privilegeControls } from '../controls';
 import { nameOf } from '../phrases';
 import { remarksOnFacts } from './identity-rule';
@@ -35,35 +36,57 @@ const defaultPermissions: IdentityRule = {
   severity: { starter: 'info', standard: 'info', strict: 'warning' },
   meaning:
     'Without permissions: a setting of the repository or organization decides, which may be to write everything and may ' +
-    'change without anyone touching the code. Where strangers can start the job (pull_request_target, workflow_run) it is a ' +
-    'warning. Files that name no identity at all are not looked at, and a reusable workflow’s own jobs get what their ' +
-    'caller grants.',
+    'change without anyone touching the code. One finding a file; files that name no identity at all are not looked at, ' +
+    'and a reusable workflow’s own jobs get what their caller grants.',
   remedy: 'Write permissions: with what the job needs; permissions: {} where it needs nothing.',
+  controls: privilegeControls,
+  example: {
+    file: '.github/workflows/ci.yml',
+    bad: 'on: push\njobs:\n  test:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: make test\n        env: { SONAR_TOKEN: "${{ secrets.SONAR_TOKEN }}" }',
+    good: 'on: push\npermissions: { contents: read }\njobs:\n  test:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: make test\n        env: { SONAR_TOKEN: "${{ secrets.SONAR_TOKEN }}" }',
+  },
+  judge({ references }) {
+    const silent = references.filter((reference) => grantsDefaults(reference) && triggerOf(reference) === undefined);
+    return [...new Set(silent.map(({ place }) => place.path))].flatMap((path) => {
+      const [reference, ...others] = silent.filter(({ place }) => place.path === path);
+      if (reference === undefined) return [];
+      return [{ reference, others, message: 'This job does not say what its token may do' }];
+    });
+  },
+};
+
+const exposedDefaults: IdentityRule = {
+  id: 'privilege/exposed-default-permissions',
+  code: 'NHI-P006',
+  title: 'Strangers can start a job that does not say what its token may do',
+  severity: { starter: 'warning', standard: 'warning', strict: 'error' },
+  meaning:
+    'pull_request_target and workflow_run start jobs in the name of the repository on what a stranger sends. Without ' +
+    'permissions: their token may be allowed to write everything. Fires where a workflow with one of these triggers has a ' +
+    'job without permissions: of its own or above it.',
+  remedy: 'Write permissions: with what the job needs, for a labeler pull-requests: write.',
   controls: privilegeControls,
   example: {
     file: '.github/workflows/label.yml',
     bad: 'on: pull_request_target\njobs:\n  label:\n    runs-on: ubuntu-24.04\n    steps: [{ uses: actions/labeler@v5 }]',
     good: 'on: pull_request_target\npermissions: { pull-requests: write }\njobs:\n  label:\n    runs-on: ubuntu-24.04\n    steps: [{ uses: actions/labeler@v5 }]',
   },
-  judge: ({ references }, { profile }) =>
-    remarksOnFacts(
-      references.filter(({ role }) => role === 'grants'),
-      /^default permissions$/,
-      () => '',
-    ).map(({ reference }) => {
-      const trigger = triggerOf(reference.privileges.map(({ fact }) => fact));
-      if (trigger === undefined) return { reference, message: 'This job does not say what its token may do' };
-      return {
-        reference,
-        message: `${trigger} starts jobs whose token may do what a setting outside the repository says`,
-        severity: profile === 'strict' ? ('error' as const) : ('warning' as const),
-      };
+  judge: ({ references }) =>
+    references.flatMap((reference) => {
+      const trigger = grantsDefaults(reference) ? triggerOf(reference) : undefined;
+      if (trigger === undefined) return [];
+      const message = `${trigger} starts jobs whose token may do what a setting outside the repository says`;
+      return [{ reference, message }];
     }),
 };
 
+function grantsDefaults({ role, privileges }: IdentityReference): boolean {
+  return role === 'grants' && privileges.some(({ fact }) => fact === 'default permissions');
+}
+
 /** The trigger by which strangers can start a job. */
-function triggerOf(facts: readonly string[]): string | undefined {
-  return facts.find((fact) => fact.startsWith('trigger '))?.slice('trigger '.length);
+function triggerOf({ privileges }: IdentityReference): string | undefined {
+  return privileges.find(({ fact }) => fact.startsWith('trigger '))?.fact.slice('trigger '.length);
 }
 
 const untrustedTrigger: IdentityRule = {
@@ -161,7 +184,7 @@ const appToken: IdentityRule = {
   judge: ({ references }) =>
     remarksOnFacts(
       references.filter(({ syntax }) => syntax === 'gha.githubapp'),
-      /^(?:all repositories|all installation permissions|token outlives the job)$/,
+      /^(?:all repositories|all installation permissions|token (?:may )?outlives? the job)$/,
       ({ fact }) => APP_TOKEN_MESSAGES[fact] ?? fact,
     ),
 };
@@ -170,12 +193,14 @@ const APP_TOKEN_MESSAGES: Readonly<Record<string, string>> = {
   'all repositories': 'This token reaches all repositories of its owner that the App is installed in',
   'all installation permissions': 'This token may do all that the App was granted',
   'token outlives the job': 'This token is not revoked when the job ends',
+  'token may outlive the job': 'This token is not revoked at the end of some jobs',
 };
 
 /** What the jobs of a workflow may do and are handed. */
 export const workflowPrivilegeRules: readonly IdentityRule[] = [
   writeAll,
   defaultPermissions,
+  exposedDefaults,
   untrustedTrigger,
   allSecrets,
   inheritedSecrets,

@@ -87,6 +87,7 @@ describe('a reusable workflow', () => {
   it('tells its caller what the secrets are, even where it lies outside of what is scanned', () => {
     const { found, asked } = keys(CALLER, { [CALLER]: passes }, { [CALLEE]: callee });
     assert.deepEqual(found, [
+      '3 gha:token/permissions access_token ambient',
       '5 gha:secret/SHOP_ID + gha:secret/SHOP_KEY iam_user stored',
       '5 gha:secret/SHOP_KEY + gha:secret/SHOP_ID iam_user stored',
     ]);
@@ -102,7 +103,10 @@ describe('a reusable workflow', () => {
     const circle = (target: string): string =>
       `on:\n  workflow_call:\n    secrets:\n      a:\njobs:\n  x:\n    uses: ./.github/workflows/${target}\n    secrets:\n      a: \${{ secrets.a }}\n`;
     const files = { '.github/workflows/a.yml': circle('b.yml'), '.github/workflows/b.yml': circle('a.yml') };
-    assert.deepEqual(keys('.github/workflows/a.yml', files).found, ['9 gha:secret/? other found']);
+    assert.deepEqual(keys('.github/workflows/a.yml', files).found, [
+      '6 gha:token/permissions access_token ambient',
+      '9 gha:secret/? other found',
+    ]);
   });
 });
 

@@ -107,7 +107,7 @@ describe('workflows that are being written', () => {
     const { references, notes } = read(PATHS[0], text);
     assert.deepEqual(
       references.map(({ key }) => key),
-      ['gha:secret/A'],
+      ['gha:token/permissions', 'gha:secret/A'],
     );
     assert.deepEqual(
       notes.map(({ syntax }) => syntax),

@@ -70,8 +70,11 @@ function factsOf(step: ActionStep): readonly PrivilegeFact[] {
   }
   const narrows = permissions.length > 0 || step.inputs.has('permissions');
   if (!narrows) facts.push(factOfInput(step, '', 'all installation permissions', 'privileged'));
-  const skips = ['skip-token-revoke', 'skip_token_revoke'].find((name) => isOn(step, name));
-  if (skips !== undefined) facts.push(factOfInput(step, skips, 'token outlives the job', 'unknown'));
+  for (const name of ['skip-token-revoke', 'skip_token_revoke']) {
+    const isComputed = inputText(step, name)?.includes(UNKNOWN) === true;
+    if (isOn(step, name)) facts.push(factOfInput(step, name, 'token outlives the job', 'unknown'));
+    else if (isComputed) facts.push(factOfInput(step, name, 'token may outlive the job', 'unknown'));
+  }
   return facts;
 }
 

@@ -55,6 +55,7 @@ export interface ResourceFacts {
   readonly duty?: DeclarationDuty;
   readonly privileges?: readonly PrivilegeFact[];
   readonly lifetime?: LifetimeFact;
+  readonly weakness?: string;
   readonly federations?: readonly Federation[];
   /** Keys of other systems for the same credential. */
   readonly linkedKeys?: readonly string[];

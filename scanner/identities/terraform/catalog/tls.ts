@@ -25,7 +25,19 @@ const certificate: ResourceRule = {
 };
 
 export const tls: Catalog = {
-  tls_private_key: { role: 'defines', kind: 'signing_key', provider: 'tls', credential: 'static', duty: 'stored' },
+  tls_private_key: {
+    role: 'defines',
+    kind: 'signing_key',
+    provider: 'tls',
+    credential: 'static',
+    duty: 'stored',
+    read: (resource) => {
+      // Left out it is 2048.
+      const bits = Number(resource.known('rsa_bits') ?? 2048);
+      const isWeak = resource.known('algorithm') === 'RSA' && bits < 2048;
+      return isWeak ? { weakness: `RSA key of ${bits} bits` } : {};
+    },
+  },
   'ephemeral.tls_private_key': {
     role: 'defines',
     kind: 'signing_key',
