@@ -14,7 +14,7 @@ import { isManifestName, loadManifests, noticeLines } from './manifest';
 import type { ManifestOptions, ManifestSet, Policy } from './manifest';
 import type { ChangeSet, Day, Finding, Place, Profile, ScanResult, SecretMatch, Snapshot } from './model';
 import { once } from './once';
-import { findRule, isShownOnly, judge, judgeFamilies, judgeWeakened, ruleIds } from './policy';
+import { findRule, isDuty, isShownOnly, judge, judgeFamilies, judgeWeakened, ruleIds } from './policy';
 import { coverageOf } from './reading';
 import { quotedSecrets } from './quoted-secrets';
 import { redactResult } from './redact-result';
@@ -99,7 +99,10 @@ export function scanChange(input: ChangeInput): ChangeResult {
     after.readings.flatMap((reading) => reading.secrets),
     baseline,
   );
-  const judged = judge({ ...after, secrets, detectors: () => detectors(), profile, today });
+  const judged = judge({
+    ...{ ...after, secrets, profile, today, snapshot: changeSet.after },
+    detectors: () => detectors(),
+  });
   const bringsWaivers = touchesManifest || after.readings.some(({ waivers }) => waivers.length > 0);
   const added = bringsWaivers
     ? addedWaivers(
@@ -179,10 +182,10 @@ function shownAnew(
   );
 }
 
-/** What code shows of an identity holds no change up, unless policy says so by the rule's id: the whole run tells it. */
+/** What code shows of an identity, and what its entry lacks beyond owner and end, holds no change up, unless policy says so by the rule's id: the whole run tells it. */
 function holdingNobody(finding: Finding, { severities }: Policy): Finding {
   const { rule, severity } = finding;
-  const isHeldBack = severity === 'error' && isShownOnly(rule) && !severities.has(rule);
+  const isHeldBack = severity === 'error' && (isShownOnly(rule) || isDuty(rule)) && !severities.has(rule);
   return isHeldBack ? { ...finding, severity: 'warning' } : finding;
 }
 

@@ -107,7 +107,10 @@ function conclude(
   const inventory = joinInventory(references, manifests, { extent, profile, systems: knownSystems() });
   const found = readings.told.flatMap((reading) => reading.secrets);
   const secrets = withoutOwnValues(found, baseline);
-  const judged = judge({ secrets, detectors: () => detectors(), inventory, notes, manifests, profile, today });
+  const judged = judge({
+    ...{ secrets, inventory, notes, manifests, profile, today, snapshot, extent },
+    detectors: () => detectors(),
+  });
   const waivers = [...manifests.waivers, ...readings.told.flatMap((reading) => reading.waivers)];
   const excused = applyWaivers(judged, waivers, {
     policy,

@@ -29,6 +29,7 @@ const files = await bundle({
     'scanner/secrets/named/forms.ts',
     ...sources.filter((file) => existsSync(join(root, file)) && !SHARED.test(file)),
     'scanner/manifest/index.ts',
+    'scanner/policy/duties/index.ts',
     'scanner/policy/families/index.ts',
     'scanner/waivers/index.ts',
     'scanner/scan-change.ts',

@@ -15,7 +15,16 @@ export type { ProposedEntry } from './edit/entry-lines';
 export { matchesKey } from './key';
 export { isManifestName, loadManifests } from './load';
 export type { ManifestOptions } from './load';
-export type { Lookup, ManifestProblem, ManifestSet, NotIdentity, Policy, ScanSettings } from './manifest-set';
+export type {
+  KnownOwner,
+  Lookup,
+  ManifestProblem,
+  ManifestSet,
+  Metric,
+  NotIdentity,
+  Policy,
+  ScanSettings,
+} from './manifest-set';
 export { noticeLines } from './notice-lines';
 export { outlineOf } from './outline';
 export type { OutlineItem } from './outline';

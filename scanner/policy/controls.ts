@@ -168,3 +168,30 @@ export const webhookControls: readonly Control[] = [
   ...controls('NIST CSF 2.0', 'PR.AA-03'),
   ...controls('SOC 2', 'CC6.1'),
 ];
+
+/** Someone asks from time to time whether it is still right. */
+export const reviewControls: readonly Control[] = [
+  ...controls('OWASP NHI Top 10 2025', 'NHI1', 'NHI5'),
+  ...controls('ISO/IEC 27001:2022', 'A.5.3', 'A.5.16', 'A.5.18'),
+  ...controls('NIST CSF 2.0', 'PR.AA-05'),
+  ...controls('PCI DSS 4.0.1', '7.2.5.1'),
+  ...controls('CIS Controls v8.1', '5.5'),
+  ...controls('SOC 2', 'CC6.2', 'CC6.3'),
+];
+
+/** What it does can be seen. */
+export const loggingControls: readonly Control[] = [
+  ...controls('OWASP NHI Top 10 2025', 'NHI10'),
+  ...controls('ISO/IEC 27001:2022', 'A.8.15', 'A.8.16'),
+  ...controls('NIST CSF 2.0', 'PR.PS-04'),
+  ...controls('CSA MAESTRO', 'L5'),
+];
+
+/** Someone acts when it is misused. */
+export const incidentControls: readonly Control[] = [
+  ...controls('OWASP NHI Top 10 2025', 'NHI1', 'NHI2', 'NHI3'),
+  ...controls('ISO/IEC 27001:2022', 'A.5.24', 'A.5.26', 'A.5.27'),
+  ...controls('NIST CSF 2.0', 'ID.IM-02'),
+  ...controls('NIST AI RMF 1.0', 'GOVERN 4.3'),
+  ...controls('CSA MAESTRO', 'L6'),
+];

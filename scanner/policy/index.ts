@@ -5,6 +5,6 @@ export { judge } from './judge';
 export { nameOf, when } from './phrases';
 export type { Rule } from './rule';
 export { allRules, findRule, ruleIds } from './rules';
-export { isShownOnly } from './shown-only';
+export { isDuty, isShownOnly } from './shown-only';
 export type { DetectorText } from './rules/secret-rules';
 export { judgeWeakened } from './weakened';

@@ -1,7 +1,9 @@
 import type { ManifestSet } from '../manifest';
-import type { Day, Finding, GovernedIdentity, IdentityNote, Profile, SecretMatch } from '../model';
+import type { Coverage, Day, Finding, GovernedIdentity, IdentityNote, Profile, SecretMatch, Snapshot } from '../model';
 import { compareFindings, withFingerprints } from '../text';
 import type { FindingDraft } from '../text';
+import { asksMore } from './asks-more';
+import { judgeDuties } from './duties';
 import { judgeFamilies } from './families';
 import { judgeIdentities } from './identity';
 import type { IdentityContext } from './identity';
@@ -27,7 +29,13 @@ export interface JudgeInput {
   readonly manifests: ManifestSet;
   readonly profile: Profile;
   readonly today: Day;
+  /** Where CODEOWNERS and the like are looked for; absent: nothing is known of them. */
+  readonly snapshot?: Snapshot;
+  /** How the check is kept is judged only over the whole; absent: it was a part. */
+  readonly extent?: Coverage['extent'];
 }
+
+const NOTHING: Snapshot = { read: () => undefined, find: () => [], files: () => [] };
 
 /**
  * Turns what was found into findings. Inventory that nobody asks an entry for is none. Acts as the default branch's
@@ -39,6 +47,7 @@ export function judge(input: JudgeInput): Finding[] {
   const drafts = [
     ...judgeManifests(manifests, inventory, () => ruleIds(detectors()), profile),
     ...judgeIdentities(inventory, { manifests, profile, today }),
+    ...judgeMore(input),
     ...judgeShown(inventory, { manifests, profile, today }),
     ...judgeSameEnds(manifests.declarations, profile, today),
     ...judgeNotes(notes, profile),
@@ -55,4 +64,10 @@ export function judge(input: JudgeInput): Finding[] {
 /** The rules on what code shows are loaded only where it shows an identity. */
 function judgeShown(inventory: readonly GovernedIdentity[], context: IdentityContext): FindingDraft[] {
   return inventory.some(({ references }) => references.length > 0) ? judgeFamilies(inventory, context) : [];
+}
+
+/** What entries say beyond owner and end is judged by rules that are loaded only where there is something to judge. */
+function judgeMore({ inventory, manifests, profile, today, snapshot = NOTHING, extent }: JudgeInput): FindingDraft[] {
+  if (!asksMore(manifests, profile)) return [];
+  return judgeDuties({ inventory, manifests, profile, today, snapshot, isWhole: extent === 'whole' });
 }

@@ -1,3 +1,4 @@
+import { dutyRules } from './duties';
 import { familyRules } from './families';
 import type { Rule } from './rule';
 import { identityRules } from './rules/identity-rules';
@@ -11,7 +12,7 @@ const coreRules: readonly Rule[] = [secretFamily, ...identityRules, ...manifestR
 
 /** @returns every rule that is not a detector's, and `secret/*`, the family's own text */
 export function allRules(): readonly Rule[] {
-  return [...coreRules, ...familyRules];
+  return [...coreRules, ...dutyRules, ...familyRules];
 }
 
 /**
@@ -22,7 +23,7 @@ export function findRule(id: string, detectors: readonly DetectorText[]): Rule |
   const detector = detectors.find((candidate) => `secret/${candidate.id}` === id);
   if (detector !== undefined) return secretRule(detector);
   const isThis = (rule: Rule): boolean => rule.id === id;
-  return coreRules.find(isThis) ?? familyRules.find(isThis);
+  return coreRules.find(isThis) ?? dutyRules.find(isThis) ?? familyRules.find(isThis);
 }
 
 /** @returns the ids a waiver or a severity may name, ascending */

@@ -17,7 +17,7 @@ const registered = (paths = 'src/**', until = '2031-04-30', policy = ''): string
     ...(policy === '' ? [] : [policy]),
     'identities: []',
     'waivers:',
-    `  - { rule: ${RULE}, paths: ["${paths}"], until: ${until}, reason: moves in April, approved_by: "@acme/sec" }`,
+    `  - { rule: ${RULE}, paths: ["${paths}"], until: ${until}, reason: moves in April, approved_by: "@acme/sec", compensating_controls: [{ type: network }] }`,
     '',
   ].join('\n');
 const STRICT = 'policy: { profile: strict }';

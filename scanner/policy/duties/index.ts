@@ -1,0 +1,2 @@
+export { judgeDuties } from './judge';
+export { dutyRules } from './rules';
