@@ -24,6 +24,7 @@ import { listedSource } from './listed-source';
 import { mcp } from './mcp';
 import { programWords } from './program-words';
 import { pulumi } from './pulumi';
+import { registeredApps } from './registered-apps';
 import { renovate } from './renovate';
 import { sealed } from './sealed';
 import { secretExpressions } from './secret-expressions';
@@ -132,6 +133,13 @@ export const identitySources: readonly IdentitySource[] = [
     systems: ['cirrus', 'gocd', 'concourse', 'harness', 'semaphore'],
     files: /(?:cirrus|gocd|concourse|ci|pipelines?|harness|semaphore)[./].*(?:ya?ml|star|json)$|concourse/,
     source: () => secretExpressions,
+  },
+  {
+    id: 'registered-apps',
+    systems: [],
+    files:
+      /manifest[\w.-]*\.(?:json|ya?ml)$|(?:^|\/)app\.ya?ml$|(?:github-app|app-manifest|client_secret|oauth|credentials|atlassian-connect)[\w.-]*json$|\.connectedApp|(?:^|\/)(?:agent|agent-card|kya)\.json$/i,
+    source: () => registeredApps,
   },
   {
     id: 'app-config',

@@ -7,6 +7,7 @@ import { argo } from '../../scanner/identities/argo';
 import { awsCodeBuild } from '../../scanner/identities/aws-codebuild';
 import { azurePipelines } from '../../scanner/identities/azure-pipelines';
 import { cloudBuild } from '../../scanner/identities/cloud-build';
+import { registeredApps } from '../../scanner/identities/registered-apps';
 import { renovate } from '../../scanner/identities/renovate';
 import { secretExpressions } from '../../scanner/identities/secret-expressions';
 import { tekton } from '../../scanner/identities/tekton';
@@ -55,6 +56,7 @@ function claimantsOf(path: string): string[] {
 const own: readonly IdentitySource[] = [
   tekton,
   secretExpressions,
+  registeredApps,
   renovate,
   cloudBuild,
   azurePipelines,
@@ -106,7 +108,7 @@ const names = (
   'doppler.yaml .infisical.json secrets.json a.enc.json a.sops.env a.enc.env a.age credentials.yml.enc .npmrc npmrc .yarnrc.yml .pypirc pip.conf pip.ini Pipfile uv.toml ' +
   'poetry.toml pyproject.toml nuget.config NuGet.Config settings.xml gradle.properties .netrc _netrc .pgpass pgpass.conf .my.cnf .s3cfg rclone.conf .dockercfg ' +
   'auth.json .terraformrc terraform.rc credentials.tfrc.json .git-credentials .gitmodules Gemfile .vault-token credentials credentials.toml ' +
-  'requirements.txt requirements-dev.in service-account.json my-project-0123456789ab.json firebase-adminsdk.json Pulumi.yaml Pulumi.prod.yaml a.esc.yaml application.yml application-prod.properties bootstrap.yaml appsettings.json appsettings.Production.json local.settings.json Web.config web.Release.config database.yml secrets.yml master.key production.key app.yaml wrangler.toml wrangler.jsonc fly.toml fly.prod.toml netlify.toml vercel.json __main__.py index.ts'
+  'requirements.txt requirements-dev.in service-account.json my-project-0123456789ab.json firebase-adminsdk.json Pulumi.yaml Pulumi.prod.yaml a.esc.yaml application.yml application-prod.properties bootstrap.yaml appsettings.json appsettings.Production.json local.settings.json Web.config web.Release.config database.yml secrets.yml master.key production.key app.yaml wrangler.toml wrangler.jsonc fly.toml fly.prod.toml netlify.toml vercel.json manifest.json slack-manifest.json manifest.yml app.yml github-app.json client_secret_1.json client_secrets.json oauth.json credentials.json atlassian-connect.json A.connectedApp-meta.xml agent.json agent-card.json kya.json __main__.py index.ts'
 ).split(' ');
 
 describe('the identity sources', () => {

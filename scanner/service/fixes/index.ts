@@ -9,9 +9,12 @@ import { recordEvent } from './manifest/record';
 import { retireUnused } from './manifest/retire';
 import { setExpiry } from './manifest/set-expiry';
 import { setOwner } from './manifest/set-owner';
+import { moveOutOfCode } from './secret/move-out';
+import { revokeSecret } from './secret/revoke';
 import type { FixContext, Fixer, FixSite } from './site';
 import { useAwsRole } from './workflow/aws';
 import { useTrustedPublishing } from './workflow/publish';
+import { waive } from './waiver/waive';
 import { scopeAppToken } from './workflow/app-token';
 import { protectJob } from './workflow/environment';
 import { explicitSecrets } from './workflow/explicit-secrets';
@@ -40,14 +43,18 @@ const FIXERS: readonly Fixer[] = [
   scopeAppToken,
   protectJob,
   moveOutOfMcp,
+  moveOutOfCode,
+  revokeSecret,
   sayNotIdentity,
+  waive,
 ];
 
 /**
  * @param finding of a scan of the very texts that `context` reads
- * @returns every way to repair it, the likeliest first, suppressing ones last; at most one is preferred
+ * @returns every way to repair it, the likeliest first, suppressing ones last; at most one is preferred. Nothing for what is waived
  */
 export function fixesFor(finding: Finding, context: FixContext): Fix[] {
+  if (finding.waived !== undefined) return [];
   const { rule, place, key, declaration, confidence } = finding;
   return fixesAt(
     {

@@ -1,0 +1,70 @@
+import { governingManifest } from '../../../inventory';
+import { matchesKey, proposeEntries } from '../../../manifest';
+import { addDays } from '../../../model';
+import type { Fix, TextEdit } from '../../../model';
+import { findDetector } from '../../../secrets';
+import { manifestEdits } from '../manifest/manifest-fix';
+import { clientOf } from '../mcp/client';
+import type { FixContext, Fixer, FixSite } from '../site';
+import { baseName } from '../workflow/keyless-fix';
+import { addToExample, exampleFileFor } from './env-example';
+import { rewriterOf } from './file-types';
+import { variableName } from './name';
+import { revocationNote } from './revocation';
+
+const NEW_MANIFEST = 'nhi.yaml';
+const ADOPT_DAYS = 90;
+
+/** A hard-coded secret, to a variable that the file reads, with its name where people look for it and an entry in nhi.yaml. */
+export const moveOutOfCode: Fixer = (site, context) => {
+  const { path, text, range, rule } = site;
+  if (rule?.startsWith('secret/') !== true || clientOf(path) !== undefined) return [];
+  const detector = rule.slice('secret/'.length);
+  const { read } = context;
+  const name = variableName(text, range, detector);
+  const rewrite = rewriterOf(path)?.({ path, text, range, name, read });
+  if (rewrite === undefined) return [];
+  const example = exampleFileFor(path, read);
+  const listed = rewrite.isVariable ? addToExample(example, name, read) : [];
+  const entry = rewrite.key === undefined ? [] : entryEdits(site, context, rewrite.key, detector);
+  const added = [...listed, ...entry].map((edit) => edit.path);
+  const fix: Fix = {
+    id: 'secret/variable',
+    title: titleOf(rewrite.shown, added, path),
+    edits: [...rewrite.edits, ...listed, ...entry],
+    // Nothing runs before the value is given in the other way.
+    isSafe: false,
+    isPreferred: true,
+    note: `${rewrite.note}\n${revocationNote(rule)}`,
+  };
+  return [fix];
+};
+
+function titleOf(shown: string, added: readonly string[], path: string): string {
+  const also = added.length === 0 ? '' : `, add it to ${added.join(' and ')}`;
+  return `Replace by ${shown}${also} (changes ${baseName(path)})`;
+}
+
+/** An entry that is only proposed: who answers for it, and until when, is for a person to say. */
+function entryEdits({ path }: FixSite, context: FixContext, key: string, detector: string): readonly TextEdit[] {
+  const { manifests, today } = context;
+  const isKnown = manifests.declarations.some(({ references }) =>
+    references.some(({ value }) => matchesKey(value, key)),
+  );
+  if (isKnown) return [];
+  const manifest = governingManifest(manifests.manifests, path) ?? NEW_MANIFEST;
+  const suggestion = context.suggestOwner?.([path]);
+  const entry = {
+    id: key
+      .slice(key.lastIndexOf(key.includes('/') ? '/' : ':') + 1)
+      .toLowerCase()
+      .replace(/[^a-z\d]+/g, '-'),
+    references: [key],
+    ...(suggestion && { owner: suggestion.owner, ownerSource: suggestion.source }),
+    provider: findDetector(detector)?.provider ?? 'unknown',
+    usedBy: [path],
+  };
+  const isRoot = manifest === (manifests.root ?? NEW_MANIFEST);
+  const options = isRoot ? { profile: manifests.policy.profile, adoptUntil: addDays(today, ADOPT_DAYS) } : {};
+  return manifestEdits(context, manifest, (text) => proposeEntries(text, [entry], options)) ?? [];
+}
