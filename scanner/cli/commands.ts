@@ -146,6 +146,15 @@ const commandSpecs = {
     ],
     load: async () => (await import('./declare')).declareCommand,
   },
+  review: {
+    summary: 'walk through what is due for review, and record it',
+    words: '',
+    limit: 0,
+    options: ['owner', 'id', 'all', 'no-color', ...RECORDING],
+    formats: ['text'],
+    examples: ['nhi review', 'nhi review --owner @acme/web', 'nhi review --id npm-publish --by @acme/sec --yes'],
+    load: async () => (await import('./lifecycle')).reviewCommand,
+  },
   rotate: {
     summary: 'the steps that replace a credential; then its entry records it',
     words: 'ID',

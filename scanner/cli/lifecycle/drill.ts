@@ -15,11 +15,6 @@ export const drillCommand: Command = async (call, host) => {
   host.out.write(sheetText('If it leaked:', identity, compromiseSteps(opened), widthFor(host)));
   const texts = manifestTexts(scanned);
   texts.change(manifest, (text = '') => appendEvent(text, id, { ...actOf(call, scanned.root, today), type: 'tested' }));
-  return writeIfAgreed(
-    texts,
-    `Was it tried? Record in ${visible(manifest)}: tested ${today}.`,
-    `${visible(id)}: tested ${today}.`,
-    call,
-    host,
-  );
+  const question = `Was it tried? Record in ${visible(manifest)}: tested ${today}.`;
+  return writeIfAgreed(texts, { question, onEnter: false, done: `${visible(id)}: tested ${today}.` }, call, host);
 };

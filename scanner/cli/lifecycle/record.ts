@@ -1,6 +1,7 @@
 import type { NewEvent } from '../../manifest';
 import type { Day } from '../../model';
 import { userAddress } from '../../sources';
+import { visible } from '../../report';
 import { lastGiven } from '../arguments';
 import type { Call } from '../arguments';
 import type { Host } from '../host';
@@ -16,22 +17,24 @@ export function actOf(call: Call, root: string, today: Day): Omit<NewEvent, 'typ
   return { date: today, ...(by !== undefined && { by }), ...(ref !== undefined && { ref }) };
 }
 
+/** What is asked before anything is written. */
+export interface Consent {
+  readonly question: string;
+  /** What Enter alone means: no, where something must have been done before. */
+  readonly onEnter: boolean;
+  /** One sentence, what was written. */
+  readonly done: string;
+}
+
 /**
  * Writes what was prepared, once it is agreed to.
- * @param question whose answer is yes on Enter, unless it asks whether something is done: `Is ...`, `Was ...`
- * @param done one sentence, what was written
  * @returns 0, also where the answer is no; 2 where there is nobody to ask
  */
-export async function writeIfAgreed(
-  texts: ManifestTexts,
-  question: string,
-  done: string,
-  call: Call,
-  host: Host,
-): Promise<0 | 2> {
-  const isAgreed = await agree(host, question, call.yes, !/^(?:Is|Was) /.test(question));
+export async function writeIfAgreed(texts: ManifestTexts, consent: Consent, call: Call, host: Host): Promise<0 | 2> {
+  const { question, onEnter, done } = consent;
+  const isAgreed = await agree(host, question, call.yes, onEnter);
   if (isAgreed === undefined) {
-    host.err.write(`nhi: nothing was written, as there is nobody to ask: --yes writes it\n`);
+    host.err.write('nhi: nothing was written, as there is nobody to ask: --yes writes it\n');
     return 2;
   }
   if (!isAgreed) {
@@ -40,7 +43,9 @@ export async function writeIfAgreed(
   }
   const changed = texts.save(host);
   host.out.write(
-    changed.length === 0 ? 'Nothing was to be written.\n' : `${done} Next: commit ${changed.join(', ')}.\n`,
+    changed.length === 0
+      ? 'Nothing was to be written.\n'
+      : `${done} Next: commit ${changed.map(visible).join(', ')}.\n`,
   );
   return 0;
 }

@@ -1,20 +1,20 @@
 import { loadManifests, setInEntries } from '../../manifest';
 import { addDays, addDuration, daysBetween, UsageError } from '../../model';
 import type { Day } from '../../model';
-import { inventoryRows, visible } from '../../report';
+import { visible } from '../../report';
 import { lastGiven } from '../arguments';
 import type { Call } from '../arguments';
 import type { Command } from '../commands';
-import { selectionOf } from '../list/selection';
 import { counted } from '../words';
 import { watchedScan } from '../watched-scan';
 import type { Scanned } from '../session';
 import { readEnd, SUGGESTED_DAYS } from './end';
-import { entryNamed, isDeclared } from './find';
+import { entryNamed } from './find';
 import type { DeclaredIdentity } from './find';
 import { manifestTexts } from './manifest-texts';
 import { refuseUnfit } from './open-entry';
 import { writeIfAgreed } from './record';
+import { selectedEntries } from './selected';
 
 /** An entry and its end to come. */
 interface Renewal {
@@ -52,7 +52,8 @@ export const renewCommand: Command = async (call, host) => {
     texts.change(manifest, (text = '') => setInEntries(text, new Map(values)));
   }
   const what = counted(renewals.length, 'entry');
-  return writeIfAgreed(texts, `Write ${renewals.length === 1 ? 'it' : 'them'}?`, `Renewed ${what}.`, call, host);
+  const question = `Write ${renewals.length === 1 ? 'it' : 'them'}?`;
+  return writeIfAgreed(texts, { question, onEnter: true, done: `Renewed ${what}.` }, call, host);
 };
 
 /** @throws UsageError where the call names none, or one that cannot be renewed */
@@ -66,18 +67,9 @@ function chosenEntries(call: Call, { result }: Scanned): DeclaredIdentity[] {
   if (!given.has('owner') && !given.has('expires-within')) {
     throw new UsageError('nhi renew: which? Name ids, or choose by --owner or --expires-within 30d');
   }
-  const isChosen = selectionOf(call, result.today);
-  const rows = inventoryRows(result).inventory;
-  return result.inventory
-    .filter((_, index) => {
-      const row = rows[index];
-      return row !== undefined && isChosen(row);
-    })
-    .filter(isDeclared)
-    .filter(({ declaration: { status, expires, group } }) => {
-      const isInUse = status !== 'proposed' && status !== 'retired' && group === undefined;
-      return isInUse && expires !== undefined && expires.value !== 'never';
-    });
+  return selectedEntries(call, result).filter(
+    ({ declaration: { expires } }) => expires !== undefined && expires.value !== 'never',
+  );
 }
 
 /** Its own end decides: one that the code shows is not nhi.yaml's to move. */

@@ -20,21 +20,18 @@ export const retireCommand: Command = async (call, host) => {
   texts.change(manifest, (text = '') =>
     isUsed ? setInEntry(text, id, { status: 'retiring' }) : retireEntry(text, id, actOf(call, scanned.root, today)),
   );
-  if (isUsed) {
-    const uses = `${counted(references.length, 'place')} still ${references.length === 1 ? 'uses' : 'use'} it`;
-    return writeIfAgreed(
-      texts,
-      `${uses}. Mark it as retiring in ${visible(manifest)} until they are out?`,
-      `${visible(id)} is retiring: nhi retire ${visible(id)} again once nothing uses it.`,
-      call,
-      host,
-    );
-  }
-  return writeIfAgreed(
-    texts,
-    `Is it revoked? Record in ${visible(manifest)}: retired, revoked ${today}.`,
-    `${visible(id)}: retired, revoked ${today}.`,
-    call,
-    host,
-  );
+  const [name, file] = [visible(id), visible(manifest)];
+  const uses = `${counted(references.length, 'place')} still ${references.length === 1 ? 'uses' : 'use'} it`;
+  const consent = isUsed
+    ? {
+        question: `${uses}. Mark it as retiring in ${file} until they are out?`,
+        onEnter: true,
+        done: `${name} is retiring: nhi retire ${name} again once nothing uses it.`,
+      }
+    : {
+        question: `Is it revoked? Record in ${file}: retired, revoked ${today}.`,
+        onEnter: false,
+        done: `${name}: retired, revoked ${today}.`,
+      };
+  return writeIfAgreed(texts, consent, call, host);
 };

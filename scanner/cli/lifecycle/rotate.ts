@@ -38,11 +38,6 @@ export const rotateCommand: Command = async (call, host) => {
   });
   const until = end === undefined ? '' : `, ${end.expires === 'never' ? 'never ends' : `ends ${end.expires}`}`;
   const what = `rotated ${today}${until}`;
-  return writeIfAgreed(
-    texts,
-    `Is it done? Record in ${visible(declaration.manifest)}: ${what}.`,
-    `${name}: ${what}.`,
-    call,
-    host,
-  );
+  const question = `Is it done? Record in ${visible(declaration.manifest)}: ${what}.`;
+  return writeIfAgreed(texts, { question, onEnter: false, done: `${name}: ${what}.` }, call, host);
 };

@@ -1,4 +1,4 @@
-import type { Finding, GovernedIdentity, ScanResult } from '../../model';
+import type { Day, Finding, GovernedIdentity, ScanResult } from '../../model';
 import { nameOf } from '../../policy';
 import { stylesFor, visible, wrap } from '../../report';
 import type { Styles } from '../../report';
@@ -25,18 +25,10 @@ export function identityText(
 ): string {
   const styles = stylesFor(color);
   const { today } = result;
-  const answers = [
-    answer('Who owns it', ownerLines(identity), styles),
-    answer('What it may do', mayLines(identity), styles),
-    answer('When it ends', endLines(identity, today), styles),
-    answer('How it is reviewed', reviewLines(identity, today), styles),
-  ];
   const block = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : ['', styles.strong(title), ...lines.map((line) => `  ${line}`)];
   const lines = [
-    ...headLines(identity, styles),
-    '',
-    ...answers.flat(),
+    ...answerLines(identity, today, styles),
     ...block('Where it is used', placeLines(identity, all)),
     ...block('What it leads to', reachLines(identity)),
     ...block('When it leaks', leakLines(identity, revoke, width)),
@@ -45,6 +37,28 @@ export function identityText(
     ...nextLines(identity),
   ];
   return lines.map((line) => `${line}\n`).join('');
+}
+
+/** @returns what it is, and the four answers */
+export function answersText(
+  identity: GovernedIdentity,
+  today: Day,
+  { color }: Pick<IdentityTextOptions, 'color'>,
+): string {
+  return answerLines(identity, today, stylesFor(color))
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function answerLines(identity: GovernedIdentity, today: Day, styles: Styles): string[] {
+  return [
+    ...headLines(identity, styles),
+    '',
+    ...answer('Who owns it', ownerLines(identity), styles),
+    ...answer('What it may do', mayLines(identity), styles),
+    ...answer('When it ends', endLines(identity, today), styles),
+    ...answer('How it is reviewed', reviewLines(identity, today), styles),
+  ];
 }
 
 function headLines({ id, provider, kind, credential, state, declaration }: GovernedIdentity, styles: Styles): string[] {
