@@ -67,6 +67,7 @@ const walls = {
   'judge-range.ts': ['scan-change.ts', 'model'],
   'brings-nothing.ts': ['reading', 'secrets', 'manifest', 'model'],
   service: [
+    'once.ts',
     'scan.ts',
     'reading',
     'identities',
@@ -148,6 +149,7 @@ export default tseslint.config(
       'scanner/engine/generated/',
       'test/**/fixtures/',
       'demo/service/',
+      'test/editor/**/*.cjs',
     ],
   },
   eslint.configs.recommended,
@@ -167,7 +169,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['scanner/**/*.ts', 'hooks/**/*.ts'],
+    files: ['scanner/**/*.ts', 'hooks/**/*.ts', 'extension/**/*.ts'],
     plugins: { nhi: { rules: { rooms } } },
     rules: { 'nhi/rooms': 'error' },
   },

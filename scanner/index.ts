@@ -21,7 +21,7 @@ export type {
   Skip,
   Snapshot,
 } from './model';
-export { addDays, GitError, ScannerError, UnreadableError, UsageError } from './model';
+export { addDays, dayOf, GitError, ScannerError, UnreadableError, UsageError } from './model';
 export { bringsNothing } from './brings-nothing';
 export { isSecret, judgeRange } from './judge-range';
 export type { RangeCommit, RangeFinding, RangeInput, RangeJudgement } from './judge-range';
@@ -30,5 +30,24 @@ export { scan } from './scan';
 export type { ScanInput } from './scan';
 export { scanChange } from './scan-change';
 export type { ChangeInput, ChangeResult } from './scan-change';
-export { gitProgram, identifySecret, openPush, openStaged, openTree, parsePrePush, parsePreReceive } from './sources';
-export type { Push, PushOptions, Receiver, RefUpdate, Staged, StagedOptions, Tree, TreeOptions } from './sources';
+export {
+  fileDocument,
+  gitProgram,
+  identifySecret,
+  openPush,
+  openStaged,
+  openTree,
+  parsePrePush,
+  parsePreReceive,
+} from './sources';
+export type {
+  Push,
+  PushOptions,
+  Receiver,
+  RefUpdate,
+  Staged,
+  StagedOptions,
+  Tree,
+  TreeFile,
+  TreeOptions,
+} from './sources';

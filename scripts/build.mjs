@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { buildKernel } from './build-kernel.mjs';
+import { buildExtension } from './build-extension.mjs';
 import { bundle } from './bundle.mjs';
 import { loadModule } from './load-module.mjs';
 
@@ -52,5 +53,6 @@ for (const [file, text] of files) {
   mkdirSync(dirname(join(dist, file)), { recursive: true });
   writeFileSync(join(dist, file), text);
 }
+await buildExtension();
 const { jsonSchema } = await loadModule('scanner/manifest/schema.ts');
 writeFileSync(join(dist, 'nhi.schema.json'), `${JSON.stringify(jsonSchema(), null, 2)}\n`);

@@ -32,8 +32,21 @@ const files = [
   'README.md',
   'action.yml',
 ];
-/** Of package.json: what describes the package, and nothing that builds it. */
-const developers = new Set(['scripts', 'devDependencies', 'types']);
+/** Of package.json: what describes the package, and nothing that builds it or is VS Code's. */
+const left = new Set([
+  'scripts',
+  'devDependencies',
+  'types',
+  'main',
+  'publisher',
+  'categories',
+  'icon',
+  'galleryBanner',
+  'l10n',
+  'activationEvents',
+  'capabilities',
+  'contributes',
+]);
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { commit: { type: 'boolean' } } });
 const folder = resolve(positionals[0] ?? join(root, 'release'));
@@ -50,7 +63,7 @@ for (const file of [...files, ...parts]) {
   chmodSync(target, file === PROGRAM ? 0o755 : 0o644);
 }
 const whole = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-const manifest = Object.fromEntries(Object.entries(whole).filter(([name]) => !developers.has(name)));
+const manifest = Object.fromEntries(Object.entries(whole).filter(([name]) => !left.has(name)));
 delete manifest.exports['.'].types;
 writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 if (values.commit) console.log(commit());

@@ -40,6 +40,8 @@ export class ReadingStore {
   #settings = '';
   #reading: RunningReading | undefined;
   #whole = false;
+  /** Counts how often all was forgotten. */
+  #epoch = 0;
 
   constructor(private readonly identify?: IdentifyValue) {}
 
@@ -74,8 +76,13 @@ export class ReadingStore {
       for (const path of paths) this.#files.delete(path);
       return;
     }
+    this.forgetAll();
+  }
+
+  private forgetAll(): void {
     this.#files.clear();
     this.#whole = false;
+    this.#epoch++;
   }
 
   /** From here on documents are read by these settings. */
@@ -83,8 +90,7 @@ export class ReadingStore {
     const now = JSON.stringify([settings, salt]);
     if (now === this.#settings && this.#reading !== undefined) return;
     if (now !== this.#settings) {
-      this.#files.clear();
-      this.#whole = false;
+      this.forgetAll();
       for (const [path, { text, detail }] of this.#open) this.#open.set(path, { text, detail });
     }
     this.#settings = now;
@@ -100,11 +106,11 @@ export class ReadingStore {
 
   /**
    * Reads what of the tree is not read yet.
-   * @returns false where it was cancelled, or other settings came meanwhile
+   * @returns false where it was cancelled, or all that was read was forgotten meanwhile
    */
   async readTree(tree: ServiceTree, pace: Pace): Promise<boolean> {
     const paths = tree.paths();
-    const settings = this.#settings;
+    const epoch = this.#epoch;
     let done = 0;
     for (const path of paths) {
       if (!this.#files.has(path)) this.keep(tree.document(path));
@@ -112,7 +118,7 @@ export class ReadingStore {
       if (!pace.isDue()) continue;
       pace.onProgress?.(done, paths.length);
       await pace.breathe();
-      if (pace.isCancelled?.() === true || settings !== this.#settings) return false;
+      if (pace.isCancelled?.() === true || epoch !== this.#epoch) return false;
     }
     const there = new Set(paths);
     for (const path of this.#files.keys()) if (!there.has(path)) this.#files.delete(path);

@@ -1,5 +1,6 @@
-import { isManifestName, parseYaml } from '../manifest';
+import { isManifestName, loadManifests, parseYaml } from '../manifest';
 import type { Day, Profile, ScanResult, Snapshot } from '../model';
+import { once } from '../once';
 import { scanWith } from '../scan';
 import { overlay } from './overlay';
 import { ReadingStore } from './reading-store';
@@ -75,6 +76,7 @@ export function createSession(options: SessionOptions): Session {
     return known.snapshot.isIgnored?.(path) !== true || known.paths().includes(path);
   };
   const { identify, profile, policy } = options;
+  const judgedBy = { ...(profile !== undefined && { profile }), ...(policy !== undefined && { policy }) };
 
   async function viewNow(): Promise<View> {
     if (latest?.generation === generation) return latest.view;
@@ -89,8 +91,7 @@ export function createSession(options: SessionOptions): Session {
     const snapshot = snapshotNow();
     const result = await scanWith(
       {
-        ...(profile !== undefined && { profile }),
-        ...(policy !== undefined && { policy }),
+        ...judgedBy,
         ...(identify !== undefined && { identify }),
         today: options.today(),
         snapshot,
@@ -105,8 +106,13 @@ export function createSession(options: SessionOptions): Session {
     // Something came meanwhile, or the settings that were just read made what was read void: once more.
     if (startedAt !== generation || (extent === 'whole' && !store.isWhole)) return make();
     const texts = new Map([...store.openPaths()].map((path) => [path, store.textOf(path)]));
-    const whole = withDrafts(result, new Map(drafts));
-    const view = viewOf(whole, extent === 'whole', (path) => (texts.has(path) ? texts.get(path) : snapshot.read(path)));
+    const view = viewOf({
+      result: withDrafts(result, new Map(drafts)),
+      isWhole: extent === 'whole',
+      textOf: (path) => (texts.has(path) ? texts.get(path) : snapshot.read(path)),
+      isLookedAt,
+      manifests: once(() => loadManifests(snapshot, judgedBy)),
+    });
     latest = { view, generation };
     return view;
   }
@@ -138,11 +144,15 @@ export function createSession(options: SessionOptions): Session {
       generation++;
     },
     changed(paths) {
-      store.forget(paths);
+      const seen = paths.filter(isLookedAt);
+      if (seen.length === 0) return;
+      store.forget(seen);
       generation++;
     },
     listed(paths) {
-      store.forget(paths);
+      const seen = paths?.filter(isLookedAt);
+      if (seen?.length === 0) return;
+      store.forget(seen);
       tree = undefined;
       generation++;
     },

@@ -1,3 +1,4 @@
+import type { ManifestSet } from '../manifest';
 import type { Finding, GovernedIdentity, IdentityReference, Range, ScanResult, Skip } from '../model';
 import { indexLines } from '../text';
 import type { LineIndex } from '../text';
@@ -12,8 +13,12 @@ export interface View {
   lines(path: string): LineIndex;
   /** @returns the path's findings that count, by position */
   findings(path: string): readonly Finding[];
+  /** @returns false where an ignore rule names the path, or git keeps it to itself: nothing is said of it */
+  isLookedAt(path: string): boolean;
   /** @returns why the path was not read, or not fully */
   skip(path: string): Skip | undefined;
+  /** @returns every manifest as it was judged; read when it is first asked for */
+  manifests(): ManifestSet;
   /** @returns the identities that the path uses, each use by position */
   uses(path: string): readonly Use[];
 }
@@ -24,8 +29,16 @@ export interface Use {
   readonly reference: IdentityReference;
 }
 
-/** @param textOf of the very state that the result was made from */
-export function viewOf(result: ScanResult, isWhole: boolean, textOf: (path: string) => string | undefined): View {
+/** What a view is made from: all of one moment. */
+export interface ViewParts {
+  readonly result: ScanResult;
+  readonly isWhole: boolean;
+  readonly textOf: (path: string) => string | undefined;
+  readonly manifests: () => ManifestSet;
+  readonly isLookedAt: (path: string) => boolean;
+}
+
+export function viewOf({ result, isWhole, textOf, manifests, isLookedAt }: ViewParts): View {
   const findings = new Map<string, Finding[]>();
   for (const finding of result.findings) {
     if (finding.waived === undefined) add(findings, finding.place.path, finding);
@@ -47,6 +60,8 @@ export function viewOf(result: ScanResult, isWhole: boolean, textOf: (path: stri
     },
     findings: (path) => findings.get(path) ?? [],
     skip: (path) => result.coverage.skipped.find((skip) => skip.path === path),
+    manifests,
+    isLookedAt,
     uses: (path) => uses.get(path) ?? [],
   };
 }

@@ -19,6 +19,7 @@ describe('the npm package', () => {
       'LICENSE',
       'README.md',
       'dist/cli.js',
+      'dist/extension/extension.js',
       'dist/index.js',
       'dist/nhi.schema.json',
       'dist/worker.js',

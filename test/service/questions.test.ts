@@ -100,14 +100,14 @@ describe('the questions of an editor', () => {
       );
       const hover = await at('nhi.yaml', manifest.replace('id: npm', `id: ${CURSOR}npm`), hoverAt);
       assert.ok(hover);
-      const markdown = hoverMarkdown(hover, () => undefined);
+      const markdown = hoverMarkdown(hover, line, () => undefined);
       assert.doesNotMatch(markdown, /(?<!\\)[<[`]/);
     });
 
     it('links places where the host can open them', async () => {
       const hover = await at(WORKFLOW, PUBLISH.replace('NPM_TOKEN', `${CURSOR}NPM_TOKEN`), hoverAt);
       assert.ok(hover);
-      const markdown = hoverMarkdown(hover, (spot) => `goto:${spot.path}#${spot.start.line}`);
+      const markdown = hoverMarkdown(hover, line, (spot) => `goto:${spot.path}#${spot.start.line}`);
       assert.match(markdown, /^\*\*\[npm\\-publish\]\(goto:nhi\.yaml#3\)\*\*/);
       assert.match(markdown, /\(goto:\.github\/workflows\/release\.yml#10\)/);
     });

@@ -16,6 +16,8 @@ export interface TreeOptions {
   /** As given by the user, relative to `cwd`; none: the whole repository. */
   readonly paths: readonly string[];
   readonly noIgnore: boolean;
+  /** Git is not run: of files that an ignore rule names none is read, tracked or not. For folders that nobody trusts. */
+  readonly noGit?: boolean;
   /** Told of what is left out without being asked for: folders that cannot be listed. */
   onSkip(skip: Skip): void;
 }
@@ -92,7 +94,7 @@ class Lister {
       onIgnored: (path) => ignored.push(path),
     };
     const files = walkFiles(walk, start);
-    if (ignored.length === 0 || repositoryRoot(this.root) !== this.root) return files;
+    if (ignored.length === 0 || this.options.noGit === true || repositoryRoot(this.root) !== this.root) return files;
     const tracked = this.trackedIgnored(start);
     return tracked.length === 0 ? files : [...new Set([...files, ...tracked])];
   }

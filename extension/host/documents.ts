@@ -1,0 +1,159 @@
+import { performance } from 'node:perf_hooks';
+import * as vscode from 'vscode';
+import type * as quickSecrets from '../quick';
+import { dayOf } from '../../scanner';
+import type { Event } from '../worker/protocol';
+import { findingOnWire } from '../worker/wire';
+import type { Engine } from './engine';
+import type { Problems } from './problems';
+import type { Located, Roots } from './roots';
+import { settingsOf } from './settings';
+
+/** Silence after which the worker is told of a change. */
+const SILENCE_MS = 150;
+/** A document whose quick look takes longer is left to the worker: no key may wait for it. */
+const MAX_QUICK_MS = 25;
+
+interface Open {
+  readonly document: vscode.TextDocument;
+  readonly located: Located;
+  timer?: NodeJS.Timeout;
+  sentVersion?: number;
+  wasSaved?: boolean;
+  /** What the worker said last; nothing is shown at once of a document of which it said nothing yet. */
+  judged?: Extract<Event, { kind: 'judged' }>;
+  isSlow?: boolean;
+}
+
+/** Keeps the worker informed of every open document, and shows what it says of them while they are what it saw. */
+export class Documents {
+  readonly #open = new Map<string, Open>();
+  readonly #judged = new vscode.EventEmitter<vscode.Uri>();
+  /** Fires when something new is known of a document. */
+  readonly onDidJudge = this.#judged.event;
+  #quick: Promise<ReturnType<typeof quickSecrets.createQuickSecrets>> | undefined;
+
+  constructor(
+    private readonly engine: () => Engine,
+    private readonly roots: Roots,
+    private readonly problems: Problems,
+  ) {}
+
+  /** Tells the worker of every open document; it knows nothing yet. */
+  sendAll(): void {
+    for (const open of this.#open.values()) clearTimeout(open.timer);
+    const before = new Set(this.#open.keys());
+    this.#open.clear();
+    for (const document of vscode.workspace.textDocuments) {
+      this.opened(document);
+      before.delete(document.uri.toString());
+    }
+    for (const uri of before) this.problems.clear(vscode.Uri.parse(uri));
+  }
+
+  opened(document: vscode.TextDocument): void {
+    const located = settingsOf(document).isEnabled ? this.roots.locate(document) : undefined;
+    if (located === undefined) {
+      this.problems.clear(document.uri);
+      return;
+    }
+    const open: Open = { document, located };
+    this.#open.set(document.uri.toString(), open);
+    this.send(open);
+  }
+
+  changed({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    const open = this.#open.get(document.uri.toString());
+    if (open === undefined) return;
+    clearTimeout(open.timer);
+    // A document that became dirty or was reverted changed nothing but that.
+    if (contentChanges.length > 0) void this.lookQuickly(open);
+    open.timer = setTimeout(() => {
+      this.send(open);
+    }, SILENCE_MS);
+  }
+
+  saved(document: vscode.TextDocument): void {
+    const open = this.#open.get(document.uri.toString());
+    if (open !== undefined) this.send(open);
+  }
+
+  closed(document: vscode.TextDocument): void {
+    const open = this.#open.get(document.uri.toString());
+    if (open === undefined) return;
+    clearTimeout(open.timer);
+    this.#open.delete(document.uri.toString());
+    this.problems.clear(document.uri);
+    const { root, path } = open.located;
+    this.engine().post({ kind: 'close', root, path });
+  }
+
+  /** The worker knows the document as it is now before this returns. @returns false where it is not looked at */
+  flush(document: vscode.TextDocument): boolean {
+    const open = this.#open.get(document.uri.toString());
+    if (open === undefined) return false;
+    this.send(open);
+    return true;
+  }
+
+  isOpen(uri: vscode.Uri): boolean {
+    return this.#open.has(uri.toString());
+  }
+
+  /** @returns what the worker said last of a document */
+  judgementOf(document: vscode.TextDocument): Extract<Event, { kind: 'judged' }> | undefined {
+    return this.#open.get(document.uri.toString())?.judged;
+  }
+
+  onJudged(event: Extract<Event, { kind: 'judged' }>): void {
+    const uri = this.roots.uriOf({ id: event.root }, event.path);
+    const open = this.#open.get(uri.toString());
+    if (open === undefined || open.document.version !== event.version) return;
+    open.judged = event;
+    this.problems.set(uri, open.located.root, event.findings);
+    this.#judged.fire(uri);
+  }
+
+  dispose(): void {
+    for (const { timer } of this.#open.values()) clearTimeout(timer);
+    this.#open.clear();
+    this.#judged.dispose();
+  }
+
+  private send(open: Open): void {
+    clearTimeout(open.timer);
+    const { document, located } = open;
+    const { version, isDirty } = document;
+    if (document.isClosed || (open.sentVersion === version && open.wasSaved === !isDirty)) return;
+    open.sentVersion = version;
+    open.wasSaved = !isDirty;
+    const text = document.getText();
+    const isRead = text.length <= settingsOf(document).maxFileSize;
+    const { root, path } = located;
+    this.engine().post({ kind: 'open', root, path, version, ...(isRead && { text }), isSaved: !isDirty });
+  }
+
+  /** Shows the secrets of a text that was just typed, by what the worker knew a moment ago. */
+  private async lookQuickly(open: Open): Promise<void> {
+    const { document, located, judged } = open;
+    if (judged?.isJudged !== true || open.isSlow === true) return;
+    const { version } = document;
+    const quick = await (this.#quick ??= import('../quick').then((quick) => quick.createQuickSecrets()));
+    if (document.version !== version || document.isClosed) return;
+    const text = document.getText();
+    if (text.length > settingsOf(document).maxFileSize) return;
+    const startedAt = performance.now();
+    const found = await quick(located.path, text, dayOf(new Date()));
+    open.isSlow = performance.now() - startedAt > MAX_QUICK_MS;
+    if (document.version !== version || open.judged !== judged) return;
+    const excused = new Set(judged.excused);
+    const known = new Map(judged.findings.map((finding) => [`${finding.rule} ${finding.message}`, finding]));
+    const shown = found.map(findingOnWire).flatMap((finding) => {
+      const same = `${finding.rule} ${finding.message}`;
+      if (excused.has(same)) return [];
+      const { severity, related } = known.get(same) ?? finding;
+      return [{ ...finding, severity, related }];
+    });
+    this.problems.setSecrets(document.uri, located.root, shown);
+  }
+}
