@@ -197,6 +197,15 @@ const commandSpecs = {
     ],
     load: async () => (await import('./lifecycle')).renewCommand,
   },
+  offboard: {
+    summary: 'what a person or team answers for, and hand it over',
+    words: '',
+    limit: 0,
+    options: ['owner', 'to', 'yes', 'profile', 'now', 'no-ignore', 'help'],
+    formats: ['text'],
+    examples: ['nhi offboard --owner mailto:ada@example.com', 'nhi offboard --owner @ada --to @acme/web'],
+    load: async () => (await import('./lifecycle')).offboardCommand,
+  },
   drill: {
     summary: 'the steps of the hour in which a credential leaks; then its entry records that they were tried',
     words: 'ID',

@@ -1,4 +1,5 @@
 export { drillCommand } from './drill';
+export { offboardCommand } from './offboard';
 export { renewCommand } from './renew';
 export { retireCommand } from './retire';
 export { reviewCommand } from './review';

@@ -1,3 +1,4 @@
+import { isSameOwner } from '../../manifest';
 import { addDuration } from '../../model';
 import type { Day } from '../../model';
 import type { JsonIdentity } from '../../report';
@@ -12,22 +13,17 @@ const NOBODY = 'none';
  * @returns whether a row is asked for
  */
 export function selectionOf(call: Call, today: Day): (identity: JsonIdentity) => boolean {
-  const owners = allGiven(call, 'owner')?.map(bareOwner);
+  const owners = allGiven(call, 'owner');
   const kinds = allGiven(call, 'kind');
   const systems = allGiven(call, 'system')?.map((system) => `${system.replace(/:$/, '')}:`);
   const within = lastGiven(call, 'expires-within');
   const lastDay = within === undefined ? undefined : addDuration(today, within);
   const isUndeclaredOnly = allGiven(call, 'undeclared') !== undefined;
   return ({ owner, kind, keys, entry, expires, state }) =>
-    (owners === undefined || owners.includes(owner === undefined ? NOBODY : bareOwner(owner))) &&
+    (owners === undefined || owners.some((each) => isSameOwner(each, owner ?? NOBODY))) &&
     (kinds === undefined || kinds.includes(kind)) &&
     (systems === undefined ||
       [...keys, ...(entry?.references ?? [])].some((key) => systems.some((system) => key.startsWith(system)))) &&
     (lastDay === undefined || (expires !== undefined && expires <= lastDay)) &&
     (!isUndeclaredOnly || state === 'undeclared');
-}
-
-/** `@acme/web`, `acme/web` and `@Acme/Web` are one team; `mailto:` says nothing. */
-export function bareOwner(owner: string): string {
-  return owner.toLowerCase().replace(/^(?:mailto:|@)/, '');
 }
