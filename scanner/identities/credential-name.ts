@@ -38,6 +38,9 @@ const WEAK_ENDS = fused('AUTH');
 /** One word long enough to carry its meaning fused to what stands before: PGPASSWORD, DBPASSWORD. */
 const FUSED_TAILS = ['PASSWORD', 'PASSPHRASE', 'APIKEY', 'SECRETKEY', 'ACCESSKEY', 'AUTHTOKEN', 'ACCESSTOKEN'];
 
+/** Before AUTH these say how one signs in: ETCD_CLIENT_CERT_AUTH is a switch. */
+const WAYS_TO_SIGN_IN = fused('CERT CERTIFICATE CLIENT PEER TLS SSL MTLS KERBEROS LDAP SASL');
+
 /** PASS is a verb and an outcome elsewhere (TESTS_PASS), behind these it is a password. */
 const SYSTEMS_WITH_PASS = fused(`
   DB DATABASE SMTP MAIL EMAIL MAILER IMAP FTP SFTP SSH LDAP PROXY ROOT ADMIN USER SUDO BECOME REGISTRY KEYSTORE
@@ -100,6 +103,7 @@ function confidenceOf(all: readonly string[]): Confidence | undefined {
   if (hasEnd(ends, NOT_ENDS)) return undefined;
   if (hasEnd(ends, ENDS) || hasEnd(ends, URL_ENDS) || hasFusedTail(words)) return 'likely';
   if (isPass(words) || isProviderKey(words)) return 'likely';
+  if (WAYS_TO_SIGN_IN.has(words.at(-2) ?? '')) return undefined;
   return hasEnd(endsOf(all), WEAK_ENDS) ? 'possible' : undefined;
 }
 

@@ -70,7 +70,7 @@ export function storeCommandsIn(text: string): readonly StoreCommand[] {
       pattern.lastIndex = at + probe.length;
       const match = pattern.exec(text);
       const [whole, name = '', second = ''] = match ?? [];
-      if (whole === undefined || name === '' || /public[-_]?key$/i.test(name)) continue;
+      if (whole === undefined || name === '' || /public[-_]?key/i.test(name)) continue;
       const start = at + probe.length + whole.lastIndexOf(name);
       found.push({ provider, key: key(known(name), known(second)), range: { start, end: start + name.length } });
     }

@@ -40,6 +40,7 @@ const pairs: readonly (readonly [branch: string, name: string, nearMiss: string]
   ['creds', 'GCP_CREDS', 'SACREDS'],
   ['auth', 'REDISCLI_AUTH', 'AUTHOR'],
   ['auth, no switch', 'REGISTRY_AUTH', 'ENABLE_AUTH'],
+  ['auth, no way to sign in', 'REGISTRY_AUTH', 'ETCD_PEER_CLIENT_CERT_AUTH'],
   ['a switch by its first word', 'SSH_KEY', 'USE_SSH_KEY'],
   ['connection string', 'STORAGE_CONNECTION_STRING', 'CONNECTION_STRINGS_FORMAT'],
   ['connection string, short', 'SQL_CONN_STR', 'SQL_CONN_STRATEGY'],

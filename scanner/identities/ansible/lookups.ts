@@ -1,3 +1,4 @@
+import { isCommented } from '../pipeline';
 import { identityOfName } from '../provider';
 import { isCredentialName } from '../credential-name';
 import type { ReferenceCollector } from '../reference-collector';
@@ -28,6 +29,7 @@ export function addLookups(collector: ReferenceCollector): void {
   for (const match of collector.text.matchAll(LOOKUP)) {
     const [all, plugin = '', , argument = ''] = match;
     const end = match.index + all.length - 1;
+    if (isCommented(collector.text, match.index)) continue;
     addLookup(collector, plugin, argument, { start: end - argument.length, end });
   }
 }

@@ -1,5 +1,7 @@
+import { deploymentOf } from '../deployment-name';
 import type { ReferenceCollector } from '../reference-collector';
 import { isPlaceholder, variablesIn } from '../value';
+import { wordsOf } from './settings';
 import type { Setting } from './settings';
 
 /** `Server=db;Database=shop;User Id=sa;Password=…`: learn.microsoft.com, "Connection String Syntax". */
@@ -20,6 +22,7 @@ export function addConnectionString(
   if (!FORM.test(value) || !value.includes(';')) return false;
   const user = partOf(value, /(?:User ?Id|Uid|Username|User)/);
   const password = partOf(value, /(?:Password|Pwd)/);
+  const { environment, isLocal } = deploymentOf(wordsOf(collector.path));
   const isKeyless = KEYLESS.test(value);
   if (password === undefined && !isKeyless) return true;
   const isFilled = password === undefined || isPlaceholder(password) || variablesIn(password).length > 0;
@@ -31,21 +34,27 @@ export function addConnectionString(
     key: `db:${name(user)}@${name(server)}/${name(database)}`,
     role: isFilled ? 'uses' : 'stores',
     kind: 'database_account',
-    provider: /Initial Catalog|Data Source|TrustServerCertificate|MultipleActiveResultSets/i.test(value)
-      ? 'sqlserver'
-      : 'unknown',
+    provider: providerOf(value),
     credential: password === undefined ? 'keyless' : 'static',
-    duty: password === undefined ? 'found' : 'privileged',
+    duty: password === undefined || isLocal ? 'found' : 'privileged',
     confidence: 'likely',
     privileges:
       user !== undefined && SUPERUSERS.test(user)
         ? [{ fact: `database user ${user}`, level: 'admin', range: nameRange }]
         : [],
+    environment,
     consumer: path.join('.'),
     syntax: 'config.connection-string',
     range: nameRange,
   });
   return true;
+}
+
+/** Npgsql and MySqlConnector have keywords of their own, and so has SqlClient. */
+function providerOf(value: string): string {
+  if (/Initial Catalog|Data Source|TrustServerCertificate|MultipleActiveResultSets|User ?Id=sa\b/i.test(value))
+    return 'sqlserver';
+  return /(?:^|;)\s{0,5}Host\s{0,3}=/i.test(value) ? 'postgresql' : 'unknown';
 }
 
 function partOf(value: string, name: RegExp): string | undefined {

@@ -132,7 +132,8 @@ function dutyOf({ isKey }: NamedValue, isLocal: boolean): DeclarationDuty {
   return isLocal ? 'found' : 'privileged';
 }
 
-function wordsOf(path: string): readonly string[] {
+/** @returns the words of a file's name: appsettings, development, json */
+export function wordsOf(path: string): readonly string[] {
   return path
     .slice(path.lastIndexOf('/') + 1)
     .toLowerCase()

@@ -76,9 +76,9 @@ function readFragment(path: string, text: string): EnvFragment {
   };
 }
 
-/** Azure's client id is no secret, but where there is no secret it is all that the identity shows. */
-function keylessEntry({ name }: Assignment, group: CompanionGroup | undefined): NamedValue | undefined {
-  if (group?.credential !== 'keyless' || group.principal !== name) return undefined;
+/** Azure's client id is no secret, but where there is no secret it is all that the identity shows; an empty one shows nothing. */
+function keylessEntry({ name, value }: Assignment, group: CompanionGroup | undefined): NamedValue | undefined {
+  if (group?.credential !== 'keyless' || group.principal !== name || value === '') return undefined;
   const { provider, kind, credential } = group;
   return {
     name,

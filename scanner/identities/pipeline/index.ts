@@ -3,7 +3,7 @@ export { addEnvironment, staticName } from './environment';
 export { federatedRole } from './federation';
 export { identityOfNames } from './identify';
 export { addVariables, mayFillCredential } from './literals';
-export { Mentions } from './mentions';
+export { isCommented, Mentions } from './mentions';
 export { pairsUnder } from './pairs';
 export type { PlacedPair } from './pairs';
 export { readPipeline } from './reading';

@@ -1,3 +1,4 @@
+import { readCredentialName } from '../credential-name';
 import { readNamedValue } from '../named-value';
 import { follow, pairsOf, type YamlNode, type YamlScalar } from '../yaml';
 import { handsOn } from './definitions';
@@ -33,6 +34,11 @@ export function addVariables(
   }
 }
 
+/** The file of a key, which stands in the pipeline's own variables: the pipeline makes it. */
+function isFileName(name: string): boolean {
+  return readCredentialName(name)?.holds === 'file';
+}
+
 function addVariable(
   reading: PipelineReading,
   store: Pick<VariableStore, 'keyOf'>,
@@ -45,7 +51,8 @@ function addVariable(
   if (handsOn(name, scalar.value)) return;
   const found = isName(name, scalar.value) ? undefined : readNamedValue({ name, value: scalar.value });
   // What only shows where a credential goes is filled by the store.
-  const isFilled = found === undefined || found.isStored || found.store !== undefined;
+  const isFilled =
+    found === undefined || found.isStored || found.store !== undefined || (scalar.value !== '' && isFileName(name));
   if (isFilled || reading.mentions.within(scalar.range).length > 0) reading.defined.add(name);
   if (found === undefined || (!found.isStored && found.store === undefined)) return;
   collector.conceal(secretRange(scalar, found.secret));

@@ -213,7 +213,8 @@ function isLookup({ name }: PulumiType): boolean {
 
 /** A resource has a name; without one it is a type or another call. */
 function isResource(call: ProgramCall, type: PulumiType): boolean {
-  return isLookup(type) || argumentsOf(call).length > 0;
+  // GetClientToken, LookupSecret: asked for, not made.
+  return isLookup(type) || (!/^(?:Get|Lookup)[A-Z]/.test(type.name) && argumentsOf(call).length > 0);
 }
 
 const DEEPEST = 30;

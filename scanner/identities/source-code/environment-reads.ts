@@ -63,7 +63,8 @@ export function environmentReads(text: string, language: Exclude<CodeLanguage, '
     for (const { index, 0: whole, 1: name = '' } of text.matchAll(pattern)) {
       if (found.length >= MOST_READS) return found;
       const start = index + whole.lastIndexOf(name);
-      found.push({ name, range: { start, end: start + name.length } });
+      if (!isWritten(text, index, index + whole.length))
+        found.push({ name, range: { start, end: start + name.length } });
     }
   for (const { index, 0: whole, 1: argument, 2: item } of text.matchAll(BY_CONSTANT)) {
     if (found.length >= MOST_READS) break;
@@ -80,4 +81,10 @@ function constantIn(text: string, name: string): string | undefined {
   const given = new RegExp(String.raw`\b${name}\b(?::\s{0,3}[\w&' ]{1,30})?(?: string)?\s{0,9}=\s{0,9}${QUOTED}`, 'g');
   const [first, ...others] = [...text.matchAll(given)];
   return others.length === 0 ? first?.[1] : undefined;
+}
+
+/** `process.env.X = 'y'`, `os.environ["X"] = y`, `delete process.env.X`, `del os.environ["X"]`: it is set here, not read. */
+function isWritten(text: string, start: number, end: number): boolean {
+  if (/\bdel(?:ete)?\s{1,3}(?:os\.)?$/.test(text.slice(Math.max(0, start - 14), start))) return true;
+  return /^\]?\s{0,5}=(?![=>~])/.test(text.slice(end, end + 8));
 }

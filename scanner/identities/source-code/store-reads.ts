@@ -39,7 +39,8 @@ const clients: readonly StoreClient[] = [
       new RegExp(String.raw`\bName${IS}${NAME}[^;]{0,120}?with_?decryption`, 'gi'),
       new RegExp(String.raw`with_?decryption[^;]{1,60}?\bName${IS}${NAME}`, 'gi'),
     ],
-    keyOf: (name) => `secretref:ssm/${name.replace(/^\//, '')}`,
+    keyOf: (name) =>
+      `secretref:ssm/${name.replace(/^arn:aws[\w-]{0,10}:ssm:[\w-]{0,30}:[\w-]{0,30}:parameter\//, '').replace(/^\//, '')}`,
   },
   {
     provider: 'gcp',
@@ -74,15 +75,19 @@ const clients: readonly StoreClient[] = [
   },
 ];
 
+/** Vault's own ways to sign in and to look after itself; and what everybody may see. */
+const NO_SECRET = /^\/?(?:auth|sys)\/|public[-_]?key/i;
+
 /** @returns each secret that a program fetches by a name that stands in it */
 export function storeReads(text: string): readonly StoreRead[] {
   return clients
     .filter(({ speaksOf }) => speaksOf.test(text))
     .flatMap(({ provider, calls, keyOf }) =>
       calls.flatMap((call) =>
-        [...text.matchAll(call)].map(({ index, 0: whole, 1: name = '' }): StoreRead => {
+        [...text.matchAll(call)].flatMap(({ index, 0: whole, 1: name = '' }): readonly StoreRead[] => {
+          if (NO_SECRET.test(name)) return [];
           const start = index + whole.indexOf(name);
-          return { provider, key: keyOf(open(name), text), range: { start, end: start + name.length } };
+          return [{ provider, key: keyOf(open(name), text), range: { start, end: start + name.length } }];
         }),
       ),
     );

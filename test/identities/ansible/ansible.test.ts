@@ -34,6 +34,15 @@ describe('identities in Ansible', () => {
     }
   });
 
+  it('says nothing of a lookup that is commented out', () => {
+    const text = `# key: "{{ lookup('env', 'API_TOKEN') }}"\nkey: "{{ lookup('env', 'OTHER_TOKEN') }}"\n`;
+    const { references } = readingOf(ansible, new Map([['group_vars/all.yml', text]]));
+    assert.deepEqual(
+      references.map(({ key }) => key),
+      ['env:OTHER_TOKEN'],
+    );
+  });
+
   it('quotes and keeps no literal credential', () => {
     for (const [path, text] of [
       ['group_vars/all.yml', 'api_token: correct-horse\n'],

@@ -25,6 +25,14 @@ describe('settings of applications', () => {
     assert.deepEqual(keys('config/master.key', '-----BEGIN\n'), []);
   });
 
+  it('are inventory where a developer runs them alone', () => {
+    const text = '{ "ConnectionStrings": { "A": "Host=localhost;Database=a;Username=postgres;Password=Pr0duction1" } }';
+    const [found] = readingOf(appConfig, new Map([['src/appsettings.Development.json', text]])).references;
+    assert.equal(found?.duty, 'found');
+    assert.equal(found.provider, 'postgresql');
+    assert.equal(found.environment, 'development');
+  });
+
   it('never leave the text and quote no value, whatever it is made of', () => {
     const piece = fc.constantFrom(
       ...[

@@ -44,6 +44,13 @@ describe('identities in environment files', () => {
     assert.equal(references(text, '.env.example')[0]?.duty, 'found');
   });
 
+  it('takes no client id for a keyless identity where it is empty', () => {
+    const keysOf = (text: string) => readingOf(envFiles, new Map([['.env', text]])).references.map(({ key }) => key);
+    const others = 'AZURE_TENANT_ID=a\nAZURE_SUBSCRIPTION_ID=b\n';
+    assert.deepEqual(keysOf(`AZURE_CLIENT_ID=\n${others}`), []);
+    assert.deepEqual(keysOf(`AZURE_CLIENT_ID=c\n${others}`), ['env:AZURE_CLIENT_ID']);
+  });
+
   it('gives the same fragment for the same text under another path', () => {
     const text = 'NPM_TOKEN=abc\n';
     const fragment = envFiles.read('.env', text);

@@ -52,6 +52,17 @@ describe('what GitLab pipelines name', () => {
     assert.deepEqual(keysIn('a:\n  script:\n    - docker run -e TOKEN=$TOKEN x\n'), ['gitlab:var/TOKEN']);
   });
 
+  it('does not take a file that the pipeline itself names for one of the store', () => {
+    const texts = new Map([
+      ['.gitlab-ci.yml', 'variables:\n  SSH_PRIVATE_KEY_FILE: /tmp/id_rsa\ninclude: .gitlab/a.yml\n'],
+      ['.gitlab/a.yml', 'a:\n  script: ssh-keygen -f $SSH_PRIVATE_KEY_FILE; ssh -i $OTHER_PRIVATE_KEY_FILE x\n'],
+    ]);
+    assert.deepEqual(
+      readingOf(gitlabCi, texts).references.map(({ key }) => key),
+      ['gitlab:var/OTHER_PRIVATE_KEY_FILE'],
+    );
+  });
+
   it('leaves open which variable it is where another one holds the name', () => {
     assert.deepEqual(keysIn('a:\n  script:\n    - NPM_TOKEN=${!STAGE} npm publish\n'), ['gitlab:var/?']);
   });

@@ -57,6 +57,12 @@ describe('identities of Pulumi', () => {
     }
   });
 
+  it('takes nothing for made that a program looks up', () => {
+    const text =
+      'pulumi\ntoken, err := authorization.GetClientToken(ctx, nil)\nk, err := authorization.LookupApiKey(ctx, "a")\n';
+    assert.deepEqual(readingOf(pulumi, new Map([['main.go', text]])).references, []);
+  });
+
   it('takes what a program asks for when it runs for no literal', () => {
     for (const value of [
       'config.requireSecret("dbPassword")',

@@ -59,6 +59,27 @@ describe('credentials that programs read', () => {
       assert.deepEqual(names('a.ts', `process.env.${name}`), [], name);
   });
 
+  it('are none where the variable is set, not read', () => {
+    for (const [path, text] of [
+      ['a.ts', "process.env.API_TOKEN = 'x'"],
+      ['a.ts', 'delete process.env.API_TOKEN;'],
+      ['a.py', 'os.environ["API_TOKEN"] = "x"'],
+      ['a.py', 'del os.environ["API_TOKEN"]'],
+      ['a.rb', 'ENV["API_TOKEN"] = "x"'],
+    ] as const)
+      assert.deepEqual(names(path, text), [], text);
+    for (const text of ["process.env.API_TOKEN === 'x'", 'process.env.API_TOKEN => 1', 'x = process.env.API_TOKEN'])
+      assert.deepEqual(names('a.ts', text), ['env:API_TOKEN'], text);
+    assert.deepEqual(names('a.rb', 'ENV["API_TOKEN"] ||= "x"'), ['env:API_TOKEN']);
+  });
+
+  it('have the name of the stored secret alone', () => {
+    const parameter = 'Name: "arn:aws:ssm:eu-west-1:111122223333:parameter/my/key", WithDecryption: true';
+    assert.deepEqual(names('a.ts', parameter), ['secretref:ssm/my/key']);
+    assert.deepEqual(names('a.go', '"github.com/hashicorp/vault/api"; c.Logical().Read("auth/token/lookup-self")'), []);
+    assert.deepEqual(names('a.py', 'secretsmanager; get_secret_value(SecretId="prod/PUBLIC_KEY_ASCII")'), []);
+  });
+
   it('never leave the text, whatever it is made of', () => {
     const piece = fc.constantFrom(
       ...[
