@@ -215,6 +215,15 @@ const commandSpecs = {
     examples: ['nhi drill npm-publish'],
     load: async () => (await import('./lifecycle')).drillCommand,
   },
+  fix: {
+    summary: 'repair what is right without a question, nhi.yaml first of all; excuses nothing',
+    words: '[PATH...]',
+    limit: Infinity,
+    options: ['rule', 'dry-run', 'profile', 'now', 'no-ignore', 'help'],
+    formats: ['text'],
+    examples: ['nhi fix', 'nhi fix --dry-run', 'nhi fix .github --rule identity/undeclared'],
+    load: async () => (await import('./fix')).fixCommand,
+  },
   baseline: {
     summary: 'excuse for a while the secrets that are there already',
     words: 'ACTION',

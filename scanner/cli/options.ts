@@ -66,6 +66,8 @@ export const optionSpecs = {
   id: { value: 'ID', help: 'the entry of that id' },
   purpose: { value: 'TEXT', help: 'what it is for, in a sentence' },
   to: { value: 'NAME', help: 'of declare: the entry that takes the key; of offboard: who takes over' },
+  rule: { value: 'RULE', help: 'only this rule, or a family of rules; may stand several times' },
+  'dry-run': { help: 'print what would be changed as a patch, and write nothing' },
   external: { help: 'it leaves no trace in this repository' },
   by: { value: 'OWNER', help: 'who did it, instead of whoever git commits as' },
   ref: { value: 'TEXT', help: 'where the record is: an address, a ticket' },

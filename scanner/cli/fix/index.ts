@@ -1,0 +1,1 @@
+export { fixCommand } from './fix';
