@@ -21,7 +21,8 @@ export const declareIdentity: Fixer = (site, context) => {
     rule === undefined
       ? identity?.state === 'listed' || identity?.state === 'undeclared'
       : rule === 'identity/undeclared';
-  if (!identity || !isAsked || identity.declaration !== undefined || isAmbient(identity)) return [];
+  if (!identity || !isAsked || identity.declaration !== undefined || isAmbient(identity) || isAnything(identity))
+    return [];
   const { manifests } = context;
   const manifest = governingManifest(manifests.manifests, path) ?? NEW_MANIFEST;
   const [entry] = entriesFor(
@@ -54,6 +55,11 @@ export const declareIdentity: Fixer = (site, context) => {
   }
   return fixes;
 };
+
+/** `gha:secret/?`: an entry for it would cover every secret there is. */
+function isAnything({ id }: GovernedIdentity): boolean {
+  return /[/:]\?(?:@|$)/.test(id);
+}
 
 function isAmbient({ references }: GovernedIdentity): boolean {
   return references.every(({ duty }) => duty === 'ambient');

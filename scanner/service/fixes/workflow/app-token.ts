@@ -6,10 +6,12 @@ import { needsOf } from './needs';
 import { placeIn, readWorkflow } from './workflow';
 import type { Job, Step } from './workflow';
 
+const RULE = 'privilege/app-token-scope';
+
 /** A GitHub App's token for this repository and for what the job does with it: README of `actions/create-github-app-token`. */
 export const scopeAppToken: Fixer = (site) => {
-  const { path, text, range, rule = 'privilege/' } = site;
-  const workflow = rule.startsWith('privilege/') ? readWorkflow(path, text) : undefined;
+  const { path, text, range, rule = RULE } = site;
+  const workflow = rule === RULE ? readWorkflow(path, text) : undefined;
   const { job, step } = workflow ? placeIn(workflow, range) : {};
   const inputs = step?.inputs;
   const last = inputs?.pairs.at(-1);

@@ -8,6 +8,8 @@ import type { Workflow } from './workflow';
 /** `PROD_DB_URL`, `DEPLOY_KEY_LIVE`, `production`. */
 const PRODUCTION = /(?:^|[^a-z])(?:prod|prd|production|live)(?:$|[^a-z])/i;
 
+const RULE = 'environment/production-without-environment';
+
 /** An environment for a job that uses a production identity, so that somebody can be asked before it runs. */
 export const protectJob: Fixer = (site, { inventory }) => {
   const { path, text, range, key, rule } = site;
@@ -16,9 +18,8 @@ export const protectJob: Fixer = (site, { inventory }) => {
   if (!workflow || !job || ownPair(job.node, 'environment') || ownPair(job.node, 'uses')) return [];
   const name = key?.replace(/^[^/]*\//, '') ?? '';
   const identity = inventory.find(({ keys }) => key !== undefined && keys.includes(key));
-  const isProduction =
-    PRODUCTION.test(name) || /^environment\//.test(rule ?? '') || PRODUCTION.test(identity?.id ?? '');
-  if (!isProduction || !/^(?:privilege|environment)?(?:$|\/)/.test(rule ?? '')) return [];
+  const isProduction = rule === RULE || PRODUCTION.test(name) || PRODUCTION.test(identity?.id ?? '');
+  if (!isProduction || (rule !== undefined && rule !== RULE)) return [];
   const behind = ownPair(job.node, 'runs-on');
   const environment = productionIn(workflow);
   const edit = behind && addBehind(text, behind, [`environment: ${environment}`]);
@@ -30,7 +31,7 @@ export const protectJob: Fixer = (site, { inventory }) => {
       edits: [{ path, ...edit }],
       // Whoever set no reviewers has protected nothing yet.
       isSafe: false,
-      isPreferred: false,
+      isPreferred: true,
       note: [
         `1. In the repository's settings, make the environment \`${environment}\` with required reviewers and only the branches that deploy.`,
         '2. Move the secret there and delete it among the secrets of the repository.',

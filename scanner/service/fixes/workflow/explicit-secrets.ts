@@ -8,6 +8,8 @@ import type { Workflow } from './workflow';
 /** Any use of the context other than one secret by its name. */
 const OPEN_USE = /\bsecrets\b(?!\s*(?:\.[A-Za-z_]|\[\s*'[A-Za-z_]))/;
 const USE = /\bsecrets\s*(?:\.([A-Za-z_][\w-]*)|\[\s*'([A-Za-z_][\w-]*)'\s*\])/g;
+/** Where everything is passed on, nothing of it can be declared. */
+const RULES: ReadonlySet<string> = new Set(['privilege/inherited-secrets', 'identity/undeclared']);
 const EXPRESSION = /\$\{\{((?:[^}]|\}(?!\}))*)\}\}/g;
 
 /**
@@ -16,8 +18,8 @@ const EXPRESSION = /\$\{\{((?:[^}]|\}(?!\}))*)\}\}/g;
  * it (actions/runner issue 1490), and so does one that passes everything on or computes names.
  */
 export const explicitSecrets: Fixer = (site, { read }) => {
-  const { path, text, range } = site;
-  const workflow = readWorkflow(path, text);
+  const { path, text, range, rule } = site;
+  const workflow = rule === undefined || RULES.has(rule) ? readWorkflow(path, text) : undefined;
   const { job } = workflow ? placeIn(workflow, range) : {};
   const pair = job && ownPair(job.node, 'secrets');
   const target = /^\.\/(\.github\/workflows\/[^/@]+\.ya?ml)$/.exec(scalarAt(job?.node, 'uses')?.value ?? '')?.[1];

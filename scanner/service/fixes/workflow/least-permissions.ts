@@ -15,10 +15,16 @@ import type { Job, Workflow } from './workflow';
 /** How the job's own token is found. */
 const JOB_TOKEN_KEY = 'gha:token/permissions';
 
+const RULES: ReadonlySet<string> = new Set([
+  'privilege/write-all',
+  'privilege/default-permissions',
+  'privilege/exposed-default-permissions',
+]);
+
 /** A block that lists what the jobs' tokens need, in the stead of one that lists all or where there is none. */
 export const leastPermissions: Fixer = (site) => {
-  const { path, text, rule = '' } = site;
-  const isAboutToken = site.key === JOB_TOKEN_KEY || /^(?:privilege|agent|keyless)\//.test(rule);
+  const { path, text, rule } = site;
+  const isAboutToken = rule === undefined ? site.key === JOB_TOKEN_KEY : RULES.has(rule);
   const workflow = isAboutToken ? readWorkflow(path, text) : undefined;
   if (workflow === undefined) return [];
   const { pair, jobs } = blockAt(workflow, site);
