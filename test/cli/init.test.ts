@@ -176,6 +176,37 @@ describe('nhi init', () => {
     assert.equal(text('nhi.yaml').match(/^ {2}# .*used by/gm)?.length, 21);
   });
 
+  it('gives five hundred entries headings by provider and owner, so that each owner finds theirs', async () => {
+    folder.write('CODEOWNERS', '/.github/workflows/a* @acme/a\n/.github/workflows/b* @acme/b\n');
+    const names = ['NPM_TOKEN', 'AWS_SECRET_ACCESS_KEY', 'STRIPE_API_KEY', 'DB_PASSWORD', 'SENTRY_AUTH_TOKEN'];
+    for (let file = 0; file < 50; file++) {
+      const own = Array.from({ length: 10 }, (_, at) => `${names[at % names.length]}_${file}_${at}`);
+      folder.write(`.github/workflows/${'abc'[file % 3]}${file}.yml`, workflow(...own));
+    }
+    folder.git(['add', '.']);
+    folder.git(['commit', '-q', '-m', 'Many']);
+    const { out } = await nhi('init --yes');
+    assert.match(out, /^Found 501 identities that nobody answers for/m);
+    const lines = text('nhi.yaml').split('\n');
+    const headings = lines.flatMap((line) => /^ {2}# --- (.+): (\d+) entr(?:y|ies) ---$/.exec(line)?.slice(1, 3) ?? []);
+    const titles = headings.filter((_, at) => at % 2 === 0);
+    assert.deepEqual(titles, [...new Set(titles)], 'each provider and owner once');
+    const counts = headings.filter((_, at) => at % 2 === 1).map(Number);
+    assert.equal(
+      counts.reduce((sum, count) => sum + count),
+      501,
+    );
+    assert.ok(titles.includes('npm, @acme/a') && titles.includes('stripe, @acme/b'), titles.join('; '));
+    assert.ok(
+      titles.some((title) => title.endsWith(', mailto:ada@example.com')),
+      'who last committed',
+    );
+    const providers = titles.map((title) => title.split(', ')[0]);
+    assert.deepEqual(providers, providers.toSorted());
+    assert.equal((await nhi('check')).code, 0);
+    assert.equal((await nhi('scan')).code, 0);
+  });
+
   it('suggests whoever last committed the file, but no machine', async () => {
     const by = (path: string, secret: string, email: string): void => {
       folder.write(path, workflow(secret));

@@ -60,6 +60,6 @@ export function quoted(value: string): string {
 }
 
 /** A path may hold a line break; a comment ends at one. */
-function inComment(value: string): string {
+export function inComment(value: string): string {
   return value.replace(/[\p{Cc}\u2028\u2029\uFEFF]+/gu, ' ');
 }

@@ -6,7 +6,8 @@ import { readManifest } from '../manifest';
 import type { Manifest } from '../manifest';
 import { parseYaml } from '../parse';
 import { rangeOf } from '../shape/reading';
-import { commentOf, entryInFlow, entryLines } from './entry-lines';
+import { blockLines } from './entry-blocks';
+import { entryInFlow } from './entry-lines';
 import type { ProposedEntry } from './entry-lines';
 import { freeId } from './free-id';
 import { applyChanges, columnOf, itemInFlow, linesAt } from './insertion';
@@ -110,20 +111,6 @@ function newFile(
   ];
   const before = comments.trim() === '' ? '' : comments.replace(/(?<!\n)$/, '\n');
   return applyChanges(before, [linesAt(before, before.length, lines)]);
-}
-
-/** One comment for all entries of which it says the same; an empty line between groups. */
-function blockLines(entries: readonly ProposedEntry[], indent: string): string[] {
-  let last: string | undefined;
-  return entries.flatMap((entry) => {
-    const comment = commentOf(entry);
-    const lines = entryLines(entry, indent);
-    const isSame = comment === last;
-    const isFirst = last === undefined;
-    last = comment;
-    if (isSame) return lines;
-    return [...(isFirst ? [] : ['']), ...(comment === '' ? [] : [`${indent}# ${comment}`]), ...lines];
-  });
 }
 
 function addIdentities(text: string, map: YAMLMap, entries: readonly ProposedEntry[]): TextChange[] {
