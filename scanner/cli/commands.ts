@@ -121,7 +121,7 @@ const commandSpecs = {
   },
   declare: {
     summary: 'give an identity its owner and its end in nhi.yaml',
-    words: 'KEY...',
+    words: '[KEY...]',
     limit: Infinity,
     options: [
       'owner',
@@ -131,6 +131,8 @@ const commandSpecs = {
       'purpose',
       'to',
       'external',
+      'proposed',
+      'spread',
       'yes',
       'profile',
       'now',
@@ -142,6 +144,7 @@ const commandSpecs = {
       'nhi declare gha:secret/NPM_TOKEN',
       'nhi declare gha:secret/NPM_TOKEN --owner @acme/web --expires 90d',
       'nhi declare gha:secret/NPM_TOKEN_2 --to npm-publish',
+      'nhi declare --proposed --owner @acme/web --expires 6mo --spread 30d',
       'nhi declare oauth:client/crm --external --owner @acme/sales --expires 2027-01-31',
     ],
     load: async () => (await import('./declare')).declareCommand,

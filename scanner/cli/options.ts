@@ -68,6 +68,7 @@ export const optionSpecs = {
   to: { value: 'NAME', help: 'of declare: the entry that takes the key; of offboard: who takes over' },
   rule: { value: 'RULE', help: 'only this rule, or a family of rules; may stand several times' },
   'dry-run': { help: 'print what would be changed as a patch, and write nothing' },
+  proposed: { help: 'every entry that is proposed and says who owns it; with --owner only theirs' },
   external: { help: 'it leaves no trace in this repository' },
   by: { value: 'OWNER', help: 'who did it, instead of whoever git commits as' },
   ref: { value: 'TEXT', help: 'where the record is: an address, a ticket' },

@@ -204,6 +204,14 @@ describe('nhi init', () => {
     const providers = titles.map((title) => title.split(', ')[0]);
     assert.deepEqual(providers, providers.toSorted());
     assert.equal((await nhi('check')).code, 0);
+    assert.match(out, /each owner accepts theirs: nhi declare --proposed --owner/);
+    const accepted = await nhi('declare --proposed --owner @acme/a --expires 6mo --spread 60d --yes');
+    assert.equal(accepted.code, 0);
+    assert.match(
+      accepted.out,
+      /^ {2}@acme\/a {2}170 entries\nAccepted 170 entries, ending from 2031-07-03 to 2031-09-01\. Next: commit nhi\.yaml\.\n$/,
+    );
+    assert.equal(text('nhi.yaml').match(/status: proposed/g)?.length, 331);
     assert.equal((await nhi('scan')).code, 0);
   });
 

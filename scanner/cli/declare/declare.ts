@@ -7,6 +7,7 @@ import { NoAnswer } from '../lifecycle/ask';
 import { manifestTexts } from '../lifecycle/manifest-texts';
 import { ownersFor } from '../lifecycle/owners-for';
 import { watchedScan } from '../watched-scan';
+import { acceptProposed } from './accept-proposed';
 import { externalEntry, plannedEntry } from './plan';
 import { carryOut } from './carry-out';
 import { settle } from './settle';
@@ -14,6 +15,11 @@ import { settle } from './settle';
 /** `nhi declare KEY...`: gives what was found an owner and an end in nhi.yaml, or accepts the entry that is proposed. */
 export const declareCommand: Command = async (call, host) => {
   const { words } = call;
+  if (allGiven(call, 'proposed') !== undefined) {
+    if (words.length > 0)
+      throw new UsageError('--proposed accepts all that are proposed: name keys, or give --proposed');
+    return acceptProposed(call, host);
+  }
   if (words.length === 0)
     throw new UsageError('nhi declare needs a key: nhi list --undeclared names those without an entry');
   for (const name of ['id', 'purpose'] as const) {

@@ -1,5 +1,5 @@
 import { loadManifests, setInEntries } from '../../manifest';
-import { addDays, addDuration, daysBetween, UsageError } from '../../model';
+import { UsageError } from '../../model';
 import type { Day } from '../../model';
 import { visible } from '../../report';
 import { lastGiven } from '../arguments';
@@ -9,6 +9,7 @@ import { counted } from '../words';
 import { watchedScan } from '../watched-scan';
 import type { Scanned } from '../session';
 import { readEnd, SUGGESTED_DAYS } from './end';
+import { spreadDays, spreadEnds } from './spread';
 import { entryNamed } from './find';
 import type { DeclaredIdentity } from './find';
 import { manifestTexts } from './manifest-texts';
@@ -38,7 +39,7 @@ export const renewCommand: Command = async (call, host) => {
     host.out.write('Nothing is to be renewed.\n');
     return 0;
   }
-  const renewals = spread(later, expires, spreadDays(call, today, expires));
+  const renewals = renewalsOf(later, spreadEnds(later.length, expires, spreadDays(call, today, expires)));
   const width = Math.max(...renewals.map(({ identity }) => visible(identity.id).length));
   host.out.write(renewals.map((each) => `${renewalLine(each, width)}\n`).join(''));
   const texts = manifestTexts(scanned);
@@ -77,29 +78,17 @@ function isEarlier(expires: Day): (identity: DeclaredIdentity) => boolean {
   return ({ declaration }) => declaration.expires === undefined || declaration.expires.value < expires;
 }
 
-/** @throws UsageError where the days reach back before tomorrow */
-function spreadDays(call: Call, today: Day, expires: Day): number {
-  const given = lastGiven(call, 'spread');
-  if (given === undefined) return 0;
-  const days = daysBetween(today, addDuration(today, given) ?? today);
-  if (addDays(expires, -days) <= today) {
-    throw new UsageError(`--spread ${given} reaches back from ${expires} to before tomorrow: give a later --expires`);
-  }
-  return days;
-}
-
-/** The last ends on `expires`, the others on the days before, those that end first now ending first again. */
-function spread(identities: readonly DeclaredIdentity[], expires: Day, days: number): Renewal[] {
-  const last = identities.length - 1;
+/** Those that end first now end first again. */
+function renewalsOf(identities: readonly DeclaredIdentity[], ends: readonly Day[]): Renewal[] {
   return identities
     .toSorted((a, b) => {
       const [first, second] = [a.declaration.expires?.value ?? '', b.declaration.expires?.value ?? ''];
       return first < second ? -1 : Number(first > second);
     })
-    .map((identity, index) => ({
-      identity,
-      expires: addDays(expires, last === 0 ? 0 : -Math.round((days * (last - index)) / last)),
-    }));
+    .flatMap((identity, index) => {
+      const expires = ends[index];
+      return expires === undefined ? [] : [{ identity, expires }];
+    });
 }
 
 function renewalLine({ identity: { id, declaration, lifetime }, expires }: Renewal, width: number): string {
