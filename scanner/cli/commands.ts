@@ -74,6 +74,15 @@ const commandSpecs = {
     examples: ['nhi check', 'nhi check --now 2027-01-31'],
     load: async () => (await import('./check')).checkCommand,
   },
+  fmt: {
+    summary: 'put nhi.yaml into its one order, comments kept',
+    words: '',
+    limit: 0,
+    options: ['check', 'manifest', 'help'],
+    formats: ['text'],
+    examples: ['nhi fmt', 'nhi fmt --check'],
+    load: async () => (await import('./fmt')).fmtCommand,
+  },
   ci: {
     summary: 'judge a pull request or a push, as the CI host tells of it',
     words: '',

@@ -73,6 +73,7 @@ export const optionSpecs = {
   by: { value: 'OWNER', help: 'who did it, instead of whoever git commits as' },
   ref: { value: 'TEXT', help: 'where the record is: an address, a ticket' },
   spread: { value: 'DURATION', help: 'let the ends fall on the days before, and not all on one: 14d' },
+  check: { help: 'write nothing: 1 where something would be written' },
   yes: { short: 'y', help: 'write without asking' },
   help: { short: 'h', help: 'explain the command' },
   version: { short: 'V', help: 'print the version' },

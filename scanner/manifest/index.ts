@@ -13,6 +13,7 @@ export { textEdits } from './edit/text-edit';
 export { proposeEntries } from './edit/propose';
 export type { ProposeOptions } from './edit/propose';
 export type { ProposedEntry } from './edit/entry-lines';
+export { formatManifest } from './format';
 export { matchesKey } from './key';
 export { isManifestName, loadManifests } from './load';
 export type { ManifestOptions } from './load';

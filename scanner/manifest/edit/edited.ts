@@ -47,26 +47,58 @@ function problemsOf(text: string): readonly ManifestProblem[] {
 }
 
 function dataOf(document: { toJS(): unknown }): Data {
+  const data = dataIn(document);
+  if (data === undefined) throw cannotEdit();
+  return data;
+}
+
+/** @returns undefined where an alias stands for nothing, or too much comes from aliases */
+export function dataIn(document: { toJS(): unknown }): Data | undefined {
   try {
     const data = document.toJS();
-    if (isData(data)) return data;
+    return isData(data) ? data : undefined;
   } catch (error) {
-    // An alias of nothing, or too many of them.
     if (!(error instanceof ReferenceError)) throw error;
+    return undefined;
   }
-  throw cannotEdit();
 }
 
 export function isData(value: unknown): value is Data {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** @returns whether both say the same; the order of a map's keys says nothing */
-function isSame(a: unknown, b: unknown): boolean {
+/**
+ * @param isUnordered whether the order of a list says nothing, by the key that it stands behind
+ * @returns whether both say the same; the order of a map's keys says nothing
+ */
+export function isSame(a: unknown, b: unknown, isUnordered: (key: string) => boolean = () => false): boolean {
   if (Array.isArray(a) && Array.isArray(b)) {
-    return a.length === b.length && a.every((item, index) => isSame(item, b[index]));
+    return a.length === b.length && a.every((item, index) => isSame(item, b[index], isUnordered));
   }
   if (!isData(a) || !isData(b)) return Object.is(a, b);
   const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && isSame(a[key], b[key]));
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => {
+      if (!Object.hasOwn(b, key)) return false;
+      const [ours, theirs] = [a[key], b[key]].map((value) => (isUnordered(key) ? inOneOrder(value) : value));
+      return isSame(ours, theirs, isUnordered);
+    })
+  );
+}
+
+function inOneOrder(value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  const keyed = value.map((item: unknown) => ({ item, text: JSON.stringify(inOneKeyOrder(item)) }));
+  return keyed.toSorted((a, b) => (a.text < b.text ? -1 : Number(a.text > b.text))).map(({ item }) => item);
+}
+
+function inOneKeyOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOneKeyOrder);
+  if (!isData(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, each]) => [key, inOneKeyOrder(each)]),
+  );
 }
