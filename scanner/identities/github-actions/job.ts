@@ -49,6 +49,7 @@ export function readJob(outer: Scope, node: YamlNode): JobReading {
     ...outer,
     grants,
     statics,
+    risks: isGuarded(node) ? [] : outer.risks,
     outputs: new Map(),
     federated: new Set(),
     ...(environment && { environment }),
@@ -81,6 +82,14 @@ export function readJob(outer: Scope, node: YamlNode): JobReading {
   linkJob(parts);
   if (permissions) readIdToken(scope, grants, scope.federated);
   return { hasOwnPermissions: permissions !== undefined, federated: scope.federated };
+}
+
+/** Words by which a job asks who started it, or whether the request has been accepted. */
+const GUARD = /\bmerged\b|\bactor\b|author_association|\.user\.login|\.sender\.|head\.repo\b/;
+
+/** @returns whether a job runs for some people's requests only, or for those that were accepted */
+function isGuarded(job: YamlNode): boolean {
+  return GUARD.test(scalarAt(job, 'if')?.value ?? '');
 }
 
 function readServices(scope: Scope, node: YamlNode): readonly Part[] {

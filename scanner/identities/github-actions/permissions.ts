@@ -2,7 +2,7 @@ import type { PrivilegeFact, PrivilegeLevel, Range } from '../../model';
 import { follow, pairsOf, type YamlPair } from '../yaml';
 import type { Collector } from './collector';
 import type { Draft } from './draft';
-import { JOB_TOKEN_KEY } from './keys';
+import { isOpenKey, JOB_TOKEN_KEY } from './keys';
 import type { FileRole } from './paths';
 import type { Grants, Scope } from './scope';
 
@@ -60,7 +60,7 @@ function mapGrants(collector: Collector, pair: YamlPair): Grants {
  * Records what `id-token: write` is for: the workload identity by which the jobs under it sign in elsewhere.
  * @param used the federated identities of these jobs; where there are none, it is open whom the token is for
  */
-export function readIdToken({ collector, risks }: Scope, grants: Grants, used: Iterable<Draft>): void {
+export function readIdToken({ collector, risks, environment }: Scope, grants: Grants, used: Iterable<Draft>): void {
   const range = grants.idTokenRange;
   if (!range) return;
   const line = collector.lineOf(range.start);
@@ -70,6 +70,7 @@ export function readIdToken({ collector, risks }: Scope, grants: Grants, used: I
     confidence: 'certain',
     privileges: [{ fact: 'id-token:write', level: 'write', line }, ...risks],
     syntax: 'gha.id-token',
+    ...(environment && !isOpenKey(environment.name) && { environment: environment.name }),
     // An alias of the block ends elsewhere than it begins; the line breaks between are no part of the words.
     range: { start: range.start, end: Math.max(range.start, range.end) },
   } as const;

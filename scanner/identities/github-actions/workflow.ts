@@ -59,12 +59,22 @@ export function readWorkflow(collector: Collector, file: FileRole, root: YamlNod
   else if (collector.hasFound) for (const job of silent) recordDefaults(collector, file, job);
 }
 
+/** Names of what a pull request brings, where a file reads it: docs.github.com, "Events that trigger workflows". */
+const REQUESTS_CODE = /\bgithub\.head_ref\b|\bgithub\.event\.pull_request\.head\.(?:sha|ref)\b|\brefs\/pull\//;
+
 function risksOf(collector: Collector, { risky }: Triggers): readonly PrivilegeFact[] {
-  return risky.map(({ name, range }) => ({
-    fact: `trigger ${name}`,
-    level: 'privileged',
-    line: collector.lineOf(range.start),
-  }));
+  if (risky.length === 0) return [];
+  const code = REQUESTS_CODE.exec(collector.text);
+  return [
+    ...risky.map(({ name, range }) => ({
+      fact: `trigger ${name}`,
+      level: 'privileged' as const,
+      line: collector.lineOf(range.start),
+    })),
+    ...(code === null
+      ? []
+      : [{ fact: 'reads what a pull request brings', level: 'unknown' as const, line: collector.lineOf(code.index) }]),
+  ];
 }
 
 /** Jobs of a workflow that others call get what these give; a job that itself calls one gives it what it has. */

@@ -1,7 +1,7 @@
 import { agentControls, vendorControls } from '../controls';
-import { nameOf } from '../phrases';
 import { remarksOnFacts } from './identity-rule';
 import type { IdentityRule } from './identity-rule';
+import { asSubject } from './subject';
 
 const SETTINGS = '.claude/settings.json';
 
@@ -21,11 +21,11 @@ const bypassMode: IdentityRule = {
     bad: '{ "permissions": { "defaultMode": "bypassPermissions" } }',
     good: '{ "permissions": { "defaultMode": "default", "allow": ["Bash(npm test)"] } }',
   },
-  judge: ({ references, identity }) =>
+  judge: ({ references }) =>
     remarksOnFacts(
       references,
       /^(?:runs every tool without asking|never asks before it acts|runs without a sandbox|runs a privileged container)$/,
-      ({ fact }) => `${nameOf(identity.id)} ${fact}`,
+      ({ fact }, reference) => `${asSubject(reference)} ${fact}`,
     ),
 };
 
@@ -45,11 +45,12 @@ const approvesAll: IdentityRule = {
     bad: '{ "permissions": { "allow": ["Bash(*)"] } }',
     good: '{ "permissions": { "allow": ["Bash(npm run lint)"] } }',
   },
-  judge: ({ references, identity }) =>
+  judge: ({ references }) =>
     remarksOnFacts(
       references.filter(({ privileges }) => !privileges.some(({ fact }) => fact === 'switched off')),
       /^(?:never asks for any tool|allowed: (?:\*|Bash|PowerShell)(?:\(.*\))?|starts every MCP server of the project without asking)$/,
-      ({ fact }) => `${nameOf(identity.id)} ${fact.startsWith('allowed: ') ? `may run every command: ${fact}` : fact}`,
+      ({ fact }, reference) =>
+        `${asSubject(reference)} ${fact.startsWith('allowed: ') ? `may run every command: ${fact}` : fact}`,
     ),
 };
 
@@ -68,14 +69,14 @@ const unpinnedServer: IdentityRule = {
     bad: mcpServer('@example/mcp-server'),
     good: mcpServer('@example/mcp-server@1.4.2'),
   },
-  judge: ({ references, identity }) =>
+  judge: ({ references }) =>
     remarksOnFacts(
       references.filter(
         ({ kind, duty, privileges }) =>
           kind === 'mcp_server' && duty === 'stored' && !privileges.some(({ fact }) => fact === 'switched off'),
       ),
       /, no fixed version$/,
-      ({ fact }) => `${nameOf(identity.id)} holds credentials and ${fact}`,
+      ({ fact }, reference) => `${asSubject(reference)} holds credentials and ${fact}`,
     ),
 };
 

@@ -1,13 +1,22 @@
 import { addDays, daysBetween } from '../../model';
 import type { GovernedIdentity, IdentityKind, IdentityReference } from '../../model';
 import { certificateControls } from '../controls';
-import { nameOf, when } from '../phrases';
+import { when } from '../phrases';
 import type { IdentityRule } from './identity-rule';
+import { asSubject } from './subject';
 
 const SECONDS_A_DAY = 86_400;
 
 /** Kinds that stop working on their last day; a token that has ended is no harm. */
 const DATED: ReadonlySet<IdentityKind> = new Set<IdentityKind>(['certificate', 'ssh_key', 'signing_key', 'deploy_key']);
+
+/** It proves nothing to anybody else: a test’s, or a developer’s own. */
+function isOfThisMachine({ kind, consumer }: IdentityReference): boolean {
+  return (
+    kind === 'certificate' &&
+    /^(?:\*\.)?(?:localhost|127\.0\.0\.1|\S*\.localhost|\S*\.local(?:domain)?)$/.test(consumer ?? '')
+  );
+}
 
 /** An entry’s own end is judged with the entry; until it is accepted, and without one, the code’s is. */
 function isAnsweredFor({ declaration }: GovernedIdentity): boolean {
@@ -18,7 +27,8 @@ function isAnsweredFor({ declaration }: GovernedIdentity): boolean {
 function endsIn(references: readonly IdentityReference[]): readonly (readonly [IdentityReference, string])[] {
   return references.flatMap((reference) => {
     const { lifetime, kind, role, syntax } = reference;
-    const isJudged = (DATED.has(kind) || role === 'defines') && syntax !== 'cert.bundled';
+    const isJudged =
+      (DATED.has(kind) || role === 'defines') && syntax !== 'cert.bundled' && !isOfThisMachine(reference);
     return lifetime?.expires === undefined || !isJudged ? [] : [[reference, lifetime.expires] as const];
   });
 }
@@ -41,7 +51,7 @@ const ended: IdentityRule = {
     'NotAfter of a certificate, the end of an SSH certificate, an OpenPGP or deploy key, end_date in infrastructure code: ' +
     'the day itself still belongs to it (UTC). What is left fails, or is trusted by something that does not look. Fires ' +
     'where no accepted entry answers for it: then identity/expired tells it. A token that has ended is no harm and is not ' +
-    'told.',
+    'told, nor is a certificate of localhost.',
   remedy: 'Renew it, or take it and its uses out.',
   controls: certificateControls,
   example: { file: 'infra/azure.tf', bad: clientSecret('2021-01-31'), good: clientSecret('2031-01-31') },
@@ -52,7 +62,7 @@ const ended: IdentityRule = {
           .filter(([, end]) => end < today)
           .map(([reference, end]) => ({
             reference,
-            message: `${titleOf(reference)} ended on ${end}, ${when(end, today)}`,
+            message: `${asSubject(reference)} ended on ${end}, ${when(end, today)}`,
           })),
 };
 
@@ -74,7 +84,7 @@ const endsSoon: IdentityRule = {
           .filter(([, end]) => end >= today && end <= addDays(today, policy.expiresSoonDays))
           .map(([reference, end]) => ({
             reference,
-            message: `${titleOf(reference)} ends on ${end}, ${when(end, today)}`,
+            message: `${asSubject(reference)} ends on ${end}, ${when(end, today)}`,
           })),
 };
 
@@ -101,8 +111,15 @@ const longLived: IdentityRule = {
             syntax === 'cert.authority' ||
             syntax === 'cert.bundled' ||
             privileges.some(({ fact }) => fact === 'signs certificates' || fact === 'certificate authority');
-          if (kind !== 'certificate' || days <= policy.maxExpiryDays || hasEnded || isAuthority) return [];
-          return [{ reference, message: `${titleOf(reference)} is valid for ${days} days` }];
+          if (
+            kind !== 'certificate' ||
+            days <= policy.maxExpiryDays ||
+            hasEnded ||
+            isAuthority ||
+            isOfThisMachine(reference)
+          )
+            return [];
+          return [{ reference, message: `${asSubject(reference)} is valid for ${days} days` }];
         }),
 };
 
@@ -130,22 +147,14 @@ const weakKey: IdentityRule = {
   example: { file: 'infra/tls.tf', bad: rsaKey(1024), good: rsaKey(3072) },
   judge: ({ references }) =>
     references.flatMap((reference) =>
-      reference.weakness === undefined || reference.syntax === 'cert.bundled'
+      reference.weakness === undefined || reference.syntax === 'cert.bundled' || isOfThisMachine(reference)
         ? []
-        : [{ reference, message: `${titleOf(reference)} is weak: ${reference.weakness}` }],
+        : [{ reference, message: `${asSubject(reference)} is weak: ${reference.weakness}` }],
     ),
 };
 
 function rsaKey(bits: number): string {
   return ['resource "tls_private_key" "intranet" {', '  algorithm = "RSA"', `  rsa_bits  = ${bits}`, '}'].join('\n');
-}
-
-/** Hashes tell a person nothing; whose it is does. */
-function titleOf({ key, consumer, kind }: IdentityReference): string {
-  const isHash = key.startsWith('cert:') || key.startsWith('sshkey:') || key.startsWith('pgp:');
-  if (!isHash) return nameOf(key);
-  const what = kind === 'certificate' ? 'The certificate' : 'The key';
-  return consumer === undefined ? `${what} here` : `${what} of ${consumer}`;
 }
 
 export const certificateRules: readonly IdentityRule[] = [ended, endsSoon, longLived, weakKey];

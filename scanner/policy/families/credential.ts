@@ -1,7 +1,7 @@
 import { humanUseControls, leakControls, rotationControls } from '../controls';
-import { nameOf } from '../phrases';
 import { remarksOnFacts } from './identity-rule';
 import type { IdentityRule } from './identity-rule';
+import { asSubject } from './subject';
 
 const neverEnds: IdentityRule = {
   id: 'credential/never-ends',
@@ -21,13 +21,12 @@ const neverEnds: IdentityRule = {
   },
   judge({ identity, references }) {
     if (identity.declaration?.neverBecause !== undefined) return [];
-    const message = `${nameOf(identity.id)} never ends`;
     return references.flatMap((reference) => {
       const fact = reference.privileges.find((each) => each.fact === 'secret ids that never expire');
-      if (fact !== undefined) return [{ reference, fact, message: `${message}: ${fact.fact}` }];
+      if (fact !== undefined) return [{ reference, fact, message: `${asSubject(reference)} has ${fact.fact}` }];
       const { lifetime } = reference;
       const isEndless = lifetime?.expires === undefined && ENDLESS.test(lifetime?.source ?? '');
-      return isEndless ? [{ reference, message: `${message}: ${lifetime?.source ?? ''}` }] : [];
+      return isEndless ? [{ reference, message: `${asSubject(reference)} has no end: ${lifetime?.source ?? ''}` }] : [];
     });
   },
 };
@@ -50,13 +49,13 @@ const personalToken: IdentityRule = {
     bad: 'on: push\njobs:\n  release:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: actions/checkout@v4\n        with: { token: "${{ secrets.RELEASE_PAT }}" }',
     good: 'on: push\npermissions: { contents: write }\njobs:\n  release:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: actions/checkout@v4\n        with: { token: "${{ github.token }}" }',
   },
-  judge({ identity, references }) {
+  judge({ references }) {
     const [reference, ...others] = references.filter(
       ({ key, provider, duty }) =>
         duty === 'stored' && provider === 'github' && /^gha:secret\/(?:.*_)?PAT(?:_.*)?(?:@|$)/.test(key),
     );
     if (reference === undefined) return [];
-    return [{ reference, others, message: `${nameOf(identity.id)} is a person’s access token` }];
+    return [{ reference, others, message: `${asSubject(reference)} is a person’s access token` }];
   },
 };
 
@@ -75,12 +74,12 @@ const consoleLogin: IdentityRule = {
     bad: argoAccounts('apiKey, login'),
     good: argoAccounts('apiKey'),
   },
-  judge({ identity, references }) {
+  judge({ references }) {
     const hasKey = references.some(({ syntax }) => /access_key$|AccessKey$/.test(syntax));
     return remarksOnFacts(
       references,
       hasKey ? /^console login$|^apiKey and login/ : /^apiKey and login/,
-      () => `${nameOf(identity.id)} may sign in as a person, and has a machine’s key`,
+      (_, reference) => `${asSubject(reference)} may sign in as a person, and has a machine’s key`,
     );
   },
 };

@@ -1,8 +1,8 @@
 import type { PrivilegeLevel } from '../../model';
 import { compareText } from '../../text';
 import { environmentControls, privilegeControls } from '../controls';
-import { nameOf } from '../phrases';
 import type { IdentityRule } from './identity-rule';
+import { asSubject } from './subject';
 
 const WORKFLOW = '.github/workflows/deploy.yml';
 
@@ -29,7 +29,7 @@ const shared: IdentityRule = {
   remedy: 'Make an identity for each environment, and let production’s trust its environment alone.',
   controls: environmentControls,
   example: { file: WORKFLOW, bad: twoJobs('deploy', 'deploy'), good: twoJobs('deploy-staging', 'deploy-production') },
-  judge({ references, identity }) {
+  judge({ references }) {
     const used = references.filter(({ key }) => ONE_CREDENTIAL.test(key));
     const named = (pattern: RegExp) => used.filter(({ environment }) => pattern.test(environment ?? ''));
     const [tests, productions] = [
@@ -40,7 +40,7 @@ const shared: IdentityRule = {
     if (reference === undefined || tests.length === 0) return [];
     const environments = [...productions, ...tests].flatMap(({ environment }) => environment ?? []);
     const names = [...new Set(environments)].sort(compareText).join(' and ');
-    return [{ reference, others: tests, message: `${nameOf(identity.id)} is used in ${names}` }];
+    return [{ reference, others: tests, message: `${asSubject(reference)} is used in ${names}` }];
   },
 };
 
@@ -73,7 +73,7 @@ const noEnvironment: IdentityRule = {
     bad: 'on: push\njobs:\n  deploy:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: ./deploy.sh\n        env: { TOKEN: "${{ secrets.PROD_DEPLOY_TOKEN }}" }',
     good: 'on: push\njobs:\n  deploy:\n    runs-on: ubuntu-24.04\n    environment: production\n    steps:\n      - run: ./deploy.sh\n        env: { TOKEN: "${{ secrets.PROD_DEPLOY_TOKEN }}" }',
   },
-  judge({ references, identity }) {
+  judge({ references }) {
     const [reference, ...others] = references.filter(
       ({ key, environment, duty, role }) =>
         duty === 'stored' &&
@@ -82,7 +82,7 @@ const noEnvironment: IdentityRule = {
         /^gha:secret\/(?:[^@]*_)?(?:PROD|PRODUCTION|PRD)(?:_[^@]*)?$/.test(key),
     );
     if (reference === undefined) return [];
-    return [{ reference, others, message: `${nameOf(identity.id)} is taken by a job that names no environment` }];
+    return [{ reference, others, message: `${asSubject(reference)} is taken by a job that names no environment` }];
   },
 };
 

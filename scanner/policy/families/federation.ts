@@ -1,8 +1,8 @@
-import type { GovernedIdentity, PrivilegeFact, Profile, Severity } from '../../model';
+import type { PrivilegeFact, Profile, Severity } from '../../model';
 import { keylessControls } from '../controls';
-import { nameOf } from '../phrases';
 import { remarksOnFacts } from './identity-rule';
 import type { IdentityRule, JudgedIdentity, Remark } from './identity-rule';
+import { asSubject } from './subject';
 
 const ISSUER = 'token.actions.githubusercontent.com';
 
@@ -100,11 +100,11 @@ const anyAudience: IdentityRule = {
   remedy: `Compare the audience too: StringEquals "${ISSUER}:aud" with sts.amazonaws.com, bound_audiences in Vault.`,
   controls: keylessControls,
   example: { file: 'infra/deploy.tf', bad: trust(`{ StringEquals = { ${SUBJECT} } }`), good: EXACT },
-  judge: ({ references, identity }) =>
+  judge: ({ references }) =>
     remarksOnFacts(
       references,
       /^trusts any audience$/,
-      () => `${nameOf(identity.id)} takes tokens that were made for someone else`,
+      (_, reference) => `${asSubject(reference)} takes tokens that were made for someone else`,
     ),
 };
 
@@ -123,11 +123,11 @@ const anyPrincipal: IdentityRule = {
     bad: assumable('*'),
     good: assumable('arn:aws:iam::123456789012:role/deploy'),
   },
-  judge: ({ references, identity }) =>
+  judge: ({ references }) =>
     remarksOnFacts(
       references,
       /^trusts any AWS principal$/,
-      () => `${nameOf(identity.id)} may be taken on from every AWS account there is`,
+      (_, reference) => `${asSubject(reference)} may be taken on from every AWS account there is`,
     ).filter(({ fact }) => fact?.level === 'privileged'),
 };
 
@@ -157,11 +157,11 @@ const anyWorkload: IdentityRule = {
     bad: vaultRole('["*"]', '["*"]'),
     good: vaultRole('["pay"]', '["pay"]'),
   },
-  judge: ({ references, identity }) =>
+  judge: ({ references }) =>
     remarksOnFacts(
       references.filter(isVault),
       /^trusts (?:any subject|every service account of |subjects like )/,
-      ({ fact }) => `${nameOf(identity.id)} ${fact}`,
+      ({ fact }, reference) => `${asSubject(reference)} ${fact}`,
     ),
 };
 
@@ -179,18 +179,14 @@ function vaultRole(names: string, namespaces: string): string {
 type FactRemark = Remark & { readonly fact: PrivilegeFact };
 
 /** What trusts say of whom they let in; Vault’s have a rule of their own. */
-function ofClouds({ references, identity }: JudgedIdentity): readonly FactRemark[] {
+function ofClouds({ references }: JudgedIdentity): readonly FactRemark[] {
   return references
     .filter((reference) => !isVault(reference))
     .flatMap((reference) =>
       reference.privileges
         .filter(({ fact }) => fact.startsWith('trusts '))
-        .map((fact) => ({ reference, fact, message: messageOf(identity, fact) })),
+        .map((fact) => ({ reference, fact, message: `${asSubject(reference)} ${fact.fact}` })),
     );
-}
-
-function messageOf({ id }: GovernedIdentity, { fact }: PrivilegeFact): string {
-  return `${nameOf(id)} ${fact}`;
 }
 
 function isVault({ provider, syntax }: { readonly provider: string; readonly syntax: string }): boolean {

@@ -40,9 +40,20 @@ export function judgeFamilies(
   return [...found.values()];
 }
 
-/** What tests, examples and docs do is no risk outside `strict`; what only may be an identity is none that can be judged. */
-function counts({ place, confidence }: IdentityReference, profile: Profile): boolean {
-  return confidence !== 'possible' && (profile === 'strict' || pathClass(place.path) === 'source');
+/**
+ * What tests, examples and docs do is no risk outside `strict`, nor is a module as an example calls it; what only may be an
+ * identity is none that can be judged, and a workflow runs from the root alone.
+ */
+function counts({ place: { path }, key, confidence, syntax }: IdentityReference, profile: Profile): boolean {
+  if (confidence === 'possible' || (syntax.startsWith('gha.') && NESTED_WORKFLOW.test(path))) return false;
+  return profile === 'strict' || (pathClass(path) === 'source' && pathClass(rootOf(key)) === 'source');
+}
+
+const NESTED_WORKFLOW = /\/\.(?:github|gitea|forgejo)\/workflows\//;
+
+/** @returns a path in the root module that a key of Terraform begins with; an empty one for other keys */
+function rootOf(key: string): string {
+  return key.startsWith('tf:') ? key.slice('tf:'.length, key.lastIndexOf('/') + 1) : '';
 }
 
 function findingOf(

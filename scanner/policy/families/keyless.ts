@@ -1,9 +1,9 @@
 import type { IdentityKind, IdentityReference } from '../../model';
 import { keylessControls } from '../controls';
-import { nameOf } from '../phrases';
 import { keylessWay, publishingWay } from './keyless-ways';
 import { systemOf } from './identity-rule';
 import type { IdentityRule } from './identity-rule';
+import { asSubject } from './subject';
 
 const WORKFLOW = '.github/workflows/deploy.yml';
 
@@ -41,6 +41,7 @@ const staticCloudKey: IdentityRule = {
         reference.credential === 'static' &&
         reference.duty === 'stored' &&
         KEY_KINDS[reference.provider] === reference.kind &&
+        !isMerelyNamed(reference) &&
         keylessWay(systemOf(reference), reference.provider) !== undefined,
     );
     const [reference, ...others] = held;
@@ -50,12 +51,20 @@ const staticCloudKey: IdentityRule = {
       {
         reference,
         others,
-        message: `${nameOf(identity.id)} is a static ${CLOUDS[reference.provider] ?? 'cloud'} key, and ${way?.system ?? 'the system'} needs none`,
+        message: `${asSubject(reference)} is a static ${CLOUDS[reference.provider] ?? 'cloud'} key, and ${way?.system ?? 'the system'} needs none`,
         ...(way !== undefined && { remedy: way.remedy }),
       },
     ];
   },
 };
+
+/** Whom a federation is for is no key, though it is kept with the keys; what is handed over as a key file is one. */
+function isMerelyNamed({ key, syntax }: IdentityReference): boolean {
+  return (
+    syntax !== 'gha.gcp' &&
+    /(?:_PROVIDER|SERVICE_ACCOUNT(?:_EMAIL|_NAME)?|_EMAIL|_CLIENT_ID|_TENANT_ID|_SUBSCRIPTION_ID)(?:@|$)/.test(key)
+  );
+}
 
 const CLOUDS: Readonly<Record<string, string>> = { aws: 'AWS', azure: 'Azure', gcp: 'Google Cloud' };
 
@@ -76,7 +85,7 @@ const publishToken: IdentityRule = {
     bad: 'on: push\njobs:\n  release:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: npm publish\n        env: { NODE_AUTH_TOKEN: "${{ secrets.NPM_TOKEN }}" }',
     good: 'on: push\npermissions: { id-token: write }\njobs:\n  release:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: npm publish',
   },
-  judge({ references, identity }) {
+  judge({ references }) {
     const places = references.filter(
       (reference) =>
         (reference.credential === 'static' || reference.credential === 'unknown') &&
@@ -98,7 +107,7 @@ const publishToken: IdentityRule = {
             {
               reference,
               others,
-              message: `${nameOf(identity.id)} publishes to ${reference.provider}, which could trust the workflow instead`,
+              message: `${asSubject(reference)} publishes to ${reference.provider}, which could trust the workflow instead`,
               remedy: remedyFor(reference),
             },
           ]),
@@ -138,7 +147,7 @@ const mintedKey: IdentityRule = {
     if (identity.declaration?.rotation !== undefined) return [];
     return references
       .filter(({ role, syntax }) => role === 'defines' && MINTING.test(syntax))
-      .map((reference) => ({ reference, message: `${nameOf(identity.id)} is a static key that this code makes` }));
+      .map((reference) => ({ reference, message: `${asSubject(reference)} is a static key that this code makes` }));
   },
 };
 

@@ -1,8 +1,8 @@
 import type { IdentityReference } from '../../model';
 import { privilegeControls } from '../controls';
-import { nameOf } from '../phrases';
 import { remarksOnFacts } from './identity-rule';
 import type { IdentityRule } from './identity-rule';
+import { subjectOf } from './subject';
 
 const WORKFLOW = '.github/workflows/release.yml';
 
@@ -93,34 +93,56 @@ const untrustedTrigger: IdentityRule = {
   id: 'privilege/untrusted-trigger',
   code: 'NHI-K005',
   title: 'A credential is within reach of a workflow that any pull request can start',
-  severity: { starter: 'warning', standard: 'warning', strict: 'error' },
+  severity: { starter: 'warning', standard: 'error', strict: 'error' },
   meaning:
     'pull_request_target runs with the secrets of the target repository on behalf of whoever opens a pull request, from a ' +
-    'fork too. A step that checks out or builds what the request brings hands them over. Fires on stored secrets and on ' +
-    'id-token: write; the token of the job itself is left to privilege/default-permissions and privilege/write-all.',
+    'fork too. A step that checks out or builds what the request brings hands them over. Fires on stored secrets and ' +
+    'federated identities of such workflows that read the head of the request; where the file does not, it is one step ' +
+    'from there: information, a warning in strict. Not told of jobs with an environment, or whose if: asks who it is or ' +
+    'whether the request is merged. The job’s own token is left to the rules on permissions.',
   remedy:
     'Use pull_request where no secret is needed; else put the part that needs one into a workflow of its own, or behind an ' +
     'environment with a required reviewer.',
   controls: privilegeControls,
   example: {
     file: '.github/workflows/preview.yml',
-    bad: 'on: pull_request_target\njobs:\n  preview:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: ./deploy.sh\n        env: { TOKEN: "${{ secrets.PREVIEW_TOKEN }}" }',
-    good: 'on: push\njobs:\n  preview:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: ./deploy.sh\n        env: { TOKEN: "${{ secrets.PREVIEW_TOKEN }}" }',
+    bad: preview('pull_request_target'),
+    good: preview('pull_request'),
   },
-  judge({ references, identity }) {
+  judge({ references }, { profile }) {
     const reached = references.filter(
-      ({ key, duty, role, environment, privileges }) =>
+      ({ key, duty, environment, privileges }) =>
         key.startsWith('gha:') &&
-        (duty === 'stored' || duty === 'privileged' || role === 'grants') &&
-        duty !== 'ambient' &&
+        (duty === 'stored' || duty === 'privileged') &&
         environment === undefined &&
         privileges.some(({ fact }) => fact === 'trigger pull_request_target'),
     );
-    const [reference, ...others] = reached;
-    if (reference === undefined) return [];
-    return [{ reference, others, message: `Any pull request can start a workflow that holds ${nameOf(identity.id)}` }];
+    return [...new Set(reached.map(({ place }) => place.path))].flatMap((path) => {
+      const [reference, ...others] = reached.filter(({ place }) => place.path === path);
+      if (reference === undefined) return [];
+      const isRead = reference.privileges.some(({ fact }) => fact === 'reads what a pull request brings');
+      const message = `Any pull request can start a workflow that holds ${subjectOf(reference)}`;
+      if (isRead) return [{ reference, others, message: `${message} and reads what the request brings` }];
+      return [
+        { reference, others, message, severity: profile === 'strict' ? ('warning' as const) : ('info' as const) },
+      ];
+    });
   },
 };
+
+function preview(trigger: string): string {
+  return [
+    `on: ${trigger}`,
+    'jobs:',
+    '  preview:',
+    '    runs-on: ubuntu-24.04',
+    '    steps:',
+    '      - uses: actions/checkout@v4',
+    '        with: { ref: "${{ github.event.pull_request.head.sha }}" }',
+    '      - run: ./deploy.sh',
+    '        env: { TOKEN: "${{ secrets.PREVIEW_TOKEN }}" }',
+  ].join('\n');
+}
 
 const allSecrets: IdentityRule = {
   id: 'privilege/all-secrets',

@@ -1,7 +1,7 @@
 import { privilegeControls } from '../controls';
-import { nameOf } from '../phrases';
 import { remarksOnFacts, systemOf } from './identity-rule';
 import type { IdentityRule } from './identity-rule';
+import { asSubject } from './subject';
 
 const CLUSTER_ROLE = 'deploy/rbac.yaml';
 
@@ -26,7 +26,7 @@ const deployKey: IdentityRule = {
       : remarksOnFacts(
           references.filter(({ kind }) => kind === 'deploy_key'),
           /^writes (?:to )?the repository$/,
-          () => `${nameOf(identity.id)} may push to the repository`,
+          (_, reference) => `${asSubject(reference)} may push to the repository`,
         ),
 };
 
@@ -65,13 +65,24 @@ const admin: IdentityRule = {
     if (declaration?.privilege === 'admin' && declaration.purpose !== undefined) return [];
     return references.flatMap((reference) => {
       if (!GRANTING_SYSTEMS.has(systemOf(reference)) || isRbacWildcard(reference)) return [];
-      const fact = reference.privileges.find(({ level }) => level === 'admin');
+      const fact = reference.privileges.find(({ level, fact: words }) => level === 'admin' && !ofOneNamespace(words));
       return fact === undefined
         ? []
-        : [{ reference, fact, message: `${nameOf(identity.id)} has all rights: ${fact.fact}` }];
+        : [
+            {
+              reference,
+              fact,
+              message: `${asSubject(reference)} holds every right, or can give itself any: ${fact.fact}`,
+            },
+          ];
     });
   },
 };
+
+/** Whoever takes on the accounts of one namespace does not own the cluster. */
+function ofOneNamespace(fact: string): boolean {
+  return / in its namespace: (?!every verb on every resource)/.test(fact);
+}
 
 const wildcardRbac: IdentityRule = {
   id: 'privilege/wildcard-rbac',
@@ -88,12 +99,12 @@ const wildcardRbac: IdentityRule = {
     bad: rbac('["*"]', '["*"]'),
     good: rbac('[deployments]', '[get, patch]'),
   },
-  judge: ({ references, identity }) =>
+  judge: ({ references }) =>
     references.flatMap((reference) => {
       const fact = reference.privileges.find((each) => RBAC_WILDCARD.test(each.fact));
       return fact === undefined || !isRbacWildcard(reference)
         ? []
-        : [{ reference, fact, message: `${nameOf(identity.id)} holds a role with wildcards: ${fact.fact}` }];
+        : [{ reference, fact, message: `${asSubject(reference)} holds a role with wildcards: ${fact.fact}` }];
     }),
 };
 
@@ -134,14 +145,14 @@ const wildcardPolicy: IdentityRule = {
     bad: policy('s3:*', '*'),
     good: policy('s3:PutObject', 'arn:aws:s3:::acme-releases/*'),
   },
-  judge: ({ references, identity }) =>
+  judge: ({ references }) =>
     references.flatMap((reference) => {
       if (!GRANTING_SYSTEMS.has(systemOf(reference)) || reference.privileges.some(({ level }) => level === 'admin'))
         return [];
       const fact = reference.privileges.find((each) => each.level === 'privileged' && POLICY_WILDCARD.test(each.fact));
       return fact === undefined
         ? []
-        : [{ reference, fact, message: `${nameOf(identity.id)} has wide rights: ${fact.fact}` }];
+        : [{ reference, fact, message: `${asSubject(reference)} has wide rights: ${fact.fact}` }];
     }),
 };
 

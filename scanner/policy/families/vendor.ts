@@ -1,6 +1,6 @@
 import { vendorControls } from '../controls';
-import { nameOf } from '../phrases';
 import type { IdentityRule } from './identity-rule';
+import { asSubject } from './subject';
 
 const WORKFLOW = '.github/workflows/release.yml';
 
@@ -28,12 +28,12 @@ const unpinnedAction: IdentityRule = {
   remedy: 'Use the action by the full hash of a commit, with its version in a comment.',
   controls: vendorControls,
   example: { file: WORKFLOW, bad: release('main'), good: release('0123456789abcdef0123456789abcdef01234567') },
-  judge: ({ references, identity }) =>
+  judge: ({ references }) =>
     references
-      .filter(({ duty }) => duty === 'stored')
+      .filter(({ duty, kind }) => duty === 'stored' && kind !== 'other')
       .flatMap((reference) => {
         const fact = reference.privileges.find((each) => each.fact.startsWith('given to '));
-        return fact === undefined ? [] : [{ reference, message: `${nameOf(identity.id)} is ${fact.fact}` }];
+        return fact === undefined ? [] : [{ reference, message: `${asSubject(reference)} is ${fact.fact}` }];
       }),
 };
 

@@ -1,7 +1,7 @@
 import { webhookControls } from '../controls';
-import { nameOf } from '../phrases';
 import { remarksOnFacts } from './identity-rule';
 import type { IdentityRule } from './identity-rule';
+import { asSubject } from './subject';
 
 const FILE = 'infra/github.tf';
 
@@ -31,8 +31,12 @@ const noSecret: IdentityRule = {
   remedy: 'Give it a secret, and have the receiver check the signature.',
   controls: webhookControls,
   example: { file: FILE, bad: hook(URL), good: hook(URL, SECRET) },
-  judge: ({ references, identity }) =>
-    remarksOnFacts(references, /^webhook without a secret$/, () => `${nameOf(identity.id)} is called without a secret`),
+  judge: ({ references }) =>
+    remarksOnFacts(
+      references,
+      /^webhook without a secret$/,
+      (_, reference) => `${asSubject(reference)} is called without a secret`,
+    ),
 };
 
 const plainHttp: IdentityRule = {
@@ -46,11 +50,11 @@ const plainHttp: IdentityRule = {
   remedy: 'Use https:// with a certificate that can be checked.',
   controls: webhookControls,
   example: { file: FILE, bad: hook('url    = "http://hooks.example.com/push"', SECRET), good: hook(URL, SECRET) },
-  judge: ({ references, identity }) =>
+  judge: ({ references }) =>
     remarksOnFacts(
       references,
       /^webhook (?:over plain http|without TLS checks)$/,
-      ({ fact }) => `${nameOf(identity.id)} is called ${fact.slice('webhook '.length)}`,
+      ({ fact }, reference) => `${asSubject(reference)} is called ${fact.slice('webhook '.length)}`,
     ),
 };
 
