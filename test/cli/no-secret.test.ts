@@ -111,6 +111,9 @@ describe('the built command', () => {
     for (const words of [
       ['list', '--all', '--now', TODAY],
       ['list', '--format', 'json', '--now', TODAY],
+      ['list', '--format', 'csv', '--now', TODAY],
+      ['list', '--format', 'markdown', '--now', TODAY],
+      ['offboard', '--owner', '@acme/web', '--now', TODAY],
       ['scan', '--staged', '--now', TODAY],
       ['hook', 'pre-commit', '--now', TODAY],
       ['baseline', 'create', '--now', TODAY],
@@ -120,6 +123,30 @@ describe('the built command', () => {
     }
     const baseline = readFileSync(join(repo?.path ?? '', 'nhi-baseline.yaml'), 'utf8');
     assert.deepEqual(leaksOf(new Map([['nhi-baseline.yaml', baseline]]), planted), []);
+  });
+
+  it('shows none of one identity, its steps and its owner', () => {
+    for (const line of [
+      'show npm --all',
+      'show runbook',
+      'show STRIPE_API_KEY',
+      'show OTHER --format json',
+      'rotate npm',
+      'retire runbook',
+      'drill runbook',
+      'renew npm runbook',
+      'review --all',
+      'declare DEPLOY',
+      'offboard --owner x --to @acme/web',
+    ]) {
+      const { out, err } = nhi(repo ?? assert.fail(), [...line.split(' '), '--now', TODAY], '.', '');
+      const outputs = new Map([
+        ['standard output', out],
+        ['standard error', err],
+      ]);
+      assert.deepEqual(leaksOf(outputs, planted), [], line);
+      assert.ok((out + err).length > 0, line);
+    }
   });
 
   it('would be caught: the search sees what is there', () => {
