@@ -94,7 +94,10 @@ export const credentialRules: readonly CredentialRule[] = [
     ends: ends('PASSWORD PASS PASSWD PWD URL URI AUTH USER USERNAME'),
     kind: 'database_account',
   },
-  { ends: ends('DBPASSWORD DBPASS DATABASEPASSWORD DATABASEPASS DBPWD PGPASSWORD DBUSER'), kind: 'database_account' },
+  {
+    ends: ends('DBPASSWORD DBPASSWD DBPASS DATABASEPASSWORD DATABASEPASSWD DATABASEPASS DBPWD PGPASSWORD DBUSER'),
+    kind: 'database_account',
+  },
   { of: ['crates', 'npm', 'pypi', 'rubygems'], ends: ends('TOKEN'), kind: 'access_token' },
   {
     families: ['registry'],

@@ -9,9 +9,11 @@ import { readWebConfig } from './web-config';
 
 type Reader = (collector: ReferenceCollector) => void;
 
+/** Objects of Kubernetes and descriptions of interfaces have such names too. */
+const OTHERS = /^["']?(?:apiVersion|swagger|openapi|kind)["']?:/m;
+
 const yaml: Reader = (collector) => {
-  // Objects of Kubernetes lie in folders of that name too.
-  if (!/^apiVersion:/m.test(collector.text)) addSettings(collector, readYamlConfig(collector.text));
+  if (!OTHERS.test(collector.text)) addSettings(collector, readYamlConfig(collector.text));
 };
 const json: Reader = (collector) => {
   addSettings(collector, readJson(collector.text));

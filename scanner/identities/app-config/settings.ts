@@ -42,6 +42,7 @@ const TELLING_PARTS = 3;
 export function addSetting(collector: ReferenceCollector, setting: Setting): void {
   const { path, nameRange, value, valueRange } = setting;
   if (value === '' || addConnectionString(collector, setting)) return;
+  if (OTHER_PROPERTY.test(value)) return;
   const filled = filledBy(value);
   const name = path.slice(-TELLING_PARTS).join('_');
   const identity = readNamedValue({ name, value: filled === undefined ? value : `\${${filled.variable}}` });
@@ -93,6 +94,9 @@ function whose(
 export function configKey(path: string, property: string): string {
   return `config:${path}#${property.replace(/[*?%\s\p{Cc}]/gu, encodeURIComponent)}`;
 }
+
+/** `${app.client-secret}`: another setting, which has a line of its own. */
+const OTHER_PROPERTY = /^\$\{(?=[^:}]{0,100}[.-])[\w.-]{1,100}\}$/;
 
 /** What fills a setting in a way of its own, and the default that stands there, where it is a literal. */
 interface Filled {

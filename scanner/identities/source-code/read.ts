@@ -1,6 +1,7 @@
 import type { Confidence, IdentityReading, IdentityReference } from '../../model';
 import { pathClass } from '../../text';
 import { addEnvironmentEntries } from '../environment-block';
+import type { EnvironmentEntry } from '../environment-block';
 import { NOTHING_READ } from '../plain-source';
 import { ReferenceCollector } from '../reference-collector';
 import { storeCommandsIn } from '../store-commands';
@@ -19,16 +20,13 @@ export function readSourceCode(path: string, text: string): IdentityReading {
   const collector = new ReferenceCollector(path, text);
   const isRead = ({ range }: EnvironmentRead): boolean => !isCommentedOut(text, range.start, language);
   const variables = variablesOf(text, language).filter(isRead);
-  addEnvironmentEntries(
-    collector,
-    variables.map(({ name, range }) => ({
-      name,
-      nameRange: range,
-      value: '',
-      valueRange: { start: range.end, end: range.end },
-    })),
-    { syntax: 'code.environment', duty: 'found' },
-  );
+  // A program takes a session's token where there is one: that makes no session of what it always takes.
+  for (const isSession of [false, true])
+    addEnvironmentEntries(
+      collector,
+      variables.filter(({ name }) => name.endsWith('SESSION_TOKEN') === isSession).map(entryOf),
+      { syntax: 'code.environment', duty: 'found' },
+    );
   for (const { provider, key, range } of language === 'shell' ? storeCommandsIn(text) : storeReads(text)) {
     if (isCommentedOut(text, range.start, language)) continue;
     collector.add({
@@ -46,6 +44,10 @@ export function readSourceCode(path: string, text: string): IdentityReading {
   const { references } = collector.reading();
   if (references.length === 0) return NOTHING_READ;
   return { references: pathClass(path) === 'source' ? references : references.map(lessSure), notes: [] };
+}
+
+function entryOf({ name, range }: EnvironmentRead): EnvironmentEntry {
+  return { name, nameRange: range, value: '', valueRange: { start: range.end, end: range.end } };
 }
 
 function variablesOf(text: string, language: CodeLanguage): readonly EnvironmentRead[] {

@@ -18,6 +18,12 @@ export function shellReads(text: string): readonly EnvironmentRead[] {
   const own = new Set([...text.matchAll(ASSIGNED), ...text.matchAll(FILLED)].map(([, name]) => name));
   const first = new Map<string, EnvironmentRead>();
   for (const { name, range, credential } of mentions.within({ start: 0, end: text.length }))
-    if (credential !== undefined && !own.has(name) && !first.has(name)) first.set(name, { name, range });
+    if (credential !== undefined && !own.has(name) && !first.has(name) && !isEscaped(text, range.start))
+      first.set(name, { name, range });
   return [...first.values()];
+}
+
+/** `\\$TOKEN` is written into what the script writes. */
+function isEscaped(text: string, at: number): boolean {
+  return /\\\$\{?$/.test(text.slice(Math.max(0, at - 3), at));
 }

@@ -21,6 +21,11 @@ describe('settings of applications', () => {
     ])
       assert.deepEqual(keys('application.yml', `a:\n  ${line}\n`), [], line);
     assert.deepEqual(keys('config/settings.yml', `apiVersion: v1\ndata:\n  password: ${'x8Kd' + '93jdK2'}\n`), []);
+    assert.deepEqual(
+      keys('application-v2.yaml', 'swagger: "2.0"\na:\n  patch-merge-key: uid\n  api_key: uid123\n'),
+      [],
+    );
+    assert.deepEqual(keys('application.yml', 'a:\n  client-secret: ${app.client-secret}\n'), []);
     assert.deepEqual(keys('app.yaml', 'kind: x\nservice_account: a@b.iam.gserviceaccount.com\n'), []);
     assert.deepEqual(keys('config/master.key', '-----BEGIN\n'), []);
   });

@@ -73,6 +73,22 @@ describe('credentials that programs read', () => {
     assert.deepEqual(names('a.rb', 'ENV["API_TOKEN"] ||= "x"'), ['env:API_TOKEN']);
   });
 
+  it('are a user and no session where a session is only one of two ways', () => {
+    const text = ['ACCESS_KEY_ID', 'SECRET_ACCESS_KEY', 'SESSION_TOKEN']
+      .map((name) => `os.Getenv("AWS_${name}")`)
+      .join();
+    assert.deepEqual(
+      readingOf(sourceCode, new Map([['a.go', text]])).references.map(
+        ({ kind, credential }) => `${kind} ${credential}`,
+      ),
+      ['iam_user static', 'iam_user static', 'iam_role ephemeral'],
+    );
+  });
+
+  it('are none in a script that only writes the name', () => {
+    assert.deepEqual(names('a.sh', 'echo "curl -H \\$API_TOKEN \\${OTHER_TOKEN}"'), []);
+  });
+
   it('have the name of the stored secret alone', () => {
     const parameter = 'Name: "arn:aws:ssm:eu-west-1:111122223333:parameter/my/key", WithDecryption: true';
     assert.deepEqual(names('a.ts', parameter), ['secretref:ssm/my/key']);
