@@ -281,6 +281,15 @@ const commandSpecs = {
     examples: ['nhi doctor', 'nhi doctor --format json'],
     load: async () => (await import('./doctor')).doctorCommand,
   },
+  lsp: {
+    summary: 'serve an editor that speaks the Language Server Protocol',
+    words: '',
+    limit: 0,
+    options: ['stdio', 'profile', 'policy', 'now', 'help'],
+    formats: ['text'],
+    examples: ['nhi lsp --stdio'],
+    load: async () => (await import('./lsp')).lspCommand,
+  },
   hook: {
     summary: 'what the installed git hooks call',
     words: 'NAME [ARGUMENT...]',

@@ -1,3 +1,4 @@
+import type { Readable, Writable } from 'node:stream';
 import type { Day } from '../model';
 import type { FileToSave } from './save';
 import type { Session } from './session';
@@ -28,6 +29,8 @@ export interface Host {
    * @throws UsageError where it is a terminal: nobody would know what is waited for
    */
   readInput(): Promise<Uint8Array>;
+  /** @returns standard input and output as they are, for a command that talks with a program */
+  channel(): { readonly input: Readable; readonly output: Writable };
   /** The day in UTC. */
   today(): Day;
   /** The moment, for reports that must say when they were made. */

@@ -36,6 +36,7 @@ export const optionSpecs = {
   history: { help: 'the secrets of all commits, with --all of all branches and tags' },
   since: { value: 'DAY', help: 'of the history only commits from this day on, YYYY-MM-DD' },
   stdin: { help: 'only what stands on standard input' },
+  stdio: { help: 'talk over standard input and output' },
   'stdin-path': { value: 'PATH', help: 'what standard input is judged as; it need not exist' },
   now: { value: 'DAY', help: 'judge as of this day, YYYY-MM-DD' },
   all: { help: 'show each finding and each place, however many; notes too' },

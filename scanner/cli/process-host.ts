@@ -51,6 +51,7 @@ function hostOf(session: Session, onLost: (error: NodeJS.ErrnoException) => void
     },
     readLine: () => readTypedLine(process.stdin),
     readInput,
+    channel: () => ({ input: process.stdin, output: process.stdout }),
     today: () => dayOf(new Date()),
     now: () => new Date(),
     milliseconds: () => process.uptime() * MILLISECONDS,

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
 import type { Host, Stream } from '../../scanner/cli/host';
 import type { Scanned, ScanRequest } from '../../scanner/cli/session';
 import type { ScanResult, Snapshot } from '../../scanner/model';
@@ -55,6 +56,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
     isInteractive: options.typed !== undefined,
     readLine: () => Promise.resolve(typed.shift()),
     readInput: () => Promise.resolve(new TextEncoder().encode(options.input ?? '')),
+    channel: () => ({ input: Readable.from([options.input ?? '']), output: new PassThrough() }),
     today: () => TODAY,
     now: () => new Date(`${TODAY}T10:20:30Z`),
     milliseconds: () => (clock.length > 1 ? clock.shift() : clock[0]) ?? 0,

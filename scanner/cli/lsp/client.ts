@@ -1,0 +1,42 @@
+import type { InitializeParams } from './protocol';
+import { chooseEncoding } from './encoding';
+import type { Encoding } from './encoding';
+
+/** What the client can do, as far as it matters here. */
+export interface Client {
+  readonly encoding: Encoding;
+  /** It asks for diagnostics; otherwise they are sent. */
+  readonly pulls: boolean;
+  readonly showsRelated: boolean;
+  readonly showsMarkdown: boolean;
+  readonly nestsSymbols: boolean;
+  readonly hasDocumentChanges: boolean;
+  readonly createsFiles: boolean;
+  readonly hasConfiguration: boolean;
+  readonly watchesFiles: boolean;
+  readonly showsProgress: boolean;
+  /** What it asks again when it is told that answers have changed. */
+  readonly refreshes: readonly ('diagnostic' | 'codeLens' | 'inlayHint')[];
+}
+
+export function clientOf({ capabilities }: InitializeParams): Client {
+  const { general, textDocument, window, workspace } = capabilities;
+  const refreshes = {
+    diagnostic: workspace?.diagnostics?.refreshSupport === true && textDocument?.diagnostic !== undefined,
+    codeLens: workspace?.codeLens?.refreshSupport === true,
+    inlayHint: workspace?.inlayHint?.refreshSupport === true,
+  };
+  return {
+    encoding: chooseEncoding(general?.positionEncodings),
+    pulls: textDocument?.diagnostic !== undefined,
+    showsRelated: textDocument?.publishDiagnostics?.relatedInformation === true,
+    showsMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+    nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    hasDocumentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+    hasConfiguration: workspace?.configuration === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    showsProgress: window?.workDoneProgress === true,
+    refreshes: (['diagnostic', 'codeLens', 'inlayHint'] as const).filter((name) => refreshes[name]),
+  };
+}

@@ -1,0 +1,75 @@
+import type { Fix, TextEdit } from '../../model';
+import { repairsAt } from '../../service';
+import type { Repair } from '../../service';
+import { FIX_ALL, NOTE_COMMAND } from './capabilities';
+import { diagnosticsOf } from './diagnostics/diagnostic';
+import type { CodeAction, Range } from './protocol';
+import type { Asked } from './questions';
+import { workspaceEdit } from './workspace-edit';
+
+const QUICK_FIX = 'quickfix';
+/** Gaps of manifests: all that "fix all" may fill. */
+const MANIFEST_GAP = /^(?:manifest|identity)\//;
+const WAIVER = /^waiver\//;
+
+/**
+ * @param only kinds that are wanted; none: all
+ * @returns the repairs of what the range touches, the likeliest first, what only excuses last and never preferred
+ */
+export function codeActions(asked: Asked, range: Range, only: readonly string[] = []): CodeAction[] {
+  const isWanted = (kind: string): boolean =>
+    only.length === 0 || only.some((each) => kind === each || kind.startsWith(`${each}.`));
+  const { view, path, wire } = asked;
+  const start = wire.offset(view, path, range.start);
+  const repairs = isWanted(QUICK_FIX)
+    ? repairsAt(view, path, { start, end: Math.max(start, wire.offset(view, path, range.end)) })
+    : [];
+  const ordered = repairs.toSorted((a, b) => Number(isWaiver(a)) - Number(isWaiver(b)));
+  return [...ordered.flatMap((repair) => quickFix(repair, asked)), ...(isWanted(FIX_ALL) ? fixAll(asked) : [])];
+}
+
+function isWaiver({ fix }: Repair): boolean {
+  return WAIVER.test(fix.id);
+}
+
+function quickFix(repair: Repair, asked: Asked): CodeAction[] {
+  const { fix, finding } = repair;
+  const edit = workspaceEdit(fix.edits, asked);
+  // One that only says what to do elsewhere has no edits.
+  if (edit === undefined) return [];
+  const { title, isPreferred, note } = fix;
+  const { view, wire, roots, root, client } = asked;
+  const context = { wire, roots, root, showsRelated: client.showsRelated };
+  return [
+    {
+      title,
+      kind: QUICK_FIX,
+      edit,
+      ...(finding !== undefined && { diagnostics: diagnosticsOf(view, [finding], context) }),
+      ...(isPreferred && !isWaiver(repair) && { isPreferred }),
+      ...(note !== undefined && { command: { title, command: NOTE_COMMAND, arguments: [note] } }),
+    },
+  ];
+}
+
+/** Of repairs that touch the same place the first is taken: the others come with the next run. */
+function fixAll(asked: Asked): CodeAction[] {
+  const { view, path } = asked;
+  const taken: Repair[] = [];
+  for (const repair of repairsAt(view, path, { start: 0, end: view.text(path)?.length ?? 0 })) {
+    const { fix, finding } = repair;
+    if (!fix.isSafe || !MANIFEST_GAP.test(fix.id)) continue;
+    if (!taken.some((other) => other.finding === finding || overlap(other.fix, fix))) taken.push(repair);
+  }
+  const edit = workspaceEdit(
+    taken.flatMap(({ fix }) => fix.edits),
+    asked,
+  );
+  return taken.length === 0 || edit === undefined ? [] : [{ title: 'Fill all gaps in nhi.yaml', kind: FIX_ALL, edit }];
+}
+
+function overlap(one: Fix, other: Fix): boolean {
+  const touch = (a: TextEdit, b: TextEdit): boolean =>
+    a.path === b.path && a.range.start <= b.range.end && b.range.start <= a.range.end;
+  return one.edits.some((edit) => other.edits.some((each) => touch(edit, each)));
+}

@@ -1,0 +1,53 @@
+import type { Diagnostic } from '../protocol';
+import type { Finding, Severity } from '../../../model';
+import type { Root, Roots } from '../roots';
+import type { Lines, Wire } from '../wire';
+
+const SEVERITIES: Readonly<Record<Severity, Diagnostic['severity']>> = { error: 1, warning: 2, info: 3 };
+/** Editors show no more of one file. */
+const MAX_PER_FILE = 1_000;
+
+/** What turns a root's findings into what its client shows. */
+export interface DiagnosticContext {
+  readonly wire: Wire;
+  readonly roots: Roots;
+  readonly root: Root;
+  /** Whether the client shows further places of a finding. */
+  readonly showsRelated: boolean;
+}
+
+/** @param view of the text that the findings are in @returns the worst thousand, the range exactly what is meant */
+export function diagnosticsOf(view: Lines, findings: readonly Finding[], context: DiagnosticContext): Diagnostic[] {
+  return capped(findings).map((finding) => diagnosticOf(view, finding, context));
+}
+
+function diagnosticOf(view: Lines, finding: Finding, context: DiagnosticContext): Diagnostic {
+  const { rule, severity, message, place } = finding;
+  return {
+    range: context.wire.spot(view, place),
+    severity: SEVERITIES[severity],
+    code: rule,
+    source: 'nhi',
+    message,
+    ...(context.showsRelated && { relatedInformation: relatedTo(view, finding, context) }),
+  };
+}
+
+function relatedTo(
+  view: Lines,
+  { related, place }: Finding,
+  { wire, roots, root }: DiagnosticContext,
+): NonNullable<Diagnostic['relatedInformation']> {
+  return related.flatMap((other) => {
+    const uri = roots.uriOf(root, other.path);
+    if (uri === undefined) return [];
+    const isEntry = /(?:^|\/)nhi[^/]*\.ya?ml$/.test(other.path) && other.path !== place.path;
+    return { location: { uri, range: wire.spot(view, other) }, message: isEntry ? 'its entry' : 'also used here' };
+  });
+}
+
+/** The worst come first where there are too many. */
+function capped(findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length <= MAX_PER_FILE) return findings;
+  return findings.toSorted((a, b) => SEVERITIES[a.severity] - SEVERITIES[b.severity]).slice(0, MAX_PER_FILE);
+}

@@ -1,0 +1,1 @@
+export { lspCommand } from './lsp';
