@@ -13,6 +13,7 @@ import { moveOutOfCode } from './secret/move-out';
 import { revokeSecret } from './secret/revoke';
 import type { FixContext, Fixer, FixSite } from './site';
 import { useAwsRole } from './workflow/aws';
+import { signInToAws } from './workflow/aws-variables';
 import { useTrustedPublishing } from './workflow/publish';
 import { waive } from './waiver/waive';
 import { scopeAppToken } from './workflow/app-token';
@@ -35,6 +36,7 @@ const FIXERS: readonly Fixer[] = [
   recordEvent,
   retireUnused,
   useAwsRole,
+  signInToAws,
   useAzureFederation,
   useWorkloadIdentity,
   useTrustedPublishing,

@@ -154,8 +154,15 @@ const ROWS: readonly Row[] = [
   ['gradle.properties', 'stripeKey=KEY\n'],
 ];
 
+// What the program puts into its environment itself.
+const PUT: readonly Row[] = [
+  ['pay.rb', "ENV['STRIPE_API_KEY'] = 'KEY'\n"],
+  ['pay.js', "process.env.STRIPE_API_KEY = 'KEY';\n"],
+  ['pay.go', 'package pay\n\nfunc f() { os.Setenv("STRIPE_API_KEY", "KEY") }\n'],
+];
+
 describe('a secret in the code', () => {
-  for (const [path, before, after] of ROWS) {
+  for (const [path, before, after] of [...ROWS, ...PUT]) {
     for (const lineBreak of ['\n', '\r\n']) {
       const name = `${path}: ${before.trim().replaceAll('\n', ' ')}${lineBreak === '\n' ? '' : ', with CRLF'}`;
       it(`${after === undefined ? 'stays where nothing else is sure to work' : 'comes from a variable'}: ${name}`, () => {

@@ -3,6 +3,7 @@ import { matchesKey, proposeEntries } from '../../../manifest';
 import { addDays } from '../../../model';
 import type { Fix, TextEdit } from '../../../model';
 import { findDetector } from '../../../secrets';
+import { pathClass } from '../../../text';
 import { manifestEdits } from '../manifest/manifest-fix';
 import { clientOf } from '../mcp/client';
 import type { FixContext, Fixer, FixSite } from '../site';
@@ -18,7 +19,7 @@ const ADOPT_DAYS = 90;
 /** A hard-coded secret, to a variable that the file reads, with its name where people look for it and an entry in nhi.yaml. */
 export const moveOutOfCode: Fixer = (site, context) => {
   const { path, text, range, rule } = site;
-  if (rule?.startsWith('secret/') !== true || clientOf(path) !== undefined) return [];
+  if (rule?.startsWith('secret/') !== true || clientOf(path) !== undefined || isPutThere(text, range)) return [];
   const detector = rule.slice('secret/'.length);
   const { read } = context;
   const name = variableName(text, range, detector);
@@ -34,11 +35,24 @@ export const moveOutOfCode: Fixer = (site, context) => {
     edits: [...rewrite.edits, ...listed, ...entry],
     // Nothing runs before the value is given in the other way.
     isSafe: false,
-    isPreferred: true,
+    // A made-up value of a test is better left there, or waived.
+    isPreferred: pathClass(path) === 'source',
     note: `${rewrite.note}\n${revocationNote(rule)}`,
   };
   return [fix];
 };
+
+/** `ENV["X"] = "…"`: what the program itself puts into its environment cannot come from there. */
+function isPutThere(text: string, { start }: FixSite['range']): boolean {
+  const line =
+    text
+      .slice(Math.max(0, start - 200), start)
+      .split('\n')
+      .at(-1) ?? '';
+  return /\b(?:ENV\[|process\.env[.[]|os\.environ\[|os\.Setenv\(|[sS]etenv\(|putenv\(|set_var\()[^;]{0,150}$/.test(
+    line,
+  );
+}
 
 function titleOf(shown: string, added: readonly string[], path: string): string {
   const also = added.length === 0 ? '' : `, add it to ${added.join(' and ')}`;

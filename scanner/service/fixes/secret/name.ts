@@ -40,7 +40,10 @@ const BY_DETECTOR: Readonly<Record<string, string>> = {
 export function variableName(text: string, range: Range, detector: string): string {
   const kind = findDetector(detector);
   const provider = kind === undefined || kind.provider === 'unknown' ? '' : upperSnake(kind.provider);
-  const assigned = upperSnake(assignedName(text.slice(Math.max(0, range.start - 200), range.start)) ?? '');
+  const written = assignedName(text.slice(Math.max(0, range.start - 200), range.start)) ?? '';
+  const assigned = upperSnake(written);
+  // What is written in capitals is a variable's name already.
+  if (CREDENTIAL.test(assigned) && written === assigned && provider === '') return assigned;
   if (CREDENTIAL.test(assigned) && !GENERAL.test(assigned)) return assigned;
   const known = BY_DETECTOR[detector];
   if (known !== undefined && (assigned === '' || !CREDENTIAL.test(assigned))) return known;
@@ -49,7 +52,7 @@ export function variableName(text: string, range: Range, detector: string): stri
       CREDENTIAL.test(assigned) && !/^AUTH/.test(assigned) ? assigned : (BY_KIND[kind?.kind ?? ''] ?? 'TOKEN');
     return known ?? `${provider}_${own}`;
   }
-  if (CREDENTIAL.test(assigned)) return assigned;
+  if (CREDENTIAL.test(assigned)) return `APP_${assigned}`;
   return known ?? upperSnake(detector.replace(/^generic-/, 'app-'));
 }
 

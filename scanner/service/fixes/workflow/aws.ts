@@ -29,7 +29,7 @@ export const useAwsRole: Fixer = (site, { repository }) => {
 };
 
 /** AWS IAM user guide, "Create a role for OpenID Connect federation"; the condition is what GitHub's own guide asks for. */
-function noteOf(subject: string, isNewRole: boolean): string {
+export function noteOf(subject: string, isNewRole: boolean): string {
   const from = { [`${TOKEN_ISSUER}:sub`]: subject };
   const to = { [`${TOKEN_ISSUER}:aud`]: 'sts.amazonaws.com' };
   const trust = {

@@ -24,14 +24,6 @@ const BY_ACTION: Readonly<Record<string, Needs>> = {
   'actions/attest-sbom': ATTEST,
   'actions/create-release': CONTENTS,
   'actions/upload-release-asset': CONTENTS,
-  'actions/setup-node': NONE,
-  'actions/setup-python': NONE,
-  'actions/setup-go': NONE,
-  'actions/setup-java': NONE,
-  'actions/setup-dotnet': NONE,
-  'actions/cache': NONE,
-  'actions/upload-artifact': NONE,
-  'actions/download-artifact': NONE,
   'amannn/action-semantic-pull-request': { 'pull-requests': 'read' },
   'changesets/action': { ...CONTENTS, ...PULLS },
   'dorny/paths-filter': { 'pull-requests': 'read' },
@@ -54,6 +46,10 @@ const BY_ACTION: Readonly<Record<string, Needs>> = {
   'softprops/action-gh-release': CONTENTS,
   'stefanzweifel/git-auto-commit-action': CONTENTS,
 };
+
+/** Actions that do nothing with the token beyond reading what is public, whatever it may do. */
+const WITHOUT_TOKEN =
+  /^(?:actions\/(?:setup-[a-z]+|cache(?:\/[a-z]+)?|(?:up|down)load-artifact|configure-pages|upload-pages-artifact)|docker\/[a-z-]+|aws-actions\/[a-z-]+|azure\/[a-z-]+|google-github-actions\/(?:auth|setup-gcloud|deploy-cloudrun)|hashicorp\/setup-[a-z]+|ruby\/setup-ruby|pnpm\/action-setup|astral-sh\/setup-uv|oven-sh\/setup-bun|denoland\/setup-deno|dtolnay\/rust-toolchain|swatinem\/rust-cache|codecov\/codecov-action|pypa\/gh-action-pypi-publish|rubygems\/[a-z-]+|rust-lang\/[a-z-]+)$/;
 
 /** Actions that sign in by the job's identity token where they are given no other credential. */
 const FEDERATED: Readonly<Record<string, readonly string[]>> = {
@@ -100,8 +96,10 @@ function stepNeeds(step: Step): JobNeeds {
   const commands = BY_COMMAND.flatMap(([form, needs]) => (run && form.test(run.value) ? [needs] : []));
   const registry: Needs = isRegistryToken(step) ? { packages: 'write' } : NONE;
   const needs = union([known ?? NONE, federated ? { 'id-token': 'write' } : NONE, registry, ...commands]);
-  const isKnown = known !== undefined || commands.length > 0 || registry !== NONE || !mentionsJobToken(step);
-  return { needs, unknown: isKnown ? [] : [action === '' ? 'a script' : action] };
+  const isRead = known !== undefined || commands.length > 0 || registry !== NONE;
+  // An action that is given none may still take the token by itself; a script may not.
+  const isWithout = action === '' || WITHOUT_TOKEN.test(action) ? !mentionsJobToken(step) : false;
+  return { needs, unknown: isRead || isWithout ? [] : [action === '' ? 'a script' : action] };
 }
 
 const STRENGTH: Readonly<Record<string, number>> = { none: 0, read: 1, write: 2 };
