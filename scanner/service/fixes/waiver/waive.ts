@@ -46,7 +46,7 @@ function inline(
   return [
     {
       ...common(reason),
-      title: `Waive until ${until}, in a comment (changes ${baseName(path)})`,
+      title: `Waive until ${until}: ${rule}, in a comment (changes ${baseName(path)})`,
       edits: [{ path, range: { start, end: start }, text: comment }],
     },
   ];
@@ -64,7 +64,10 @@ function registered(
   const isSecret = rule.startsWith('secret/');
   const about = identity !== undefined && !isSecret ? { identity } : path.includes('*') ? undefined : { paths: [path] };
   if (about === undefined) return [];
-  return manifestFix(context, manifest, { ...common(reason), title: `Waive until ${until}, in ${manifest}` }, (text) =>
-    addWaiver(text, { rules: [rule], ...about, until, reason }),
+  return manifestFix(
+    context,
+    manifest,
+    { ...common(reason), title: `Waive until ${until}: ${rule}, in ${manifest}` },
+    (text) => addWaiver(text, { rules: [rule], ...about, until, reason }),
   );
 }
