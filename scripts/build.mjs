@@ -30,12 +30,15 @@ const files = await bundle({
     'scanner/secrets/named/forms.ts',
     ...sources.filter((file) => existsSync(join(root, file)) && !SHARED.test(file)),
     'scanner/manifest/index.ts',
+    'scanner/manifest/read-at.ts',
+    'scanner/manifest/shared-policy.ts',
     'scanner/policy/duties/index.ts',
     'scanner/policy/families/index.ts',
     'scanner/waivers/index.ts',
     'scanner/scan-change.ts',
     'scanner/judge-range.ts',
   ],
+  called: ['scanner/manifest/edit/index.ts', 'scanner/manifest/format/index.ts'],
 });
 for (const folder of ['parts', 'compiled']) rmSync(join(dist, folder), { recursive: true, force: true });
 // What starts them must not share with them what it is there to load.

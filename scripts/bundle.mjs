@@ -19,10 +19,12 @@ const REQUIRE = '__nhi_require';
  * @param root absolute path that all others are relative to
  * @param entries sources by the name of their program
  * @param lazy sources, and packages by name, that do nothing but define when they run: they may be run at any time
+ * @param called lazy sources that export functions alone: a face may export them again without their being read
  * @returns the text of each file by its path; all of it is the same for the same sources
  */
-export async function bundle({ root, entries, lazy = [] }) {
-  const parts = new Map(lazy.map((module) => [pathOf(root, module), partName(module)]));
+export async function bundle({ root, entries, lazy = [], called = [] }) {
+  const parts = new Map([...lazy, ...called].map((module) => [pathOf(root, module), partName(module)]));
+  const forwarded = new Set(called.map((module) => pathOf(root, module)));
   const sources = [...parts.keys()].filter((path) => !isBuiltin(path));
   const shared = {
     absWorkingDir: root,
@@ -52,7 +54,7 @@ export async function bundle({ root, entries, lazy = [] }) {
     ],
     splitting: true,
     chunkNames: `${PARTS}/[hash]`,
-    plugins: [deferred(parts, exported)],
+    plugins: [deferred(parts, exported, forwarded)],
   });
   const files = await Promise.all(
     outputFiles.map(async ({ path, text }) => {
@@ -79,7 +81,7 @@ function partName(module) {
 }
 
 /** Puts in the place of each lazy module one whose exports are read from it when they are asked for. */
-function deferred(parts, exported) {
+function deferred(parts, exported, forwarded) {
   const stub = 'deferred';
   return {
     name: stub,
@@ -97,6 +99,12 @@ function deferred(parts, exported) {
         const file = JSON.stringify(isBuiltin(source) ? source : `${path}.js`);
         // A package in CommonJS is the default export of its part.
         const module = source.endsWith('.ts') || isBuiltin(source) ? '' : '.default';
+        if (forwarded.has(source)) {
+          return {
+            contents: `for (const name of ${JSON.stringify(names)})
+              exports[name] = (...given) => ${REQUIRE}(${file})[name](...given);`,
+          };
+        }
         return {
           contents: `for (const name of ${JSON.stringify(names)})
             Object.defineProperty(exports, name, { enumerable: true, get: () => ${REQUIRE}(${file})${module}[name] });`,

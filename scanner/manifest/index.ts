@@ -1,18 +1,20 @@
-export { addSettings, addWaiver } from './edit/add-settings';
-export type { NewWaiver } from './edit/add-settings';
-export { declareEntry } from './edit/declare';
-export type { NewEntry } from './edit/declare';
-export { acceptEntry, appendEvent, attachKey, removeEntry, retireEntry } from './edit/entry';
-export type { NewEvent } from './edit/entry';
-export { handOver } from './edit/hand-over';
-export { addNotIdentity } from './edit/not-identity';
-export type { NewNotIdentity } from './edit/not-identity';
-export { setInEntries, setInEntry } from './edit/set-in-entry';
-export type { EntryValues } from './edit/set-in-entry';
-export { textEdits } from './edit/text-edit';
-export { proposeEntries } from './edit/propose';
-export type { ProposeOptions } from './edit/propose';
-export type { ProposedEntry } from './edit/entry-lines';
+export {
+  acceptEntry,
+  addNotIdentity,
+  addSettings,
+  addWaiver,
+  appendEvent,
+  attachKey,
+  declareEntry,
+  handOver,
+  proposeEntries,
+  removeEntry,
+  retireEntry,
+  setInEntries,
+  setInEntry,
+  textEdits,
+} from './edit';
+export type { EntryValues, NewEntry, NewEvent, NewNotIdentity, NewWaiver, ProposedEntry, ProposeOptions } from './edit';
 export { formatManifest } from './format';
 export { matchesKey } from './key';
 export { isManifestName, loadManifests } from './load';

@@ -3,13 +3,12 @@ import { UsageError } from '../model';
 import { indexLines, pathClass, placeAt } from '../text';
 import type { PathClass } from '../text';
 import { lookupIn } from './lookup';
-import { readWithIncludes } from './include';
-import { joinParts } from './manifest';
 import type { Manifest } from './manifest';
 import type { KnownOwner, ManifestProblem, ManifestSet, ScanSettings } from './manifest-set';
 import { matchesPath, trimPath } from './path-glob';
 import { resolvePolicy } from './policy';
 import { present } from './present';
+import { readManifestAt } from './read-at';
 import { readSharedPolicy } from './shared-policy';
 import type { ManifestFile } from './schema/file';
 
@@ -84,8 +83,8 @@ function readAll(snapshot: Snapshot, options: ManifestOptions): { manifests: Man
   const problems: ManifestProblem[] = [];
   const read = (path: string, folder: string): void => {
     const parent = manifests.findLast((manifest) => folder.startsWith(manifest.folder));
-    const parts = readWithIncludes(path, snapshot);
-    if (parts !== undefined) manifests.push(joinParts(parts, { folder, defaults: parent?.defaults ?? {} }));
+    const manifest = readManifestAt(path, snapshot, { folder, defaults: parent?.defaults ?? {} });
+    if (manifest !== undefined) manifests.push(manifest);
   };
   if (root !== undefined) read(root, '');
   const exclude = manifests[0]?.file.scan?.exclude ?? [];

@@ -11,6 +11,7 @@ interface Bundling {
   readonly root: string;
   readonly entries: Readonly<Record<string, string>>;
   readonly lazy?: readonly string[];
+  readonly called?: readonly string[];
 }
 
 type Bundle = (bundling: Bundling) => Promise<Map<string, string>>;
@@ -33,6 +34,12 @@ const sources = {
   'late.ts': `import { count } from './shared';
     console.log('late runs');
     export const late = (): string => 'late ' + String(count());`,
+  'three.ts': `import { later } from './face';
+    if (process.argv[2] === 'later') console.log(later(2));
+    export {};`,
+  'face.ts': `export { later } from './later';`,
+  'later.ts': `console.log('later runs');
+    export const later = (times: number): string => 'later '.repeat(times).trim();`,
   'soon.ts': `import { count } from './shared';
     export const soon = (): string => 'soon ' + String(count());`,
 };
@@ -40,7 +47,12 @@ const sources = {
 describe('the bundler', function () {
   this.timeout(30_000);
   const folder = mkdtempSync(join(tmpdir(), 'nhi-bundle-'));
-  const bundling: Bundling = { root: folder, entries: { one: 'one.ts', two: 'two.ts' }, lazy: ['yaml', 'late.ts'] };
+  const bundling: Bundling = {
+    root: folder,
+    entries: { one: 'one.ts', two: 'two.ts', three: 'three.ts' },
+    lazy: ['yaml', 'late.ts'],
+    called: ['later.ts'],
+  };
   let bundle: Bundle;
   let files: Map<string, string>;
 
@@ -75,6 +87,11 @@ describe('the bundler', function () {
   it('runs what is late once, and all of a program share one state', () => {
     assert.equal(run('one.js', 'late'), 'late runs\nlate 2 true\n');
     assert.equal(run('one.js', 'soon'), 'soon 2\n');
+  });
+
+  it('reads what a face exports again only where it is called', () => {
+    assert.equal(run('three.js'), '');
+    assert.equal(run('three.js', 'later'), 'later runs\nlater later\n');
   });
 
   it('gives the same files each time', async () => {

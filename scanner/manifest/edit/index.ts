@@ -1,0 +1,15 @@
+export { addSettings, addWaiver } from './add-settings';
+export type { NewWaiver } from './add-settings';
+export { declareEntry } from './declare';
+export type { NewEntry } from './declare';
+export { acceptEntry, appendEvent, attachKey, removeEntry, retireEntry } from './entry';
+export type { NewEvent } from './entry';
+export { handOver } from './hand-over';
+export { addNotIdentity } from './not-identity';
+export type { NewNotIdentity } from './not-identity';
+export { setInEntries, setInEntry } from './set-in-entry';
+export type { EntryValues } from './set-in-entry';
+export { proposeEntries } from './propose';
+export type { ProposeOptions } from './propose';
+export type { ProposedEntry } from './entry-lines';
+export { textEdits } from './text-edit';
