@@ -16,7 +16,11 @@ export const noRevocation: DutyRule = {
     'all: a procedure (a path, an address or a sentence) or a url.',
   remedy: 'Add revocation: what to do, in a sentence or as the path of a runbook.',
   controls: offboardingControls,
-  example: { file: 'nhi.yaml', bad: ENTRY, good: `${ENTRY}\n  revocation: delete the token on npmjs.com` },
+  example: {
+    file: 'nhi.yaml',
+    bad: ENTRY,
+    good: `${ENTRY}\n  revocation: delete the token in the registry’s settings`,
+  },
   judge({ declaration: { revocation }, identity: { credential } }, { profile }) {
     const isAsked = profile === 'strict' || credential === 'static' || credential === 'unknown';
     const isSaid = revocation?.procedure !== undefined || revocation?.url !== undefined;

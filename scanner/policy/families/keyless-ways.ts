@@ -58,10 +58,7 @@ export function keylessWay(system: string, cloud: string): KeylessWay | undefine
   return remedy === undefined || name === undefined ? undefined : { system: name, remedy };
 }
 
-/**
- * Registries that trust a workflow, and whose: docs.npmjs.com and docs.pypi.org "Trusted publishers", guides.rubygems.org
- * "Trusted publishing", crates.io/docs/trusted-publishing, learn.microsoft.com "NuGet trusted publishing".
- */
+/** Registries that trust a workflow, and whose: each one’s documentation of trusted publishing. */
 const PUBLISHERS: Readonly<Record<string, { readonly systems: readonly string[]; readonly gha: string }>> = {
   npm: { systems: ['gha', 'gitlab'], gha: 'npm publish signs in by itself from npm 11.5.1 on' },
   pypi: { systems: ['gha', 'gitlab'], gha: 'use pypa/gh-action-pypi-publish without a password' },

@@ -74,7 +74,7 @@ const publishToken: IdentityRule = {
   title: 'A package is published with a stored token where the registry would trust the workflow',
   severity: { starter: 'info', standard: 'warning', strict: 'warning' },
   meaning:
-    'npm, PyPI, RubyGems, crates.io and NuGet publish for a workflow that they are told to trust: the token is made for one ' +
+    'npm, PyPI, RubyGems, the Rust registry and NuGet publish for a workflow that they are told to trust: the token is made for one ' +
     'release and ends with it. A stored token publishes anything, from anywhere, until someone revokes it. Fires where a ' +
     'stored token fills what publishes, and where a publishing command runs in a job that is denied an identity token and ' +
     'shows no other way in; only for the public registries.',
