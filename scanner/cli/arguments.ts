@@ -7,7 +7,7 @@ import { commandSpec, isCommandName, shownCommands } from './commands';
 import type { CommandName } from './commands';
 import { isOptionName, optionSpec, optionSpecs } from './options';
 import type { OptionName } from './options';
-import { readReportOption } from './report-option';
+import { FORMATS, readReportOption } from './report-option';
 import type { ReportFile } from './report-option';
 
 export type FailOn = Severity | 'none';
@@ -17,6 +17,7 @@ export interface Call {
   readonly command: CommandName;
   /** Paths, or a rule. */
   readonly words: readonly string[];
+  /** Of a report; a list has one format more and asks `lastGiven`. */
   readonly format: ReportFormatName;
   readonly output?: string;
   /** Further reports of the same run. */
@@ -196,7 +197,7 @@ function callOf(command: CommandName, values: Values, words: readonly string[]):
   return {
     command,
     words,
-    format: (values.get('format')?.at(-1) ?? 'text') as ReportFormatName,
+    format: FORMATS.find((each) => each === values.get('format')?.at(-1)) ?? 'text',
     reports: (values.get('report') ?? []).map(readReportOption),
     failOn: (values.get('fail-on')?.at(-1) ?? 'error') as FailOn,
     ...optional<'output', string>('output'),

@@ -1,8 +1,8 @@
-import type { ReportFormatName } from '../report';
 import type { Call } from './arguments';
 import type { ExitCode, Host } from './host';
 import type { OptionName } from './options';
 import { FORMATS } from './report-option';
+import type { CallFormat } from './report-option';
 
 /** Does one command's work. */
 export type Command = (call: Call, host: Host) => Promise<ExitCode>;
@@ -17,7 +17,7 @@ export interface CommandSpec {
   readonly limit: number;
   readonly options: readonly OptionName[];
   /** What `--format` may be; the first is the default. */
-  readonly formats: readonly ReportFormatName[];
+  readonly formats: readonly CallFormat[];
   /** How it is mostly called. */
   readonly examples: readonly string[];
   /** Called by programs alone: no help mentions it. */
@@ -109,12 +109,13 @@ const commandSpecs = {
       'no-ignore',
       'help',
     ],
-    formats: ['text', 'json', 'csv', 'markdown'],
+    formats: ['text', 'json', 'csv', 'markdown', 'ics'],
     examples: [
       'nhi list',
       'nhi list --undeclared',
       'nhi list --owner @acme/web --expires-within 30d',
       'nhi list --sort expires --format json',
+      'nhi list --format ics --output identities.ics',
       'nhi list --merge web.json payments.json --expires-within 30d',
     ],
     load: async () => (await import('./list')).listCommand,

@@ -1,5 +1,5 @@
 import { identityKinds } from '../model';
-import { FORMATS } from './report-option';
+import { CALL_FORMATS } from './report-option';
 
 /** One option of the command line, as it is parsed and as it is explained. */
 export interface OptionSpec {
@@ -13,7 +13,7 @@ export interface OptionSpec {
 
 /** Every option there is; each means the same wherever it may stand. */
 export const optionSpecs = {
-  format: { value: 'FORMAT', choices: FORMATS, help: 'how to report' },
+  format: { value: 'FORMAT', choices: CALL_FORMATS, help: 'how to report' },
   output: { value: 'FILE', help: 'write the report to FILE, whole or not at all' },
   report: { value: 'FORMAT=FILE', help: 'write one more report to FILE; may stand several times' },
   'fail-on': {
@@ -57,8 +57,8 @@ export const optionSpecs = {
   },
   sort: {
     value: 'ORDER',
-    choices: ['state', 'owner', 'expires', 'id'],
-    help: 'state, owner, expires or id: what the list goes by',
+    choices: ['state', 'owner', 'expires', 'id', 'kind', 'provider', 'system'],
+    help: 'state, owner, expires, id, kind, provider or system: what the list goes by',
   },
   merge: { help: 'join the lists that nhi list --format json made in other repositories' },
   repository: { value: 'NAME', help: 'what the rows call the repository, instead of its remote' },

@@ -17,6 +17,10 @@ export const FORMATS = [
   'markdown',
 ] as const satisfies readonly ReportFormatName[];
 
+/** What `--format` may be: a list has one format more, a calendar. */
+export const CALL_FORMATS = [...FORMATS, 'ics'] as const;
+export type CallFormat = (typeof CALL_FORMATS)[number];
+
 /** A report that is to be kept. */
 export interface ReportFile {
   readonly format: ReportFormatName;

@@ -83,7 +83,7 @@ describe('arguments', () => {
     for (const word of ['version', '--version', '-V']) assert.deepEqual(readArguments([word]), { kind: 'version' });
   });
 
-  const ALL = `${FORMATS.slice(0, -1).join(', ')} or markdown`;
+  const ALL = `${FORMATS.join(', ')} or ics`;
   const mistakes: readonly (readonly [string, string])[] = [
     ['', `which command? ${shownCommands().join(', ')} (nhi help explains them)`],
     ['scna', 'unknown command scna: did you mean nhi scan?'],
@@ -99,7 +99,7 @@ describe('arguments', () => {
     ['scan --output', '--output needs a value: --output FILE'],
     ['scan --output --all', '--output needs a value: --output FILE'],
     ['scan --output=', '--output needs a value: --output FILE'],
-    ['scan --format', `--format needs a value: --format ${FORMATS.join('|')}`],
+    ['scan --format', `--format needs a value: --format ${FORMATS.join('|')}|ics`],
     ['scan --format jsno', `--format is ${ALL}, not "jsno": did you mean json?`],
     ['scan --report', '--report needs a value: --report FORMAT=FILE'],
     ['scan --report sarfi=x', '--report is FORMAT=FILE, and "sarfi" is no format: did you mean sarif=x?'],
@@ -109,7 +109,7 @@ describe('arguments', () => {
     ['scan --report sarif=', '--report needs a file: --report sarif=FILE'],
     ['scan --report json=-', '--report writes files: --format json prints to standard output'],
     ['list --report json=x', 'nhi list has no option --report: nhi help list lists what it has'],
-    ['list --format sarif', 'nhi list has no report in sarif: --format is text or json'],
+    ['list --format sarif', 'nhi list has no report in sarif: --format is text, json, csv, markdown or ics'],
     ['scan --fail-on high', '--fail-on is none, info, warning or error, not "high"'],
     ['scan --now tomorrow', '--now is a day of the calendar, YYYY-MM-DD, not "tomorrow"'],
     ['scan --now 2031-02-30', '--now is a day of the calendar, YYYY-MM-DD, not "2031-02-30"'],

@@ -63,6 +63,9 @@ describe('nhi list', () => {
     assert.deepEqual(await headings('--sort owner'), ['@acme/platform (1)', '@acme/web (2)', 'Nobody (2)']);
     assert.deepEqual(await headings('--sort expires'), ['Ended (1)', 'Within 30 days (1)', 'Later (1)', 'No end (2)']);
     assert.deepEqual(await headings('--sort id'), ['Identities (5)']);
+    assert.deepEqual(await headings('--sort kind'), ['access_token (3)', 'ci_context (1)', 'iam_user (1)']);
+    assert.deepEqual(await headings('--sort provider'), ['aws (1)', 'github (1)', 'npm (2)', 'sonar (1)']);
+    assert.deepEqual(await headings('--sort system'), ['env (1)', 'gha (3)', 'tf (1)']);
     assert.deepEqual(await headings('--undeclared'), ['Not in nhi.yaml (1)']);
   });
 
@@ -78,7 +81,7 @@ describe('nhi list', () => {
     for (const [words, message] of [
       ['--expires-within soon', /--expires-within is a number and h, d, w, mo or y, such as 30d, not "soon"/],
       ['--kind api_kez', /--kind is .+: did you mean api_key\?/],
-      ['--sort name', /--sort is state, owner, expires or id, not "name"/],
+      ['--sort name', /--sort is state, owner, expires, id, kind, provider or system, not "name"/],
     ] as const) {
       const host = fakeHost({ result: acme() });
       assert.equal(await run(['list', ...words.split(' ')], host), 2);

@@ -33,8 +33,9 @@ describe('nhi show', () => {
     folder.write('nhi.yaml', ENTRY);
     const { code, out, err } = await nhiIn(folder.path, 'show npm-publish');
     assert.deepEqual([code, err], [0, '']);
+    // Below it stands what the rules have to say.
     assert.equal(
-      out,
+      out.split('\nWhat is amiss')[0],
       [
         'npm-publish  npm access_token static',
         'active, nhi.yaml:3 · publishes the packages',

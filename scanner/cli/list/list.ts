@@ -24,7 +24,7 @@ export const listCommand: Command = async (call, host) => {
     return 0;
   }
   const { result, root } = await watchedScan(call, host, 'tree');
-  const repository = call.format === 'text' ? undefined : repositoryOf(call, root);
+  const repository = formatOf(call) === 'text' ? undefined : repositoryOf(call, root);
   await show(inRepository(inventoryRows(result), repository), call, host);
   for (const message of unreadMessages(result.coverage)) host.err.write(`nhi: ${message}\n`);
   return result.coverage.skipped.some(({ fatal }) => fatal) ? 2 : 0;
@@ -58,11 +58,15 @@ function repositoryOf(call: Call, root: string): string | undefined {
   return address === undefined ? undefined : repositoryName(address);
 }
 
+function formatOf(call: Call): InventoryFormat {
+  // The command has no other formats.
+  return (lastGiven(call, 'format') ?? 'text') as InventoryFormat;
+}
+
 async function show(rows: InventoryRows, call: Call, host: Host): Promise<void> {
   const order = lastGiven(call, 'sort') as InventoryOrder | undefined;
   const color = !goesToFile(call) && wantsColour(host.environment, host.out.isTerminal, call.noColor);
   const options = { color, width: widthFor(host), all: call.all, ...(order !== undefined && { order }) };
   const selected = { ...rows, inventory: rows.inventory.filter(selectionOf(call, rows.today)) };
-  // The command has no other formats.
-  deliver(call, host, await renderInventory(selected, call.format as InventoryFormat, options), '');
+  deliver(call, host, await renderInventory(selected, formatOf(call), options), '');
 }

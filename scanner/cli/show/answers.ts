@@ -7,20 +7,41 @@ export function ownerLines({ declaration }: GovernedIdentity): string[] {
   const owner = declaration?.owner;
   if (owner === undefined) return ['nobody'];
   const isElsewhere = owner.place.path !== declaration?.manifest;
-  return [visible(owner.value) + (isElsewhere ? `, says ${visible(owner.place.path)}` : '')];
+  const { backupOwner, sponsor, agent, approval } = declaration ?? {};
+  const beside = [
+    ['backup', backupOwner],
+    ['sponsor', sponsor],
+    ['answers for the agent', agent?.humanOwner],
+    ['approved by', approval?.by],
+  ] as const;
+  return [
+    visible(owner.value) + (isElsewhere ? `, says ${visible(owner.place.path)}` : ''),
+    ...beside.flatMap(([label, who]) => (who === undefined ? [] : [`${label} ${visible(who)}`])),
+  ];
 }
 
 /** @returns what the entry says that it may do, then each right with the line that gives it */
 export function mayLines({ declaration, privileges, references }: GovernedIdentity): string[] {
   const [worst] = privileges;
-  const level = declaration?.privilege ?? worst?.level ?? 'not known';
+  const written = declaration?.privilege;
+  const found = worst?.level;
+  const level =
+    written === undefined || found === undefined || written === found
+      ? (written ?? found ?? 'not known')
+      : `${written}, says the entry; ${found}, shows the code`;
+  const { scopes = [], elevation, justification } = declaration?.powers ?? {};
   const proofs = new Map<string, string>();
   for (const { privileges: facts, place } of references) {
     for (const { fact, line } of facts) if (!proofs.has(fact)) proofs.set(fact, `${visible(place.path)}:${line}`);
   }
   const facts = [...new Set(privileges.map(({ fact }) => fact))];
   const columns = Math.min(FACT_COLUMNS, Math.max(0, ...facts.map((fact) => visible(fact).length)));
-  return [level, ...facts.map((fact) => `  ${visible(fact).padEnd(columns)}  ${proofs.get(fact) ?? ''}`.trimEnd())];
+  return [
+    level + (elevation === undefined ? '' : `, ${elevation}`),
+    ...(justification === undefined ? [] : [`  because ${visible(justification)}`]),
+    ...scopes.map((scope) => `  ${visible(scope)}  by the entry`),
+    ...facts.map((fact) => `  ${visible(fact).padEnd(columns)}  ${proofs.get(fact) ?? ''}`.trimEnd()),
+  ];
 }
 
 /** One long fact must not push every proof out of sight. */

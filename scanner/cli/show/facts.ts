@@ -27,7 +27,7 @@ function placeLine({ key, role, place, consumer }: IdentityReference, columns: n
 }
 
 /** @returns environments, credentials that it opens or is kept in, and who may become it */
-export function reachLines({ references, keys }: GovernedIdentity): string[] {
+export function reachLines({ references, keys, declaration }: GovernedIdentity): string[] {
   const of = (read: (reference: IdentityReference) => readonly (string | undefined)[]): string[] => [
     ...new Set(references.flatMap(read).filter((each) => each !== undefined)),
   ];
@@ -38,6 +38,10 @@ export function reachLines({ references, keys }: GovernedIdentity): string[] {
     values.length === 0 ? [] : [`${label} ${values.map(visible).join(', ')}`];
   return [
     ...line('deploys to', environments),
+    ...line('reaches', declaration?.powers?.resources ?? []),
+    ...line('is for', declaration?.environments ?? []),
+    ...line('is kept in', declaration?.storage ?? []),
+    ...line('is run by', declaration?.vendor?.name === undefined ? [] : [declaration.vendor.name]),
     ...line('is linked with', linked),
     ...line('is taken by', trusted),
     ...line('is known as', keys.length > 1 ? keys : []),

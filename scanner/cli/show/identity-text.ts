@@ -87,8 +87,11 @@ function answer(label: string, [first = '', ...others]: readonly string[], style
 }
 
 function leakLines({ declaration }: GovernedIdentity, revoke: ProviderSteps | undefined, width: number): string[] {
-  const { procedure, url } = declaration?.revocation ?? {};
-  const own = [procedure, url, declaration?.rotation?.runbook].flatMap((each) => (each === undefined ? [] : [each]));
+  const { procedure, url, timeToRevoke } = declaration?.revocation ?? {};
+  const { contact, playbook } = declaration?.incident ?? {};
+  const told = contact === undefined ? undefined : `tell ${contact}`;
+  const time = timeToRevoke === undefined ? undefined : `takes ${timeToRevoke}`;
+  const own = [told, playbook, procedure, url, time, declaration?.rotation?.runbook].flatMap((each) => each ?? []);
   const provider = revoke === undefined ? [] : [revoke.steps, ...(revoke.url === undefined ? [] : [revoke.url])];
   return [...new Set([...own, ...provider])].flatMap((line) => wrap(visible(line), width - 2, Infinity));
 }

@@ -2,7 +2,7 @@ import type { InventoryRows } from './json';
 import type { InventoryOrder } from './sections';
 
 /** How a list may be written. */
-export type InventoryFormat = 'text' | 'json' | 'csv' | 'markdown';
+export type InventoryFormat = 'text' | 'json' | 'csv' | 'markdown' | 'ics';
 
 export interface InventoryOptions {
   /** Of text: whether it may have colours. */
@@ -31,6 +31,8 @@ export async function renderInventory(
       return (await import('./json')).renderInventoryJson(rows);
     case 'csv':
       return (await import('./csv')).renderInventoryCsv(rows);
+    case 'ics':
+      return (await import('./calendar')).renderInventoryCalendar(rows);
     case 'markdown':
       return (await import('./markdown')).renderInventoryMarkdown(rows, order ?? 'state');
   }

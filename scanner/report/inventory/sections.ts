@@ -3,7 +3,7 @@ import type { Day, GovernanceState } from '../../model';
 import type { JsonIdentity } from './json';
 
 /** What a list may go by. */
-export type InventoryOrder = 'state' | 'owner' | 'expires' | 'id';
+export type InventoryOrder = 'state' | 'owner' | 'expires' | 'id' | 'kind' | 'provider' | 'system';
 
 /** Identities that stand together. */
 export interface InventorySection {
@@ -44,7 +44,19 @@ function rankBy(order: InventoryOrder): (identity: JsonIdentity) => string {
       return ({ expires }) => expires ?? LAST;
     case 'id':
       return ({ id }) => id;
+    case 'kind':
+      return ({ kind }) => kind;
+    case 'provider':
+      return ({ provider }) => provider;
+    case 'system':
+      return systemOf;
   }
+}
+
+/** The start of its first key, `gha`; of what was not found that of its entry. */
+function systemOf({ keys, entry }: JsonIdentity): string {
+  const [key = ''] = keys.length > 0 ? keys : (entry?.references ?? []);
+  return key.slice(0, Math.max(0, key.indexOf(':')));
 }
 
 /** @returns the rows in that order, cut where a person would look for a heading; no section is empty */
@@ -79,5 +91,11 @@ function titleBy(order: InventoryOrder, today: Day): (identity: JsonIdentity) =>
       };
     case 'id':
       return () => 'Identities';
+    case 'kind':
+      return ({ kind }) => kind;
+    case 'provider':
+      return ({ provider }) => provider;
+    case 'system':
+      return systemOf;
   }
 }
