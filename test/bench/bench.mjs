@@ -1,5 +1,6 @@
 // npm run bench -- [DIR] [--runs N] [--quick] [--history DIR]: nhi and its peers on one tree in one run, as ratios of whole
-// processes; then what git has staged, and a history. --git measures these two alone.
+// processes; then what git has staged, and a history. --git measures these two alone, --identities [DIR] what reading
+// identities costs beside a bare parse of the same files (without DIR: of the fixtures).
 // Without DIR a corpus is made. Peers are those found on PATH; absent ones are named.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { spawnSync } from 'node:child_process';
 import { hostile, writeCorpus } from './corpus.mjs';
 import { historyRows, longRepository, stagedRepository, stagedRows } from './git-rows.mjs';
+import { identityRows } from './identity-rows.mjs';
 import { isInstalled, measure } from './measure.mjs';
 
 const { values, positionals } = parseArgs({
@@ -18,13 +20,14 @@ const { values, positionals } = parseArgs({
     peers: { type: 'string' },
     history: { type: 'string' },
     git: { type: 'boolean' },
+    identities: { type: 'boolean' },
   },
 });
 const runs = Number(values.runs);
 const nhi = join(import.meta.dirname, '../../dist/cli.js');
 const work = mkdtempSync(join(tmpdir(), 'nhi-bench-'));
 const folder = positionals[0] === undefined ? join(work, 'corpus') : resolve(positionals[0]);
-if (positionals[0] === undefined && !values.git) writeCorpus(folder, 5000);
+if (positionals[0] === undefined && !values.git && !values.identities) writeCorpus(folder, 5000);
 
 const node = process.execPath;
 const report = join(work, 'report');
@@ -41,7 +44,10 @@ const peers = {
 
 const row = (cells) => console.log(cells.map((cell, at) => (at === 0 ? cell.padEnd(28) : cell.padStart(14))).join(''));
 
+const fixtures = join(import.meta.dirname, '../identities');
+
 if (values.git) await benchGit();
+else if (values.identities) await identityRows(row, positionals[0] === undefined ? fixtures : folder, runs);
 else await benchTree();
 rmSync(work, { recursive: true, force: true });
 
@@ -95,5 +101,10 @@ async function benchTree() {
       row([name, seconds.toFixed(3), (text.length / 1e6).toFixed(0), rate.toFixed(2), (rate / ordinary).toFixed(2)]);
     }
   }
-  if (!values.quick) await benchGit();
+  if (!values.quick) {
+    console.log('');
+    await identityRows(row, fixtures, runs);
+    console.log('');
+    await benchGit();
+  }
 }
