@@ -12,7 +12,7 @@ export interface Offer {
   readonly finding?: Finding;
 }
 
-export function contextOf(files: Texts, result: ScanResult): FixContext {
+function contextOf(files: Texts, result: ScanResult): FixContext {
   return {
     read: (path) => files[path],
     today: TODAY,

@@ -1,14 +1,10 @@
-import { governingManifest, proposeEntries as entriesFor } from '../../../inventory';
-import { declareEntry, proposeEntries } from '../../../manifest';
-import { addDays } from '../../../model';
+import { proposeEntries } from '../../../inventory';
+import { declareEntry } from '../../../manifest';
 import type { Fix, GovernedIdentity } from '../../../model';
 import { nameOf } from '../../../policy';
 import type { FixContext, Fixer } from '../site';
 import { manifestEdits, needsExpiry, suggestedEnd } from './manifest-fix';
-
-const NEW_MANIFEST = 'nhi.yaml';
-/** As `nhi init` has it: time enough to find out who owns what. */
-const ADOPT_DAYS = 90;
+import { manifestFor, proposalEdits } from './propose';
 
 /**
  * An entry for an identity that has none, in the nearest manifest upward: with owner and end where somebody suggests the
@@ -24,22 +20,15 @@ export const declareIdentity: Fixer = (site, context) => {
   if (!identity || !isAsked || identity.declaration !== undefined || isAmbient(identity) || isAnything(identity))
     return [];
   const { manifests } = context;
-  const manifest = governingManifest(manifests.manifests, path) ?? NEW_MANIFEST;
-  const [entry] = entriesFor(
+  const manifest = manifestFor(path, context);
+  const [entry] = proposeEntries(
     [{ ...identity, state: 'undeclared' }],
     (paths) => context.suggestOwner?.(paths),
     manifests.declarations.map(({ id }) => id),
   );
   if (entry === undefined) return [];
   const name = nameOf(identity.id);
-  const isRoot = manifest === (manifests.root ?? NEW_MANIFEST);
-  const proposal = manifestEdits(context, manifest, (text) =>
-    proposeEntries(
-      text,
-      [entry],
-      isRoot ? { profile: manifests.policy.profile, adoptUntil: addDays(context.today, ADOPT_DAYS) } : {},
-    ),
-  );
+  const proposal = proposalEdits(path, entry, context);
   const fixes: Fix[] = [];
   if (entry.owner !== undefined)
     fixes.push(...accepted(context, manifest, identity, { ...entry, owner: entry.owner }, name));

@@ -1,10 +1,8 @@
-import { governingManifest } from '../../../inventory';
-import { matchesKey, proposeEntries } from '../../../manifest';
-import { addDays } from '../../../model';
+import { matchesKey } from '../../../manifest';
 import type { Fix, TextEdit } from '../../../model';
 import { findDetector } from '../../../secrets';
 import { pathClass } from '../../../text';
-import { manifestEdits } from '../manifest/manifest-fix';
+import { proposalEdits } from '../manifest/propose';
 import { clientOf } from '../mcp/client';
 import type { FixContext, Fixer, FixSite } from '../site';
 import { baseName } from '../workflow/keyless-fix';
@@ -12,9 +10,6 @@ import { addToExample, exampleFileFor } from './env-example';
 import { rewriterOf } from './file-types';
 import { variableName } from './name';
 import { revocationNote } from './revocation';
-
-const NEW_MANIFEST = 'nhi.yaml';
-const ADOPT_DAYS = 90;
 
 /** A hard-coded secret, to a variable that the file reads, with its name where people look for it and an entry in nhi.yaml. */
 export const moveOutOfCode: Fixer = (site, context) => {
@@ -61,12 +56,11 @@ function titleOf(shown: string, added: readonly string[], path: string): string 
 
 /** An entry that is only proposed: who answers for it, and until when, is for a person to say. */
 function entryEdits({ path }: FixSite, context: FixContext, key: string, detector: string): readonly TextEdit[] {
-  const { manifests, today } = context;
+  const { manifests } = context;
   const isKnown = manifests.declarations.some(({ references }) =>
     references.some(({ value }) => matchesKey(value, key)),
   );
   if (isKnown) return [];
-  const manifest = governingManifest(manifests.manifests, path) ?? NEW_MANIFEST;
   const suggestion = context.suggestOwner?.([path]);
   const entry = {
     id: key
@@ -78,7 +72,5 @@ function entryEdits({ path }: FixSite, context: FixContext, key: string, detecto
     provider: findDetector(detector)?.provider ?? 'unknown',
     usedBy: [path],
   };
-  const isRoot = manifest === (manifests.root ?? NEW_MANIFEST);
-  const options = isRoot ? { profile: manifests.policy.profile, adoptUntil: addDays(today, ADOPT_DAYS) } : {};
-  return manifestEdits(context, manifest, (text) => proposeEntries(text, [entry], options)) ?? [];
+  return proposalEdits(path, entry, context) ?? [];
 }

@@ -65,7 +65,7 @@ function grantsIn(map: OwnMap): Needs | undefined {
 }
 
 /** @returns an edit that gives a job a block of its own, behind `runs-on` */
-export function addPermissions(text: string, job: Job, needs: Needs): readonly Edit[] | undefined {
+function addPermissions(text: string, job: Job, needs: Needs): readonly Edit[] | undefined {
   const behind = ownPair(job.node, 'runs-on') ?? job.node.pairs[0];
   const isFree = behind !== undefined && pairRange(text, behind) !== undefined;
   const edit = isFree ? addBehind(text, behind, permissionLines(needs)) : undefined;

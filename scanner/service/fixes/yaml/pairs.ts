@@ -30,7 +30,7 @@ export function isBlock(text: string, { range }: OwnMap): boolean {
 }
 
 /** @returns as many blanks as stand before the pair's key, its item's dash counted as one */
-export function indentOf(text: string, { key }: YamlPair): string {
+function indentOf(text: string, { key }: YamlPair): string {
   const start = key.range.start - quoteUnits(text, key.range.start);
   return ' '.repeat(start - lineStart(text, start));
 }
