@@ -28,7 +28,7 @@ const LONGER = 2;
 export function loadParts(folder: string, isKeeper: boolean): Require {
   const { env, version, arch, execPath } = process;
   // What measures coverage needs functions that were compiled for it.
-  const isOff = env['NODE_V8_COVERAGE'] !== undefined || env['NODE_DISABLE_COMPILE_CACHE'] !== undefined;
+  const isOff = Boolean(env['NODE_V8_COVERAGE']) || Boolean(env['NODE_DISABLE_COMPILE_CACHE']);
   const file = join(dirname(folder), 'compiled', `${version}-${arch}-${String(statSync(execPath).size)}`);
   const kept = isOff ? undefined : readKeptCode(file);
   const loaded = new Map<string, Loaded>();
