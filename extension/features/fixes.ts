@@ -7,9 +7,9 @@ import { ANYTHING } from './selectors';
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('nhi');
 /** What is left to do outside of the repository, shown after the edit. */
-export const SHOW_NOTE = 'nhi.showNote';
+const SHOW_NOTE = 'nhi.showNote';
 /** Gaps of manifests: all that "fix all" may fill. */
-const MANIFEST_GAP = /^(?:manifest|identity)\//;
+const MANIFEST_GAP = /^manifest\//;
 
 /** Every repair is an edit that can be undone; "fix all" fills gaps of manifests alone. */
 export function registerFixes(ask: Ask, roots: Roots): vscode.Disposable {
@@ -40,13 +40,14 @@ function actionOf(
 ): vscode.CodeAction {
   const { title, isPreferred, finding, note } = fix;
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  action.edit = editOf([fix], root, roots);
+  if (fix.edits.length > 0) action.edit = editOf([fix], root, roots);
   action.isPreferred = isPreferred;
   if (finding !== undefined) {
     const range = rangeOf(finding);
     action.diagnostics = diagnostics.filter((each) => ruleOf(each) === finding.rule && each.range.isEqual(range));
   }
-  if (note !== undefined) action.command = { command: SHOW_NOTE, title, arguments: [title, note] };
+  if (note !== undefined)
+    action.command = { command: SHOW_NOTE, title, arguments: [title, note, fix.edits.length === 0] };
   return action;
 }
 
@@ -78,8 +79,9 @@ function editOf(fixes: readonly WireFix[], root: Root, roots: Roots): vscode.Wor
   const edit = new vscode.WorkspaceEdit();
   for (const { path, text, isNew, start, end } of fixes.flatMap(({ edits }) => edits)) {
     const uri = roots.uriOf(root, path);
-    if (isNew) edit.createFile(uri, { ignoreIfExists: true });
-    edit.replace(uri, rangeOf({ start, end }), text);
+    // With its text at once: to undo and redo a file that is made empty and then filled loses what it was filled with.
+    if (isNew) edit.createFile(uri, { ignoreIfExists: true, contents: new TextEncoder().encode(text) });
+    else edit.replace(uri, rangeOf({ start, end }), text);
   }
   return edit;
 }

@@ -38,7 +38,13 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
         rule ?? (await vscode.window.showInputBox({ prompt: vscode.l10n.t('Rule'), value: 'identity/undeclared' }));
       if (asked !== undefined) await vscode.commands.executeCommand('markdown.showPreview', ruleUri(asked));
     },
-    'nhi.showNote': async (_title: string, note: string) => {
+    'nhi.showNote': async (title: string, note: string, isAll: boolean) => {
+      // Whoever chose an edit goes on typing; whoever asked for the steps wants to read them.
+      if (!isAll) {
+        const show = vscode.l10n.t('Show');
+        const left = vscode.l10n.t('{0}: something is left to do outside of the repository.', title);
+        if ((await vscode.window.showInformationMessage(left, show)) !== show) return;
+      }
       const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: note });
       await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true });
     },

@@ -23,8 +23,17 @@ export function repairsAt(view: View, path: string, range: { start: number; end:
   const offered = found.flatMap((finding) => fixesFor(finding, context).map((fix): Repair => ({ fix, finding })));
   const used = view.uses(path).filter(({ reference }) => isMeant(reference.place.range));
   const more = used.flatMap(({ reference }) => fixesForReference(reference, context).map((fix): Repair => ({ fix })));
-  const titles = new Set<string>();
-  return [...offered, ...more].filter(({ fix }) => !titles.has(fix.title) && titles.add(fix.title));
+  const known = new Set<string>();
+  const isFirst = ({ fix }: Repair): boolean => {
+    const same = JSON.stringify([fix.title, fix.edits]);
+    return !known.has(same) && known.add(same).size > 0;
+  };
+  // What excuses one finding never stands before what repairs another.
+  return [...offered, ...more].filter(isFirst).sort((a, b) => Number(isExcuse(a)) - Number(isExcuse(b)));
+}
+
+function isExcuse({ fix }: Repair): boolean {
+  return fix.id.startsWith('waiver/');
 }
 
 function contextOf(view: View): FixContext {

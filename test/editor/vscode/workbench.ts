@@ -11,7 +11,7 @@ import type { ServerOptions } from './server';
 const ROOT = join(__dirname, '../../..');
 const BRIDGE = join(__dirname, '../bridge');
 const VIEWPORT = { width: 1500, height: 1000 };
-const WAIT_MS = 30_000;
+const WAIT_MS = 20_000;
 
 export interface WorkbenchOptions extends ServerOptions {
   /** Absolute; a folder, or a `.code-workspace` file. */
@@ -29,6 +29,11 @@ export interface Workbench {
   /** Opens a file and waits until it is drawn. */
   open(path: string): Promise<void>;
   command(title: string): Promise<void>;
+  /** Selects words of the active editor and focuses it. */
+  select(words: string): Promise<void>;
+  selected(): Promise<string>;
+  /** @returns what a file says, unsaved changes too; nothing where there is none */
+  text(path: string): Promise<string>;
   /** A picture of the moment, for whoever looks for why a test failed. */
   picture(name: string): Promise<void>;
   close(): Promise<void>;
@@ -43,6 +48,7 @@ export async function closeBrowser(): Promise<void> {
 }
 
 export async function openWorkbench({ folder, ...options }: WorkbenchOptions): Promise<Workbench> {
+  const base = folder.endsWith('.code-workspace') ? join(folder, '..') : folder;
   const bridge = await openBridge();
   const server = await startServer({ ...options, env: { ...options.env, NHI_TEST_BRIDGE: bridge.socket } });
   const context = await (await (browser ??= launchBrowser())).newContext({ viewport: VIEWPORT });
@@ -71,10 +77,38 @@ export async function openWorkbench({ folder, ...options }: WorkbenchOptions): P
         async (api, file) => {
           await api.window.showTextDocument(api.Uri.file(file), { preview: false });
         },
-        join(folder.endsWith('.code-workspace') ? join(folder, '..') : folder, path),
+        join(base, path),
       );
       await page.locator('.monaco-editor .view-line').first().waitFor();
     },
+    select: (words) =>
+      bridge.run(async (api, wanted) => {
+        const editor = api.window.activeTextEditor;
+        if (editor === undefined) throw new Error('no editor is open');
+        const at = editor.document.getText().indexOf(wanted);
+        if (at < 0) throw new Error('the words are not there');
+        const position = editor.document.positionAt(at + 1);
+        await api.window.showTextDocument(editor.document, { selection: new api.Selection(position, position) });
+        await api.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+      }, words),
+    selected: () =>
+      bridge.run((api) => {
+        const editor = api.window.activeTextEditor;
+        return editor?.document.getText(editor.selection) ?? '';
+      }),
+    text: (path) =>
+      bridge.run(
+        async (api, file) => {
+          const open = api.workspace.textDocuments.find(({ uri }) => uri.fsPath === file);
+          if (open !== undefined) return open.getText();
+          try {
+            return new TextDecoder().decode(await api.workspace.fs.readFile(api.Uri.file(file)));
+          } catch {
+            return '';
+          }
+        },
+        join(base, path),
+      ),
     async command(title) {
       await page.keyboard.press('F1');
       await page.locator('.quick-input-widget input').first().fill(`>${title}`);
