@@ -97,7 +97,12 @@ function secretPart(scope: Scope, slot: Slot, mention: Mention, name: string): P
     credential: identity.credential,
     duty: reserved === 'switch' ? 'ambient' : dutyOf(scope, name, isFilledByCallers),
     confidence: isUnavailable(scope, slot) ? 'possible' : mention.of === 'secret' ? 'certain' : 'likely',
-    privileges: [...factsAround(scope), ...(slot.facts ?? []), ...publishFact(scope, identity, mention)],
+    privileges: [
+      ...factsAround(scope),
+      ...(slot.facts ?? []),
+      ...publishFact(scope, identity, mention),
+      ...partFact(scope, mention),
+    ],
     ...(environment && !isOpenKey(environment.name) && { environment: environment.name }),
     ...(slot.consumer !== undefined && { consumer: slot.consumer }),
     syntax: syntaxOf(mention, identity),
@@ -123,6 +128,13 @@ function publishFact(scope: Scope, identity: Identified, mention: Mention): read
   if (identity.publishesTo === undefined) return [];
   const line = scope.collector.lineOf(mention.range.start);
   return [{ fact: `publishes to ${identity.publishesTo}`, level: 'write', line }];
+}
+
+/** A runner hides a secret in its logs by its whole value: what fromJSON takes out of it is shown as it is. */
+function partFact({ collector }: Scope, { range }: Mention): readonly PrivilegeFact[] {
+  const before = collector.text.slice(Math.max(0, range.start - 20), range.start);
+  if (!/\bfromjson[ \t]{0,5}\([ \t]{0,5}(?:secrets\.)?$/i.test(before)) return [];
+  return [{ fact: 'taken apart, its parts shown in logs', level: 'unknown', line: collector.lineOf(range.start) }];
 }
 
 function allSecrets(scope: Scope, slot: Slot, mention: Mention): Part {

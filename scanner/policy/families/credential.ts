@@ -123,4 +123,33 @@ const plainPassword: IdentityRule = {
       .map((reference) => ({ reference, message: 'The registry’s password stands here in plain words' })),
 };
 
-export const credentialRules: readonly IdentityRule[] = [neverEnds, personalToken, consoleLogin, plainPassword];
+const unmaskedPart: IdentityRule = {
+  id: 'credential/unmasked-part',
+  code: 'NHI-S003',
+  title: 'A secret is taken apart, and its parts are not hidden in logs',
+  severity: { starter: 'warning', standard: 'warning', strict: 'error' },
+  meaning:
+    'A runner hides a secret in its logs by looking for the whole value. A field that fromJSON takes out of it is another ' +
+    'value, and is printed as it is by the first command that echoes it. Fires on fromJSON of a secret in a workflow.',
+  remedy: 'Keep each part as a secret of its own.',
+  controls: leakControls,
+  example: {
+    file: '.github/workflows/deploy.yml',
+    bad: 'on: push\njobs:\n  deploy:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: ./deploy.sh\n        env: { TOKEN: "${{ fromJSON(secrets.DEPLOY).token }}" }',
+    good: 'on: push\njobs:\n  deploy:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: ./deploy.sh\n        env: { TOKEN: "${{ secrets.DEPLOY_TOKEN }}" }',
+  },
+  judge: ({ references }) =>
+    remarksOnFacts(
+      references,
+      /^taken apart, its parts shown in logs$/,
+      (_, reference) => `${asSubject(reference)} is taken apart, and logs show its parts`,
+    ),
+};
+
+export const credentialRules: readonly IdentityRule[] = [
+  neverEnds,
+  personalToken,
+  consoleLogin,
+  plainPassword,
+  unmaskedPart,
+];

@@ -16,7 +16,8 @@ export function subjectOf({ key, kind, consumer }: IdentityReference): string {
     const what = kind === 'certificate' ? 'the certificate' : 'the key';
     return consumer === undefined ? `${what} here` : `${what} of ${consumer}`;
   }
-  return key.includes('?') ? (UNNAMED[kind] ?? 'this identity') : nameOf(key);
+  if (!key.includes('?')) return nameOf(key);
+  return key.startsWith('k8s:secret/') ? 'this Secret' : (UNNAMED[kind] ?? 'this identity');
 }
 
 /** @returns the same at the beginning of a sentence */

@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import type { Files } from '../../scan/memory';
+import { scanFiles } from '../../scan/memory';
+
+const WORKFLOW = '.github/workflows/ci.yml';
+const DEPLOY = 'infra/deploy.tf';
+
+/** @returns `path:line message` of what one rule says */
+function saidOf(rule: string, files: Files, manifest?: string): string[] {
+  const all = manifest === undefined ? files : { ...files, 'nhi.yaml': manifest };
+  return scanFiles(all)
+    .findings.filter((finding) => finding.rule === rule)
+    .map(({ place, severity, message }) => `${place.path}:${place.start.line} ${severity}: ${message}`);
+}
+
+const workflow = (...lines: readonly string[]): string => `${lines.join('\n')}\n`;
+const steps = (...lines: readonly string[]): string[] => [
+  'jobs:',
+  '  a:',
+  '    runs-on: x',
+  '    steps:',
+  ...lines.map((line) => `      ${line}`),
+];
+
+describe('keyless/static-cloud-key', () => {
+  const KEY = 'keyless/static-cloud-key';
+
+  it('names the way of the system and the cloud that were met', () => {
+    const remedies = (files: Files): string[] =>
+      scanFiles(files)
+        .findings.filter(({ rule }) => rule === KEY)
+        .map(({ remedy }) => remedy.text.split(' and permissions', 1)[0] ?? '');
+    const login = 'uses: azure/login@v2';
+    const azure = workflow('on: push', ...steps(`- ${login}`, '  with: { creds: "${{ secrets.AZURE_CREDENTIALS }}" }'));
+    assert.deepEqual(remedies({ [WORKFLOW]: azure }), [
+      'use azure/login with client-id, tenant-id and subscription-id',
+    ]);
+    const gitlab = 'deploy:\n  script:\n    - aws s3 sync . s3://pay --profile "$AWS_SECRET_ACCESS_KEY"\n';
+    assert.match(remedies({ '.gitlab-ci.yml': gitlab }).join(), /^ask for id_tokens: with an aud of your own/);
+  });
+
+  it('leaves alone whom a federation is for, and stores that only speak S3’s protocol', () => {
+    const named = workflow('on: push', ...steps('- run: x', '  env: { A: "${{ secrets.GCP_SERVICE_ACCOUNT }}" }'));
+    const r2 = workflow('on: push', ...steps('- run: x', '  env: { A: "${{ secrets.R2_AWS_SECRET_ACCESS_KEY }}" }'));
+    assert.deepEqual(saidOf(KEY, { [WORKFLOW]: named }), []);
+    assert.deepEqual(saidOf(KEY, { [WORKFLOW]: r2 }), []);
+  });
+
+  it('leaves alone a system that gives its jobs no identity token', () => {
+    assert.deepEqual(saidOf(KEY, { '.travis.yml': 'script: aws s3 ls --key $AWS_SECRET_ACCESS_KEY\n' }), []);
+  });
+});
+
+describe('keyless/publish-token', () => {
+  const PUBLISH = 'keyless/publish-token';
+  const job = (run: string, permissions = '{}'): Files => ({
+    [WORKFLOW]: workflow('on: push', `permissions: ${permissions}`, ...steps(`- run: ${run}`)),
+  });
+
+  it('tells commands that publish where the job is denied an identity token', () => {
+    const message = 'publishes with a credential that this file does not show';
+    for (const command of ['gem push x.gem', 'twine upload dist/x', 'cargo publish', 'bun publish'])
+      assert.deepEqual(
+        saidOf(PUBLISH, job(command)).map((said) => said.replace(/^.*info: /, '')),
+        [`${command.split(' ').slice(0, 2).join(' ')} ${message}`],
+        command,
+      );
+  });
+
+  it('leaves alone a trial, another registry, a comment and a job that may have a token', () => {
+    for (const command of ['cargo publish --dry-run', 'npm publish --registry https://registry.example.com', 'make'])
+      assert.deepEqual(saidOf(PUBLISH, job(command)), [], command);
+    assert.deepEqual(saidOf(PUBLISH, job('|\n          # gem push x.gem\n          make')), []);
+    assert.deepEqual(saidOf(PUBLISH, job('npm publish', '{ id-token: write }')), []);
+  });
+});
+
+describe('privilege/untrusted-trigger', () => {
+  const TRIGGER = 'privilege/untrusted-trigger';
+  const target = (head: string, ...job: readonly string[]): Files => ({
+    [WORKFLOW]: workflow(
+      'on: pull_request_target',
+      'jobs:',
+      '  a:',
+      ...job.map((line) => `    ${line}`),
+      '    steps:',
+      `      - run: echo ${head}`,
+      '        env: { T: "${{ secrets.BOT_TOKEN }}" }',
+    ),
+  });
+  const HEAD = '${{ github.event.pull_request.head.sha }}';
+
+  it('is worse where the workflow reads what the request brings', () => {
+    assert.match(saidOf(TRIGGER, target(HEAD, 'runs-on: x')).join(), /warning: .* and reads what the request brings$/);
+    assert.match(saidOf(TRIGGER, target('x', 'runs-on: x')).join(), /info: Any pull request can start/);
+  });
+
+  it('leaves alone jobs behind an environment, and those that ask who it is', () => {
+    assert.deepEqual(saidOf(TRIGGER, target(HEAD, 'environment: preview')), []);
+    assert.deepEqual(saidOf(TRIGGER, target(HEAD, 'if: github.event.pull_request.merged == true')), []);
+    assert.deepEqual(saidOf(TRIGGER, target(HEAD, "if: github.actor == 'bot'")), []);
+  });
+});
+
+describe('vendor/unpinned-action', () => {
+  it('leaves alone the forge’s own actions, tags and what is handed no credential', () => {
+    const use = (uses: string, secret = 'BOT_TOKEN'): string[] =>
+      saidOf('vendor/unpinned-action', {
+        [WORKFLOW]: workflow('on: push', ...steps(`- uses: ${uses}`, `  with: { token: "\${{ secrets.${secret} }}" }`)),
+      });
+    assert.equal(use('example/publish@main').length, 1);
+    assert.deepEqual(use('actions/checkout@main'), []);
+    assert.deepEqual(use('example/publish@v2'), []);
+    assert.deepEqual(use('example/publish@main', 'GITHUB_TOKEN'), []);
+  });
+});
+
+describe('federation/wide-subject', () => {
+  const issuer = 'token.actions.githubusercontent.com';
+  const trust = (subject: string): Files => ({
+    [DEPLOY]: [
+      'resource "aws_iam_role" "d" {',
+      '  assume_role_policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "sts:AssumeRoleWithWebIdentity",',
+      `    Principal = { Federated = "arn:aws:iam::123456789012:oidc-provider/${issuer}" },`,
+      `    Condition = { StringLike = { "${issuer}:sub" = "${subject}", "${issuer}:aud" = "sts.amazonaws.com" } } }] })`,
+      '}',
+    ].join('\n'),
+  });
+
+  it('is milder where one repository is named', () => {
+    assert.match(saidOf('federation/wide-subject', trust('repo:acme/*')).join(), /warning: .*repo:acme\/\*$/);
+    assert.deepEqual(saidOf('federation/wide-subject', trust('repo:acme/pay:ref:refs/heads/main')), []);
+  });
+});
+
+describe('certificate rules', () => {
+  it('leave to the entry what it answers for', () => {
+    const files = {
+      'infra/azure.tf': 'resource "azuread_application_password" "billing" {\n  end_date = "2021-01-31T00:00:00Z"\n}\n',
+    };
+    assert.equal(saidOf('certificate/ended', files).length, 1);
+    const entry = (more: string): string =>
+      `version: 1\npolicy: { adopt_until: 2031-05-01 }\nidentities:\n  - id: billing\n    owner: web\n    ${more}\n    references: ["tf:infra/azuread_application_password.billing"]\n`;
+    assert.deepEqual(saidOf('certificate/ended', files, entry('expires: 2031-09-01')), []);
+    assert.equal(saidOf('certificate/ended', files, entry('status: proposed')).length, 1);
+  });
+});
+
+describe('rules on what runs', () => {
+  it('leave alone workflows that are not at the root, and modules as an example calls them', () => {
+    const wide = workflow('on: push', 'permissions: write-all', ...steps('- run: x'));
+    assert.deepEqual(saidOf('privilege/write-all', { 'deps/x/.github/workflows/ci.yml': wide }), []);
+    const key = 'resource "aws_iam_access_key" "k" {\n  user = "ci"\n}\n';
+    assert.deepEqual(
+      saidOf('keyless/minted-key', {
+        'mod/main.tf': key,
+        'examples/a/main.tf': 'module "m" {\n  source = "../../mod"\n}\n',
+      }),
+      [],
+    );
+  });
+});
