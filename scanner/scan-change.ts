@@ -1,5 +1,6 @@
 import {
   addedWaivers,
+  inChange,
   judgedByTarget,
   newness,
   newShown,
@@ -158,7 +159,10 @@ export function scanChange(input: ChangeInput): ChangeResult {
   const judgeAdoption = withoutAdoption(after, parents());
   const marked = {
     ...result,
-    findings: findings.map((found) => judgeAdoption({ ...holdingNobody(found, policy), isNew: isNew(found) })),
+    findings: findings.map((found) => {
+      const marked = { ...holdingNobody(found, policy), isNew: isNew(found) };
+      return judgeAdoption(inChange(marked, after.inventory, policy, today));
+    }),
   };
   return { ...redactResult(marked, hidden, shown, manifests), valueIds, waiverDays: policy.waiverDays };
 }
@@ -182,7 +186,10 @@ function shownAnew(
   );
 }
 
-/** What code shows of an identity, and what its entry lacks beyond owner and end, holds no change up, unless policy says so by the rule's id: the whole run tells it. */
+/**
+ * What code shows of an identity, and what its entry lacks beyond owner and end, holds no change up, unless policy says so by
+ * the rule's id: the whole run tells it.
+ */
 function holdingNobody(finding: Finding, { severities }: Policy): Finding {
   const { rule, severity } = finding;
   const isHeldBack = severity === 'error' && (isShownOnly(rule) || isDuty(rule)) && !severities.has(rule);

@@ -5,5 +5,6 @@ export { newness } from './newness';
 export { parentsOf } from './parents';
 export { readSide } from './side';
 export type { Side } from './side';
+export { inChange } from './tiers';
 export { judgedByTarget, waiversThere, withTargetPolicy } from './target';
 export type { Target } from './target';

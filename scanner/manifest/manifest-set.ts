@@ -25,6 +25,8 @@ export interface Policy {
   readonly maxExpiryDays: number;
   /** How far ahead a waiver may end, in days; at most 365. */
   readonly waiverDays: number;
+  /** How many days a whole run only warns of what has ended; absent: none. */
+  readonly graceDays?: number;
   /** By kind: how many days an identity may live from `created` to `expires`; only what is set. */
   readonly maxLifetimeDays?: ReadonlyMap<string, number>;
   /** What must be reached, in percent; only what is set. */

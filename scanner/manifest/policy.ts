@@ -63,6 +63,7 @@ export function resolvePolicy({ own = {}, place, shared = {}, profile, defaultSe
     const ours = days.get(kind);
     days.set(kind, ours === undefined ? asked : stricter(['max_lifetime_days', kind], ours, asked, few));
   }
+  const grace = stricter(['grace_days'], own.grace_days ?? 0, shared.grace_days, few);
   const metrics = metricsOf(own);
   for (const [metric, asked] of metricsOf(shared)) {
     metrics.set(metric, stricter(['metrics', metric], metrics.get(metric) ?? 0, asked, Number));
@@ -86,6 +87,7 @@ export function resolvePolicy({ own = {}, place, shared = {}, profile, defaultSe
       few,
     ),
     waiverDays: stricter(['waiver_days'], own.waiver_days ?? DEFAULT_WAIVER_DAYS, shared.waiver_days, few),
+    graceDays: grace === 0 ? undefined : grace,
     maxLifetimeDays: days.size === 0 ? undefined : days,
     metrics: metrics.size === 0 ? undefined : metrics,
     reason: own.reason,

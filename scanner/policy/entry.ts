@@ -107,15 +107,19 @@ function judgeEnd(
       return say(noExpiry, written, `ends on ${end.day}, ${daysBetween(today, end.day)} days ahead, without a reason`, {
         text: `set expires at most ${limit} days ahead (${addDays(today, limit)}), or write never_because`,
       });
-    case 'expired':
-      return say(
+    case 'expired': {
+      const failsFrom = addDays(end.day, (manifests.policy.graceDays ?? 0) + 1);
+      const isInGrace = today < failsFrom;
+      const finding = say(
         expired,
         placeOfEnd(end.day, end.isShownByCode, identity, written),
-        `ended on ${end.day}, ${when(end.day, today)}`,
+        `ended on ${end.day}, ${when(end.day, today)}${isInGrace ? `; a whole run fails from ${failsFrom} on` : ''}`,
         {
           text: `rotate it and set a new end, or revoke it and take its uses out${stepsOf(declaration)}`,
         },
       );
+      return isInGrace ? { ...finding, severity: 'warning' } : finding;
+    }
     case 'soon':
       return say(
         expiresSoon,

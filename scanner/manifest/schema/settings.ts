@@ -9,6 +9,9 @@ const MAX_WAIVER_DAYS = 365;
 
 const percent = (description: string): Shape<number> => wholeNumber(description, { min: 0, max: 100 });
 
+/** Longer than that it is no grace but another end. */
+const MAX_GRACE_DAYS = 30;
+
 /** How strict the check is. Root manifest and `--policy` only. */
 export const policy = object(
   'How strict the check is. In the root manifest only.',
@@ -33,6 +36,10 @@ export const policy = object(
       min: 1,
       max: MAX_WAIVER_DAYS,
     }),
+    grace_days: wholeNumber(
+      'How many days a whole run only warns of what has ended, before it fails; 0 where absent. A change that touches it fails at once.',
+      { min: 0, max: MAX_GRACE_DAYS },
+    ),
     max_lifetime_days: record(
       'How many days an identity of a kind may live from created to expires.',
       wholeNumber('Days.', { min: 1, max: 36_500 }),

@@ -42,6 +42,10 @@ export function loosenedPolicy(
   if (after.waiverDays > before.waiverDays) {
     tell(['waiver_days'], `A waiver may last ${after.waiverDays} days, no longer ${before.waiverDays}`);
   }
+  const [grace, graceBefore] = [after.graceDays ?? 0, before.graceDays ?? 0];
+  if (grace > graceBefore) {
+    tell(['grace_days'], `What has ended only warns for ${grace} days, no longer ${graceBefore}`);
+  }
   for (const [metric, was] of before.metrics ?? []) {
     const is = after.metrics?.get(metric) ?? 0;
     if (is < was) tell(['metrics', metric], `${metric} need only reach ${is}, no longer ${was}`);
