@@ -4,8 +4,9 @@ import { NOTE_COMMAND, SCAN_COMMAND } from './capabilities';
 import { documentReport, workspaceReport } from './diagnostics/pull';
 import { ErrorCode, RequestError } from './json-rpc';
 import type { CancellationToken } from './json-rpc';
-import type { DocumentQuestion, Requests, WorkspaceDocumentDiagnosticReport } from './protocol';
+import type { DocumentQuestion, Requests, ProgressToken, WorkspaceDocumentDiagnosticReport } from './protocol';
 import { completions, definition, hints, hover, lenses, references, symbols } from './questions';
+import type { Root } from './roots';
 import type { Asked } from './questions';
 import type { Workspace } from './workspace';
 
@@ -59,7 +60,7 @@ export function answerQuestions(workspace: Workspace): void {
   channel.onRequest('workspace/diagnostic', async ({ previousResultIds, workDoneToken }, token) => {
     const items: WorkspaceDocumentDiagnosticReport[] = [];
     for (const root of roots.opened()) {
-      const view = await wholeView(root.id, token, workDoneToken);
+      const view = await wholeView(root, token, workDoneToken);
       if (view !== undefined)
         items.push(...workspaceReport(desks.of(root), view, workspace.contextFor(root), previousResultIds ?? []));
     }
@@ -77,25 +78,29 @@ export function answerQuestions(workspace: Workspace): void {
     const counts = { files: 0, findings: 0 };
     for (const root of roots.opened()) {
       desks.of(root).listedOnDisk();
-      const view = await wholeView(root.id, token, workDoneToken);
+      const view = await wholeView(root, token, workDoneToken);
       counts.files += view?.result.coverage.files ?? 0;
       counts.findings += view?.result.findings.filter(({ waived }) => waived === undefined).length ?? 0;
     }
     return counts;
   });
 
-  /** @returns undefined where it was cancelled */
-  async function wholeView(id: string, token: CancellationToken, bar?: string | number): Promise<View | undefined> {
-    const root = roots.opened().find((each) => each.id === id);
-    if (root === undefined) return undefined;
-    const desk = desks.of(root);
-    const before = await desk.view();
-    if (before.isWhole) return before;
-    const progress = bars.start('NHI Guard reads the workspace', bar);
-    const isWhole = await desk.readWhole({
-      ...progress,
-      isCancelled: () => token.isCancellationRequested || progress.isCancelled(),
-    });
-    return isWhole ? desk.view() : undefined;
+  /** @returns undefined where it was cancelled, or settings change faster than it is read */
+  async function wholeView(root: Root, token: CancellationToken, bar?: ProgressToken): Promise<View | undefined> {
+    const progress = bars.start(bar);
+    const isCancelled = (): boolean => token.isCancellationRequested || progress.isCancelled();
+    try {
+      for (let tries = 0; tries < MAX_TRIES && !isCancelled(); tries++) {
+        // Other settings bring another desk.
+        const view = await desks.of(root).view();
+        if (view.isWhole) return view;
+        await desks.of(root).readWhole({ ...progress, isCancelled, end: () => undefined });
+      }
+      return undefined;
+    } finally {
+      progress.end(isCancelled() ? 'cancelled' : 'done');
+    }
   }
 }
+
+const MAX_TRIES = 3;

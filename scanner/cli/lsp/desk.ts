@@ -23,7 +23,7 @@ export interface DeskPorts {
   onWhole(desk: Desk): void;
   onTooLarge(document: OpenDocument): void;
   onFailed(error: unknown): void;
-  startProgress(title: string): Progress;
+  startProgress(): Progress;
 }
 
 /** Silence after which what parses is judged anew. */
@@ -41,6 +41,7 @@ export class Desk {
   #timer: NodeJS.Timeout | undefined;
   #isJudging = false;
   #reading: Promise<boolean> | undefined;
+  readonly #waiting = new Set<Progress>();
   /** Nobody wants the whole: it was cancelled, or cannot be had. */
   #isPartialWanted = false;
   #isEnded = false;
@@ -100,10 +101,12 @@ export class Desk {
     return this.#session.view();
   }
 
-  /** @param progress shown instead of a bar of our own @returns false where it was cancelled, or has to begin anew */
-  readWhole(progress = this.ports.startProgress('NHI Guard reads the workspace')): Promise<boolean> {
-    return (this.#reading ??= this.read(progress).finally(() => {
+  /** @param progress told beside whoever waits already @returns false where one of them cancelled it, or it has to begin anew */
+  readWhole(progress: Progress): Promise<boolean> {
+    this.#waiting.add(progress);
+    return (this.#reading ??= this.read().finally(() => {
       this.#reading = undefined;
+      this.#waiting.clear();
     }));
   }
 
@@ -132,7 +135,7 @@ export class Desk {
         this.latest = view;
         this.ports.onJudged(this, view);
       } while ((await this.view()) !== view);
-      if (this.root.kind === 'folder' && !view.isWhole && !this.#isPartialWanted) void this.readWhole();
+      if (this.root.kind === 'folder' && !view.isWhole && !this.#isPartialWanted) this.readInBackground();
     } catch (error) {
       this.ports.onFailed(error);
     } finally {
@@ -140,7 +143,12 @@ export class Desk {
     }
   }
 
-  private async read(progress: Progress): Promise<boolean> {
+  readInBackground(): void {
+    if (this.#reading === undefined) void this.readWhole(this.ports.startProgress());
+  }
+
+  private async read(): Promise<boolean> {
+    const isCancelled = (): boolean => [...this.#waiting].some((progress) => progress.isCancelled());
     const now = this.ports.milliseconds;
     let sliceEnd = now() + SLICE_MS;
     let isWhole = false;
@@ -152,17 +160,17 @@ export class Desk {
           await new Promise((resolve) => setImmediate(resolve));
           sliceEnd = now() + SLICE_MS;
         },
-        isCancelled: () => this.#isEnded || progress.isCancelled(),
+        isCancelled: () => this.#isEnded || isCancelled(),
         onProgress: (done, of) => {
-          progress.tell(done, of);
+          for (const progress of this.#waiting) progress.tell(done, of);
         },
       });
     } catch (error) {
       this.#isPartialWanted = true;
       this.ports.onFailed(error);
     }
-    if (progress.isCancelled()) this.#isPartialWanted = true;
-    progress.end(isWhole ? 'done' : 'cancelled');
+    if (isCancelled()) this.#isPartialWanted = true;
+    for (const progress of this.#waiting) progress.end(isWhole ? 'done' : 'not all of it');
     if (this.#isEnded) return false;
     this.judgeIn(0);
     if (isWhole) this.ports.onWhole(this);

@@ -48,11 +48,16 @@ export class Desks {
   /** Begins anew: folders were opened or closed, or documents are judged by something else. */
   restart(): void {
     this.end();
-    for (const root of this.roots.opened()) void this.of(root).readWhole();
+    this.start();
     for (const document of [...this.documents.values()]) {
       const located = this.roots.locate(document.uri);
       if (located !== undefined) this.opened(document.at(located));
     }
+  }
+
+  /** All that is opened is read. */
+  start(): void {
+    for (const root of this.roots.opened()) this.of(root).readInBackground();
   }
 
   end(): void {

@@ -14,6 +14,8 @@ const SHOWN_AFTER_MS = 300;
 /** Nobody reads faster. */
 const STEP_MS = 100;
 
+const TITLE = 'NHI Guard reads the workspace';
+
 /** Bars that the client shows while something takes its time. */
 export class ProgressBars {
   readonly #cancelled = new Set<ProgressToken>();
@@ -31,7 +33,7 @@ export class ProgressBars {
   }
 
   /** @param asked the client's own bar for what it has asked for: begins at once */
-  start(title: string, asked?: ProgressToken): Progress {
+  start(asked?: ProgressToken): Progress {
     const { channel, isShown, milliseconds } = this;
     const token = asked ?? `nhi-${this.#count++}`;
     const startedAt = milliseconds();
@@ -43,7 +45,7 @@ export class ProgressBars {
     const begin = (): void => {
       isBegun = true;
       if (asked === undefined) void channel.request('window/workDoneProgress/create', { token });
-      say({ kind: 'begin', title, cancellable: true, percentage: 0 });
+      say({ kind: 'begin', title: TITLE, cancellable: true, percentage: 0 });
     };
     if (asked !== undefined) begin();
     return {

@@ -82,9 +82,8 @@ export async function begin(workspace: Workspace, initial: unknown): Promise<voi
       registrations: [{ id: 'nhi-files', method, registerOptions: { watchers } }],
     });
   }
-  workspace.configure(await configured(workspace, initial));
-  workspace.desks.restart();
-  workspace.refresh();
+  if (workspace.configure(await configured(workspace, initial))) workspace.desks.restart();
+  else workspace.desks.start();
 }
 
 /** @param told with the notification; clients that can be asked need tell nothing */

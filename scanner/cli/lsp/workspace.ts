@@ -111,7 +111,7 @@ export class Workspace {
       onFailed: (error) => {
         this.channel.failed(error);
       },
-      startProgress: (title) => this.bars.start(title),
+      startProgress: () => this.bars.start(),
     };
   }
 
