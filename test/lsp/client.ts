@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ClientCapabilities, Diagnostic } from '../../scanner/cli/lsp/protocol';
@@ -10,7 +11,8 @@ const BUILT = join(__dirname, '../../dist/cli.js');
 
 export interface PublishDiagnosticsParams {
   readonly uri: string;
-  readonly version: number;
+  /** None where a document was closed. */
+  readonly version?: number;
   readonly diagnostics: Diagnostic[];
 }
 
@@ -70,6 +72,7 @@ export function uriOf(folder: string, path = ''): string {
 
 /** Starts the program without a client. */
 export function startServer(words: readonly string[] = []): ChildProcessWithoutNullStreams {
+  assert.ok(existsSync(BUILT), 'npm run build makes what is tested here');
   const environment = { PATH: process.env['PATH'], NODE_V8_COVERAGE: process.env['NODE_V8_COVERAGE'] };
   return spawn(process.execPath, [BUILT, 'lsp', '--stdio', ...words], { env: environment });
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Diagnostic } from '../../scanner/cli/lsp/protocol';
 import { stripeKey } from '../scan/memory';
-import { startClient, uriOf } from './client';
-import type { Client, ClientOptions } from './client';
+import { uriOf } from './client';
+import type { ClientOptions } from './client';
 import { DECLARED, PUBLISH, secretLine, slice, WORKFLOW, workshop } from './workshop';
 
 describe('the language server, asked for nothing', () => {

@@ -42,10 +42,12 @@ export function slice(text: string, { start, end }: Range): string {
 
 export interface Workshop {
   /** Absolute path of this test's own folder. */
-  folder(): string;
-  write(path: string, text: string): void;
+  readonly folder: () => string;
+  readonly write: (path: string, text: string) => void;
   /** A client with the folder open; ends with the test, as it should. */
-  started(options?: ClientOptions & { readonly files?: Readonly<Record<string, string>> }): Promise<Client>;
+  readonly started: (
+    options?: ClientOptions & { readonly files?: Readonly<Record<string, string>> },
+  ) => Promise<Client>;
 }
 
 /** Gives each test of a suite a folder and clients. */
