@@ -22,7 +22,7 @@ interface Answer {
 }
 
 /** What the other side answered instead of a result. */
-export class ResponseError extends Error {
+class ResponseError extends Error {
   constructor(
     readonly code: number,
     message: string,
