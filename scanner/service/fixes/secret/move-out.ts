@@ -1,3 +1,4 @@
+import { entryId } from '../../../inventory';
 import { matchesKey } from '../../../manifest';
 import type { Fix, TextEdit } from '../../../model';
 import { findDetector } from '../../../secrets';
@@ -63,10 +64,7 @@ function entryEdits({ path }: FixSite, context: FixContext, key: string, detecto
   if (isKnown) return [];
   const suggestion = context.suggestOwner?.([path]);
   const entry = {
-    id: key
-      .slice(key.lastIndexOf(key.includes('/') ? '/' : ':') + 1)
-      .toLowerCase()
-      .replace(/[^a-z\d]+/g, '-'),
+    id: entryId(key, new Set(manifests.declarations.map(({ id }) => id))),
     references: [key],
     ...(suggestion && { owner: suggestion.owner, ownerSource: suggestion.source }),
     provider: findDetector(detector)?.provider ?? 'unknown',

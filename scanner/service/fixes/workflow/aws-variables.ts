@@ -15,7 +15,8 @@ const KEYS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN']
 const REGIONS = ['AWS_REGION', 'AWS_DEFAULT_REGION'];
 
 /** Static AWS keys in the variables of a job or its steps, to a step that signs in by the job's identity token. */
-export const signInToAws: Fixer = (site, { repository }) => {
+export const signInToAws: Fixer = (site, context) => {
+  const { repository } = context;
   const { path, text, range } = site;
   const workflow = isAboutCredential(site) ? readWorkflow(path, text) : undefined;
   const { job } = workflow ? placeIn(workflow, range) : {};
@@ -38,7 +39,7 @@ export const signInToAws: Fixer = (site, { repository }) => {
     '    role-to-assume: ${{ vars.AWS_ROLE_ARN }}',
     `    aws-region: ${regionOf(job, workflow.root)}`,
   ];
-  return keylessFix(site, workflow, job, {
+  return keylessFix(site, context, workflow, job, {
     id: 'keyless/aws',
     title: `Use OIDC instead of the AWS keys (changes ${baseName(path)})`,
     edits: [

@@ -12,7 +12,8 @@ const ROLE = 'role-to-assume: ${{ vars.AWS_ROLE_ARN }}';
  * Static AWS keys of `aws-actions/configure-aws-credentials` to a role that the job's identity token opens: its README,
  * "Assuming a role with OIDC".
  */
-export const useAwsRole: Fixer = (site, { repository }) => {
+export const useAwsRole: Fixer = (site, context) => {
+  const { repository } = context;
   const { path, text, range } = site;
   const workflow = isAboutCredential(site) ? readWorkflow(path, text) : undefined;
   const { job, step } = workflow ? placeIn(workflow, range) : {};
@@ -20,7 +21,7 @@ export const useAwsRole: Fixer = (site, { repository }) => {
   const keys = pairsNamed(step.inputs, KEYS);
   if (!step.inputs || keys.length === 0) return [];
   const role = scalarAt(step.inputs, 'role-to-assume')?.value;
-  return keylessFix(site, workflow, job, {
+  return keylessFix(site, context, workflow, job, {
     id: 'keyless/aws',
     title: `Use OIDC instead of the AWS keys (changes ${baseName(path)})`,
     edits: swapPairs(text, step.inputs, keys, role === undefined ? [ROLE] : []),

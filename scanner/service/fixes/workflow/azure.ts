@@ -11,7 +11,8 @@ const LINES = [
 ];
 
 /** The service principal's secret of `azure/login` to a federated credential: its README, "Login with OpenID Connect". */
-export const useAzureFederation: Fixer = (site, { repository }) => {
+export const useAzureFederation: Fixer = (site, context) => {
+  const { repository } = context;
   const { path, text, range } = site;
   const workflow = isAboutCredential(site) ? readWorkflow(path, text) : undefined;
   const { job, step } = workflow ? placeIn(workflow, range) : {};
@@ -19,7 +20,7 @@ export const useAzureFederation: Fixer = (site, { repository }) => {
   const creds = pairsNamed(step.inputs, ['creds']);
   const given = new Set(step.inputs.pairs.map(({ key }) => key.value));
   const lines = LINES.filter((line) => !given.has(line.slice(0, line.indexOf(':'))));
-  return keylessFix(site, workflow, job, {
+  return keylessFix(site, context, workflow, job, {
     id: 'keyless/azure',
     title: `Use OIDC instead of the Azure secret (changes ${baseName(path)})`,
     edits: swapPairs(text, step.inputs, creds, lines),

@@ -10,7 +10,8 @@ const LINES = [
 ];
 
 /** The key file of `google-github-actions/auth` to workload identity federation: its README. */
-export const useWorkloadIdentity: Fixer = (site, { repository = ANY_REPOSITORY }) => {
+export const useWorkloadIdentity: Fixer = (site, context) => {
+  const { repository = ANY_REPOSITORY } = context;
   const { path, text, range } = site;
   const workflow = isAboutCredential(site) ? readWorkflow(path, text) : undefined;
   const { job, step } = workflow ? placeIn(workflow, range) : {};
@@ -18,7 +19,7 @@ export const useWorkloadIdentity: Fixer = (site, { repository = ANY_REPOSITORY }
   const key = pairsNamed(step.inputs, ['credentials_json']);
   const given = new Set(step.inputs.pairs.map(({ key: { value } }) => value));
   const lines = LINES.filter((line) => !given.has(line.slice(0, line.indexOf(':'))));
-  return keylessFix(site, workflow, job, {
+  return keylessFix(site, context, workflow, job, {
     id: 'keyless/gcp',
     title: `Use workload identity instead of the Google Cloud key (changes ${baseName(path)})`,
     edits: swapPairs(text, step.inputs, key, lines),

@@ -1,6 +1,7 @@
 import type { Fix } from '../../../model';
-import type { FixSite } from '../site';
+import type { FixContext, FixSite } from '../site';
 import type { Edit } from '../yaml/pairs';
+import { entriesFor } from './new-entries';
 import { grantIdToken } from './permissions';
 import type { Job, Workflow } from './workflow';
 
@@ -23,6 +24,7 @@ export interface KeylessFix {
 /** @returns the fix with the identity token granted to the job; none where any part of it cannot be made */
 export function keylessFix(
   { rule }: FixSite,
+  context: FixContext,
   workflow: Workflow,
   job: Job,
   { id, title, edits, note }: KeylessFix,
@@ -30,11 +32,14 @@ export function keylessFix(
   const grant = grantIdToken(workflow, job);
   const made = edits.filter((edit) => edit !== undefined);
   if (grant === undefined || made.length < edits.length || edits.length === 0) return [];
+  const { path, text } = workflow;
+  const all = [...made, ...grant];
+  const entries = entriesFor(path, text, all, context);
   return [
     {
       id,
-      title,
-      edits: [...made, ...grant].map((edit) => ({ path: workflow.path, ...edit })),
+      title: entries.length === 0 ? title : `${title}, declare it in ${entries[0]?.path ?? ''}`,
+      edits: [...all.map((edit) => ({ path, ...edit })), ...entries],
       // Nothing signs in before somebody has set up the trust on the other side.
       isSafe: false,
       // Of an identity that is merely not declared, most people want the entry.

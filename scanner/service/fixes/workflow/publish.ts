@@ -1,6 +1,6 @@
 import { scalarAt } from '../../../identities/yaml';
 import { addStep } from './add-step';
-import type { Fixer, FixSite } from '../site';
+import type { FixContext, Fixer, FixSite } from '../site';
 import type { Edit } from '../yaml/pairs';
 import { dropPairs, pairsNamed } from './inputs';
 import { baseName, isAboutCredential, keylessFix } from './keyless-fix';
@@ -67,20 +67,20 @@ function repositoryOf(inputs: Step['inputs']): string {
 }
 
 /** A stored token to publish with, to the trust that the registry has in the workflow itself. */
-export const useTrustedPublishing: Fixer = (site) => {
+export const useTrustedPublishing: Fixer = (site, context) => {
   const { path, text, range } = site;
   const workflow = isAboutCredential(site) ? readWorkflow(path, text) : undefined;
   const { job, step } = workflow ? placeIn(workflow, range) : {};
   if (!workflow || !job || !step || runnersOf(job).includes('self-hosted')) return [];
   const publisher = PUBLISHERS.find((each) => each.matches(step));
-  if (publisher === undefined) return cratesFix(site, workflow, job, step);
+  if (publisher === undefined) return cratesFix(site, context, workflow, job, step);
   const inputs = pairsNamed(step.inputs, publisher.inputs);
   const variables = pairsNamed(step.env, publisher.variables);
   const isStored = [...inputs, ...variables].some(
     ({ value }) => wholeSecret(scalarAt(value)?.value ?? '') !== undefined,
   );
   if (!isStored) return [];
-  return keylessFix(site, workflow, job, {
+  return keylessFix(site, context, workflow, job, {
     id: `keyless/${publisher.registry.toLowerCase()}`,
     title: `Publish to ${publisher.registry} without a token (changes ${baseName(path)})`,
     edits: [
@@ -93,7 +93,7 @@ export const useTrustedPublishing: Fixer = (site) => {
 };
 
 /** `rust-lang/crates-io-auth-action`: its README. The token that it gives ends with the job. */
-function cratesFix(site: FixSite, workflow: Workflow, job: Job, step: Step): ReturnType<Fixer> {
+function cratesFix(site: FixSite, context: FixContext, workflow: Workflow, job: Job, step: Step): ReturnType<Fixer> {
   const { text, path } = workflow;
   const publishes =
     /\bcargo publish\b/.test(step.run?.value ?? '') && !/--(?:registry|index)\b/.test(step.run?.value ?? '');
@@ -103,7 +103,7 @@ function cratesFix(site: FixSite, workflow: Workflow, job: Job, step: Step): Ret
       : pairsNamed(publishes ? step.env : undefined, ['CARGO_REGISTRY_TOKEN'])[0];
   const value = scalarAt(pair?.value);
   if (value === undefined || wholeSecret(value.value) === undefined) return [];
-  return keylessFix(site, workflow, job, {
+  return keylessFix(site, context, workflow, job, {
     id: 'keyless/crates',
     title: `Publish crates without a stored token (changes ${baseName(path)})`,
     edits: [
