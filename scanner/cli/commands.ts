@@ -124,9 +124,14 @@ const commandSpecs = {
     summary: 'show one identity: who owns it, what it may do, when it ends, how it is reviewed',
     words: 'ID',
     limit: 1,
-    options: ['format', 'all', 'no-color', ...JUDGING, 'no-ignore', 'help'],
+    options: ['history', 'format', 'all', 'no-color', ...JUDGING, 'no-ignore', 'help'],
     formats: ['text', 'json'],
-    examples: ['nhi show npm-publish', 'nhi show gha:secret/NPM_TOKEN', 'nhi show NPM_TOKEN --format json'],
+    examples: [
+      'nhi show npm-publish',
+      'nhi show npm-publish --history',
+      'nhi show gha:secret/NPM_TOKEN',
+      'nhi show NPM_TOKEN --format json',
+    ],
     load: async () => (await import('./show')).showCommand,
   },
   declare: {

@@ -33,7 +33,9 @@ export const optionSpecs = {
   fetch: { help: 'fetch the commits that are needed and missing, with the credentials that git has here' },
   staged: { help: 'only what is staged, as the commit hook judges it' },
   range: { value: 'A..B', help: 'only what the commits of B bring that A has not; or what one commit brings' },
-  history: { help: 'the secrets of all commits, with --all of all branches and tags' },
+  history: {
+    help: 'of scan: the secrets of all commits, with --all of all branches and tags; of show: every change of the entry',
+  },
   since: { value: 'DAY', help: 'of the history only commits from this day on, YYYY-MM-DD' },
   stdin: { help: 'only what stands on standard input' },
   stdio: { help: 'talk over standard input and output' },

@@ -1,4 +1,5 @@
-export { gitProgram, isTracked, lastAuthors, mainBranch, remoteAddress, userAddress } from './git';
+export { gitProgram, isTracked, lastAuthors, mainBranch, pastVersions, remoteAddress, userAddress } from './git';
+export type { PastVersion } from './git';
 export { openClone } from './clone/open-clone';
 export type { Clone, FetchDepth } from './clone/open-clone';
 export type { GitOptions } from './git';

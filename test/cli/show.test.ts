@@ -3,7 +3,7 @@ import { run } from '../../scanner/cli/run';
 import type { JsonInventory } from '../../scanner/report';
 import { acme, declaration, finding, identity, place, reference, result } from '../report/sample';
 import type { TemporaryFolder } from '../sources/temporary-folder';
-import { acmeFolder, nhiIn } from './acme-folder';
+import { ACCESS_KEY, acmeFolder, nhiIn } from './acme-folder';
 import { fakeHost } from './fake-host';
 
 const ENTRY = `version: 1
@@ -78,6 +78,47 @@ describe('nhi show', () => {
       inventory.map(({ id, entry }) => [id, entry?.events?.length]),
       [['npm-publish', 2]],
     );
+  });
+
+  it('says from git who changed the entry when, and never a secret that once stood in it', async () => {
+    const history = acmeFolder();
+    try {
+      const entry = (owner: string, more: string): string =>
+        `version: 1\nidentities:\n  - { id: npm, owner: "${owner}", ${more}references: ["gha:secret/NPM_TOKEN"] }\n`;
+      const commit = (text: string, email: string): void => {
+        history.write('nhi.yaml', text);
+        history.git(['add', 'nhi.yaml']);
+        history.git(['commit', '-q', '-m', 'x', `--author=A <${email}>`], '', {
+          GIT_AUTHOR_DATE: '2031-01-02T12:00:00Z',
+        });
+      };
+      commit(entry(ACCESS_KEY, 'expires: 2031-03-01, '), 'ada@example.com');
+      commit(entry('@acme/web', 'expires: 2031-03-01, '), 'dana@example.com');
+      commit(`${entry('@acme/web', 'expires: 2031-03-01, ')}# a comment changes nothing\n`, 'sam@example.com');
+      commit('version: 1\nidentities: []\n', 'sam@example.com');
+      commit(entry('@acme/web', 'expires: 2031-05-01, '), 'sam@example.com');
+      history.write('nhi.yaml', entry('@acme/web', 'expires: 2031-06-01, '));
+      const { code, out, err } = await nhiIn(history.path, 'show npm --history');
+      assert.deepEqual([code, err], [0, '']);
+      const [, changed = ''] = out.split('\nWhat changed\n');
+      assert.deepEqual(
+        changed
+          .split('\n\n')[0]
+          ?.replace(/ {2}[\da-f]{10} {2}/g, '  ')
+          .split('\n')
+          .filter((line) => line !== ''),
+        [
+          '  not committed yet  expires 2031-05-01 -> 2031-06-01',
+          '  2031-01-02  sam@example.com  added: status active, owner @acme/web, expires 2031-05-01, references gha:secret/NPM_TOKEN',
+          '  2031-01-02  sam@example.com  taken out',
+          '  2031-01-02  dana@example.com  owner AKIA…(20) -> @acme/web',
+          '  2031-01-02  ada@example.com  added: status active, owner AKIA…(20), expires 2031-03-01, references gha:secret/NPM_TOKEN',
+        ],
+      );
+      assert.ok(!out.includes(ACCESS_KEY));
+    } finally {
+      history.remove();
+    }
   });
 
   it('says of one that nobody declared what to do', async () => {

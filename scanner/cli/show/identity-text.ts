@@ -12,6 +12,8 @@ export interface IdentityTextOptions {
   readonly width: number;
   /** Each place, however many. */
   readonly all: boolean;
+  /** What git knows of its entry, a line a change. */
+  readonly history?: readonly string[];
 }
 
 const LABEL_COLUMNS = 20;
@@ -21,7 +23,7 @@ export function identityText(
   identity: GovernedIdentity,
   result: Pick<ScanResult, 'findings' | 'today'>,
   revoke: ProviderSteps | undefined,
-  { color, width, all }: IdentityTextOptions,
+  { color, width, all, history = [] }: IdentityTextOptions,
 ): string {
   const styles = stylesFor(color);
   const { today } = result;
@@ -33,6 +35,7 @@ export function identityText(
     ...block('What it leads to', reachLines(identity)),
     ...block('When it leaks', leakLines(identity, revoke, width)),
     ...block('What was done', eventLines(identity)),
+    ...block('What changed', history),
     ...block('What is amiss', amissLines(identity, result.findings)),
     ...nextLines(identity),
   ];

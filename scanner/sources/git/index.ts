@@ -15,6 +15,8 @@ export { gitDirectory } from './git-directory';
 export { indexPath } from './index-file';
 export { messageDocument } from './message-document';
 export { missingObject, unreadableObject } from './object-fault';
+export { pastVersions } from './past-versions';
+export type { PastVersion } from './past-versions';
 export { gitProgram } from './program';
 export { lastAuthors } from './last-authors';
 export { isTracked, mainBranch, remoteAddress, trackedIgnoredFiles, userAddress } from './questions';
