@@ -4,7 +4,12 @@ import type { Fix } from '../../../model';
 import type { Fixer } from '../site';
 import { entryAt, manifestFix } from './manifest-fix';
 
-const RULES: ReadonlySet<string> = new Set(['identity/no-expiry', 'identity/expired', 'identity/expires-soon']);
+const RULES: ReadonlySet<string> = new Set([
+  'identity/no-expiry',
+  'identity/expired',
+  'identity/expires-soon',
+  'identity/long-life',
+]);
 
 /** In days; the first is what most people want. */
 const LIVES = [90, 30, 180];
