@@ -32,11 +32,12 @@ export function explanation(rule: Rule, width: number): string {
   const prose = (text: string): string => wrap(text, width, Infinity).join('\n');
   const indented = (text: string): string => text.replace(/^(?=.)/gm, '  ');
   const { id, code, title, meaning, remedy, example, controls } = rule;
+  const where = example.file === undefined ? '' : ` (${example.file})`;
   const paragraphs = [
     `${id} (${code}), ${severityText(rule)}\n${prose(`${title}.`)}`,
     prose(meaning),
     `What to do\n${indented(wrap(remedy, width - 2, Infinity).join('\n'))}`,
-    `Instead of\n${indented(example.bad)}\nwrite\n${indented(example.good)}`,
+    `Instead of${where}\n${indented(example.bad)}\nwrite\n${indented(example.good)}`,
     `Controls\n${indented(wrapEach(controlLines(controls), width - 2))}`,
   ];
   return `${paragraphs.join('\n\n')}\n`;

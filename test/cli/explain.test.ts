@@ -24,7 +24,7 @@ describe('nhi explain', () => {
   it('says what it finds, what to do, how it looks and which controls it speaks to', async () => {
     const { out } = await explain('identity/undeclared');
     assert.match(out, /^identity\/undeclared \(NHI-M001\), error\nA machine identity is used/);
-    assert.match(out, /\n\nInstead of\n {2}# \.github\/workflows/);
+    assert.match(out, /\n\nInstead of \(nhi\.yaml\)\n {2}version: 1\n/);
     assert.match(out, /\nControls\n {2}OWASP .*\n {2}ISO\/IEC 27001:2022 {2}A\.5\.9, A\.5\.16\n/);
   });
 

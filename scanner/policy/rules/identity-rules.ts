@@ -2,8 +2,6 @@ import { expiryControls, inventoryControls, offboardingControls, ownerControls }
 import { always } from '../rule';
 import type { Rule } from '../rule';
 
-const WORKFLOW_USE = 'NODE_AUTH_TOKEN: ${{ secrets.NPM_TOKEN }}';
-
 export const undeclared: Rule = {
   id: 'identity/undeclared',
   code: 'NHI-M001',
@@ -20,9 +18,9 @@ export const undeclared: Rule = {
     'Add an entry to nhi.yaml with an owner and an expiry, or let nhi init write proposed entries for all that is missing.',
   controls: inventoryControls,
   example: {
-    bad: `# .github/workflows/release.yml, and no entry in nhi.yaml\n${WORKFLOW_USE}`,
+    file: 'nhi.yaml',
+    bad: 'version: 1\nidentities: []\n# and .github/workflows/release.yml reads secrets.NPM_TOKEN',
     good: [
-      '# nhi.yaml',
       'version: 1',
       'identities:',
       '  - id: npm-publish',
@@ -44,6 +42,7 @@ export const proposed: Rule = {
   remedy: 'Check the owner, set expires, and take status: proposed out.',
   controls: [...inventoryControls, ...ownerControls.filter(isNewTo(inventoryControls))],
   example: {
+    file: 'nhi.yaml',
     bad: '- id: npm-publish\n  status: proposed\n  owner: "@acme/web"\n  references: ["gha:secret/NPM_TOKEN"]',
     good: '- id: npm-publish\n  owner: "@acme/web"\n  expires: 2031-01-31\n  references: ["gha:secret/NPM_TOKEN"]',
   },
@@ -60,6 +59,7 @@ export const noOwner: Rule = {
   remedy: 'Set owner to one team or person, in quotes where it starts with @.',
   controls: ownerControls,
   example: {
+    file: 'nhi.yaml',
     bad: '- id: npm-publish\n  expires: 2031-01-31\n  references: ["gha:secret/NPM_TOKEN"]',
     good: '- id: npm-publish\n  owner: "@acme/web"\n  expires: 2031-01-31\n  references: ["gha:secret/NPM_TOKEN"]',
   },
@@ -77,6 +77,7 @@ export const noExpiry: Rule = {
   remedy: 'Set expires to the day it is rotated or ends, or write never_because.',
   controls: expiryControls,
   example: {
+    file: 'nhi.yaml',
     bad: '- id: npm-publish\n  owner: "@acme/web"\n  expires: never\n  references: ["gha:secret/NPM_TOKEN"]',
     good: [
       '- id: npm-publish',
@@ -100,6 +101,7 @@ export const expired: Rule = {
   remedy: 'Rotate it and set a new end, or revoke it and take its uses out.',
   controls: expiryControls,
   example: {
+    file: 'nhi.yaml',
     bad: '- id: npm-publish\n  owner: "@acme/web"\n  expires: 2021-01-31    # long past\n  references: ["gha:secret/NPM_TOKEN"]',
     good: '- id: npm-publish\n  owner: "@acme/web"\n  expires: 2031-01-31    # rotated, 400 days at most\n  references: ["gha:secret/NPM_TOKEN"]',
   },
@@ -116,6 +118,7 @@ export const expiresSoon: Rule = {
   remedy: 'Rotate it now and set a new end, or retire it.',
   controls: expiryControls,
   example: {
+    file: 'nhi.yaml',
     bad: '- id: npm-publish\n  owner: "@acme/web"\n  expires: 2031-01-31    # today is 2031-01-20\n  references: ["gha:secret/NPM_TOKEN"]',
     good: '- id: npm-publish\n  owner: "@acme/web"\n  expires: 2031-07-31    # today is 2031-01-20\n  references: ["gha:secret/NPM_TOKEN"]',
   },
@@ -132,8 +135,9 @@ export const endTogether: Rule = {
   remedy: 'Spread them: give some an earlier day, a few days apart.',
   controls: expiryControls,
   example: {
-    bad: '# six entries of one team\n  expires: 2031-12-31',
-    good: '# three of them\n  expires: 2031-12-08\n# and three\n  expires: 2031-12-15',
+    file: 'nhi.yaml',
+    bad: entriesEnding(['2031-01-31', '2031-01-31', '2031-01-31', '2031-01-31', '2031-01-31', '2031-01-31']),
+    good: entriesEnding(['2031-01-08', '2031-01-08', '2031-01-08', '2031-01-31', '2031-01-31', '2031-01-31']),
   },
 };
 
@@ -148,6 +152,7 @@ export const unused: Rule = {
   remedy: 'Revoke it and take the entry out, or set external: true where its uses are elsewhere.',
   controls: offboardingControls,
   example: {
+    file: 'nhi.yaml',
     bad: '- id: old-deploy\n  owner: "@acme/web"\n  expires: 2031-01-31\n  references: ["gha:secret/OLD_DEPLOY_KEY"]    # in no workflow',
     good: '- id: old-deploy\n  owner: "@acme/web"\n  status: retired\n  references: ["gha:secret/OLD_DEPLOY_KEY"]',
   },
@@ -163,8 +168,9 @@ export const retiredInUse: Rule = {
   remedy: 'Take the uses out, or give the entry an owner and an end again.',
   controls: offboardingControls,
   example: {
-    bad: `# nhi.yaml: status: retired, references: ["gha:secret/NPM_TOKEN"]\n${WORKFLOW_USE}`,
-    good: '# nhi.yaml: status: retired, references: ["gha:secret/NPM_TOKEN"]\n# and no workflow reads NPM_TOKEN',
+    file: 'nhi.yaml',
+    bad: '- id: npm-publish\n  owner: "@acme/web"\n  status: retired    # and a workflow reads it\n  references: ["gha:secret/NPM_TOKEN"]',
+    good: '- id: npm-publish\n  owner: "@acme/web"\n  expires: 2031-01-31\n  references: ["gha:secret/NPM_TOKEN"]',
   },
 };
 
@@ -179,8 +185,9 @@ export const note: Rule = {
   remedy: 'Write the name out, or move the use to where it works.',
   controls: inventoryControls,
   example: {
-    bad: "TOKEN: ${{ secrets[format('{0}_TOKEN', matrix.stage)] }}",
-    good: 'TOKEN: ${{ secrets.STAGING_TOKEN }}',
+    file: '.github/workflows/release.yml',
+    bad: release("${{ secrets[format('{0}_TOKEN', github.ref_name)] }}"),
+    good: release('${{ secrets.STAGING_TOKEN }}'),
   },
 };
 
@@ -199,4 +206,26 @@ export const identityRules: readonly Rule[] = [
 
 function isNewTo(known: readonly (typeof inventoryControls)[number][]): (control: (typeof known)[number]) => boolean {
   return (control) => !known.some(({ framework, id }) => framework === control.framework && id === control.id);
+}
+
+function entriesEnding(days: readonly string[]): string {
+  return days
+    .map(
+      (day, index) =>
+        `- { id: key-${index + 1}, owner: "@acme/web", expires: ${day}, references: ["gha:secret/KEY_${index + 1}"] }`,
+    )
+    .join('\n');
+}
+
+function release(token: string): string {
+  return [
+    'on: push',
+    'jobs:',
+    '  release:',
+    '    runs-on: ubuntu-24.04',
+    '    steps:',
+    '      - run: ./release.sh',
+    '        env:',
+    `          TOKEN: ${token}`,
+  ].join('\n');
 }

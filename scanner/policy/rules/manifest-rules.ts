@@ -14,8 +14,9 @@ export const manifestInvalid: Rule = {
   remedy: 'Correct the line the finding names; an editor with the schema shows the same as you type.',
   controls: recordControls,
   example: {
-    bad: '- id: npm-publish\n  owner: @acme/web    # YAML takes no @ here',
-    good: '- id: npm-publish\n  owner: "@acme/web"',
+    file: 'nhi.yaml',
+    bad: '- id: npm-publish\n  owner: @acme/web    # YAML takes no @ here\n  references: ["gha:secret/NPM_TOKEN"]',
+    good: '- id: npm-publish\n  owner: "@acme/web"\n  references: ["gha:secret/NPM_TOKEN"]',
   },
 };
 
@@ -31,6 +32,7 @@ export const manifestAmbiguous: Rule = {
   remedy: 'Take the key out of one of the entries.',
   controls: recordControls,
   example: {
+    file: 'nhi.yaml',
     bad: '- id: npm-publish\n  references: ["gha:secret/NPM_TOKEN"]\n- id: npm-release\n  references: ["gha:secret/NPM_TOKEN"]',
     good: '- id: npm-publish\n  references: ["gha:secret/NPM_TOKEN"]\n- id: npm-release\n  references: ["gha:secret/NPM_RELEASE_TOKEN"]',
   },

@@ -15,13 +15,9 @@ export const policyWeakened: Rule = {
   remedy: 'Take it back, or have whoever owns nhi.yaml agree to it: CODEOWNERS asks for their review.',
   controls: [...exceptionControls, ...recordControls.filter(isNew)],
   example: {
-    bad: 'policy:\n  profile: starter        # was: standard',
-    good: [
-      'policy:',
-      '  profile: starter        # was: standard',
-      '  reason: "billing moves in, its entries follow until June"',
-      '  approved_by: "@acme/security"',
-    ].join('\n'),
+    file: 'nhi.yaml',
+    bad: 'policy:\n  profile: starter    # was: standard',
+    good: 'policy:\n  profile: strict    # was: standard',
   },
 };
 

@@ -28,6 +28,7 @@ export const secretFamily: Rule = {
     'end and a reason.',
   controls: leakControls,
   example: {
+    file: 'src/pay.ts',
     bad: 'const client = new Client({ apiKey: "sk_live_…(107)" });',
     good: 'const client = new Client({ apiKey: process.env.STRIPE_API_KEY });',
   },

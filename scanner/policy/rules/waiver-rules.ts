@@ -2,6 +2,8 @@ import { exceptionControls } from '../controls';
 import { always } from '../rule';
 import type { Rule } from '../rule';
 
+const FILE = 'src/pay.ts';
+
 /** In two halves, so that this file holds no waiver itself. */
 const ALLOW = ['nhi', 'allow'].join('-');
 const WAIVED_LINE = `const sample = "sk_live_…(107)"; // ${ALLOW} secret/stripe-live-key`;
@@ -18,7 +20,7 @@ export const waiverRules: readonly Rule[] = [
       'never covers a certain secret; strict takes only registered waivers with an approver.',
     remedy: 'Complete it, register it in nhi.yaml, or take it out and the cause with it.',
     controls: exceptionControls,
-    example: { bad: WAIVED_LINE, good: `${WAIVED_LINE} until 2031-03-31: made up for the docs` },
+    example: { file: FILE, bad: WAIVED_LINE, good: `${WAIVED_LINE} until 2031-03-31: made up for the docs` },
   },
   {
     id: 'waiver/expired',
@@ -31,6 +33,7 @@ export const waiverRules: readonly Rule[] = [
     remedy: 'Remove the cause, or decide again and give it a new end.',
     controls: exceptionControls,
     example: {
+      file: FILE,
       bad: `${WAIVED_LINE} until 2021-03-31: made up for the docs`,
       good: `${WAIVED_LINE} until 2031-03-31: made up for the docs`,
     },
@@ -47,6 +50,7 @@ export const waiverRules: readonly Rule[] = [
     remedy: 'Approve it in review, or ask for the cause to be removed.',
     controls: exceptionControls,
     example: {
+      file: FILE,
       bad: `${WAIVED_LINE} until 2031-03-31: made up for the docs    (new in this change)`,
       good: 'const sample = process.env.STRIPE_API_KEY;',
     },
@@ -64,6 +68,7 @@ export const waiverRules: readonly Rule[] = [
     remedy: 'Register what is excused in nhi.yaml with an end and a reason, then take the marker out.',
     controls: exceptionControls,
     example: {
+      file: FILE,
       bad: `const sample = "sk_live_…(107)"; // ${['gitleaks', 'allow'].join(':')}`,
       good: `${WAIVED_LINE} until 2031-03-31: made up for the docs`,
     },
@@ -77,6 +82,7 @@ export const waiverRules: readonly Rule[] = [
     remedy: 'Remove the cause before the day, or decide again.',
     controls: exceptionControls,
     example: {
+      file: FILE,
       bad: `${WAIVED_LINE} until 2031-01-31: made up for the docs    (today is 2031-01-20)`,
       good: 'const sample = process.env.STRIPE_API_KEY;',
     },
@@ -92,6 +98,7 @@ export const waiverRules: readonly Rule[] = [
     remedy: 'Take it out.',
     controls: exceptionControls,
     example: {
+      file: FILE,
       bad: `const sample = process.env.KEY; // ${ALLOW} secret/stripe-live-key until 2031-03-31: made up`,
       good: 'const sample = process.env.KEY;',
     },
