@@ -6,7 +6,7 @@ import type { ClientOptions } from './client';
 import { DECLARED, PUBLISH, secretLine, slice, WORKFLOW, workshop } from './workshop';
 
 describe('the language server, asked for nothing', () => {
-  const { folder, started } = workshop();
+  const { folder, started, write } = workshop();
 
   const codes = (diagnostics: readonly Diagnostic[]): string[] => diagnostics.map(({ code }) => code);
 
@@ -122,6 +122,18 @@ describe('the language server, asked for nothing', () => {
     assert.deepEqual(codes(found), ['manifest/invalid']);
     const last = client.told.filter(({ params }) => (params as { uri?: string }).uri === uri).at(-1);
     assert.deepEqual((last?.params as { diagnostics: Diagnostic[] } | undefined)?.diagnostics, []);
+  });
+
+  it('finds a manifest that the client makes and does not tell of', async () => {
+    const client = await started();
+    const manifest = uriOf(folder(), 'nhi.yaml');
+    const uri = uriOf(folder(), WORKFLOW);
+    client.open(manifest, DECLARED);
+    write('nhi.yaml', DECLARED);
+    client.tell('textDocument/didSave', { textDocument: { uri: manifest } });
+    client.tell('textDocument/didClose', { textDocument: { uri: manifest } });
+    client.open(uri, PUBLISH);
+    assert.deepEqual(await client.published(uri, () => true), []);
   });
 
   it('clears what it said when a document is closed', async () => {

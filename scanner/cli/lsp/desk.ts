@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Day, Profile } from '../../model';
 import { createSession } from '../../service';
 import type { Session, View } from '../../service';
@@ -37,6 +39,8 @@ export class Desk {
   readonly documents = new Map<string, OpenDocument>();
   /** What was judged last. */
   latest: View | undefined;
+  /** Open documents that no file was behind yet. */
+  readonly #unsaved = new Set<string>();
   readonly #session: Session;
   #timer: NodeJS.Timeout | undefined;
   #isJudging = false;
@@ -59,7 +63,9 @@ export class Desk {
   }
 
   opened(document: OpenDocument): void {
-    this.documents.set(document.located.path, document);
+    const { path } = document.located;
+    this.documents.set(path, document);
+    if (!this.isOnDisk(path)) this.#unsaved.add(path);
     this.tell(document, true);
     this.judgeIn(0);
   }
@@ -69,12 +75,14 @@ export class Desk {
   }
 
   saved(document: OpenDocument): void {
+    this.foundOnDisk(document.located.path);
     this.tell(document, true);
     this.judgeIn(0);
   }
 
   closed({ located: { path } }: OpenDocument): void {
     this.documents.delete(path);
+    this.foundOnDisk(path);
     this.#session.close(path);
     if (this.documents.size > 0) this.judgeIn(SILENCE_MS);
   }
@@ -113,6 +121,16 @@ export class Desk {
   end(): void {
     this.#isEnded = true;
     clearTimeout(this.#timer);
+  }
+
+  /** Not every client tells of files that it makes. */
+  private foundOnDisk(path: string): void {
+    if (this.#unsaved.has(path) && this.isOnDisk(path)) this.#session.listed([path]);
+    this.#unsaved.delete(path);
+  }
+
+  private isOnDisk(path: string): boolean {
+    return this.root.kind === 'memory' || existsSync(join(this.root.folder, path));
   }
 
   private judgeIn(milliseconds: number): void {

@@ -81,7 +81,7 @@ export class Roots {
 
 function openedFolder(uri: string): OpenedFolder | undefined {
   const folder = pathOf(uri);
-  if (folder === undefined || statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return undefined;
+  if (folder === undefined || !isFolder(folder)) return undefined;
   const top = rootOf(folder) ?? folder;
   return {
     uri,
@@ -93,10 +93,17 @@ function openedFolder(uri: string): OpenedFolder | undefined {
 
 /** @returns the repository that holds a folder, or the folder; undefined where it is not there */
 function rootOf(folder: string): string | undefined {
-  const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
-  return isFolder
-    ? openTree({ cwd: folder, paths: [], noIgnore: false, noGit: true, onSkip: () => undefined }).root
-    : undefined;
+  if (!isFolder(folder)) return undefined;
+  return openTree({ cwd: folder, paths: [], noIgnore: false, noGit: true, onSkip: () => undefined }).root;
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    // Missing, or below a folder that may not be entered.
+    return false;
+  }
 }
 
 function real(folder: string): string {
