@@ -11,13 +11,16 @@ function element(tag: number, ...parts: readonly Uint8Array[]): Buffer {
 
 const sequence = (...parts: readonly Uint8Array[]): Buffer => element(0x30, ...parts);
 const identifier = (hex: string): Buffer => element(0x06, Buffer.from(hex, 'hex'));
-const ED25519 = sequence(identifier('2b6570'));
 
 export interface Wanted {
   readonly subject?: string;
   /** As it stands: `270131235959Z` (UTCTime) or `20500131235959Z` (GeneralizedTime). */
   readonly notAfter?: string;
   readonly isAuthority?: boolean;
+  /** Of an RSA key; absent: Ed25519. */
+  readonly rsaBits?: number;
+  /** Object identifier of the algorithm that the certificate says it is signed by, in hex. */
+  readonly signedBy?: string;
 }
 
 function time(written: string): Buffer {
@@ -33,8 +36,12 @@ export function issue({
   subject = 'shop.example.com',
   notAfter = '270131235959Z',
   isAuthority = false,
+  rsaBits,
+  signedBy = '2b6570',
 }: Wanted = {}): Buffer {
-  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+  const { publicKey, privateKey } =
+    rsaBits === undefined ? generateKeyPairSync('ed25519') : generateKeyPairSync('rsa', { modulusLength: rsaBits });
+  const algorithm = sequence(identifier(signedBy));
   const constraints = sequence(
     identifier('551d13'),
     element(0x04, sequence(...(isAuthority ? [element(0x01, Buffer.from([0xff]))] : []))),
@@ -42,18 +49,18 @@ export function issue({
   const toBeSigned = sequence(
     element(0xa0, element(0x02, Buffer.from([2]))),
     element(0x02, Buffer.from([42])),
-    ED25519,
+    algorithm,
     named('Issuer'),
     sequence(time('200101000000Z'), time(notAfter)),
     named(subject),
     publicKey.export({ type: 'spki', format: 'der' }),
     element(0xa3, sequence(constraints)),
   );
-  return sequence(toBeSigned, ED25519, signature(toBeSigned, privateKey));
+  return sequence(toBeSigned, algorithm, signature(toBeSigned, privateKey));
 }
 
 function signature(content: Buffer, key: KeyObject): Buffer {
-  return element(0x03, Buffer.from([0]), sign(null, content, key));
+  return element(0x03, Buffer.from([0]), sign(key.asymmetricKeyType === 'rsa' ? 'sha256' : null, content, key));
 }
 
 export function pem(label: string, der: Uint8Array): string {

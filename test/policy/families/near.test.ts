@@ -136,11 +136,15 @@ describe('federation/wide-subject', () => {
 describe('certificate rules', () => {
   it('leave to the entry what it answers for', () => {
     const files = {
-      'infra/azure.tf': 'resource "azuread_application_password" "billing" {\n  end_date = "2021-01-31T00:00:00Z"\n}\n',
+      'infra/azure.tf': [
+        'resource "azuread_application_password" "x" {',
+        '  end_date = "2021-01-31T00:00:00Z"',
+        '}',
+      ].join('\n'),
     };
     assert.equal(saidOf('certificate/ended', files).length, 1);
     const entry = (more: string): string =>
-      `version: 1\npolicy: { adopt_until: 2031-05-01 }\nidentities:\n  - id: billing\n    owner: web\n    ${more}\n    references: ["tf:infra/azuread_application_password.billing"]\n`;
+      `version: 1\npolicy: { adopt_until: 2031-05-01 }\nidentities:\n  - id: billing\n    owner: web\n    ${more}\n    references: ["tf:infra/azuread_application_password.x"]\n`;
     assert.deepEqual(saidOf('certificate/ended', files, entry('expires: 2031-09-01')), []);
     assert.equal(saidOf('certificate/ended', files, entry('status: proposed')).length, 1);
   });
