@@ -1,6 +1,7 @@
 import type { Day, Declaration, GovernedIdentity, Place, Remedy } from '../model';
 import { addDays, daysBetween } from '../model';
 import type { FindingDraft } from '../text';
+import { entryCommand } from './entry-command';
 import { endOf } from './expiry';
 import type { End } from './expiry';
 import type { IdentityContext } from './identity';
@@ -26,7 +27,7 @@ export function judgeEntry(
     return draft(rule, context.profile, {
       message: `${declaration.id} ${message}`,
       place,
-      remedy,
+      remedy: { ...remedy, ...entryCommand(rule.id, declaration) },
       declaration: declaration.id,
       related: uses.filter((use) => use !== place),
       ...(key === undefined ? {} : { key }),

@@ -111,6 +111,7 @@ describe('identity/proposed', () => {
       'warning identity/proposed npm-publish is proposed, not accepted yet: it warns until 2041-09-01',
     ]);
     assert.equal(findings[0]?.remedy.text, 'set expires, check the owner, then take status: proposed out');
+    assert.match(findings[0].remedy.command ?? '', /^nhi declare [a-z-]+$/);
   });
 
   it('counts as expired from the day after', () => {

@@ -66,7 +66,7 @@ export function entryNamed(inventory: readonly GovernedIdentity[], word: string)
     const names = [entry, ...others].map(
       ({ declaration: { id, manifest } }) => `${visible(id)} (${visible(manifest)})`,
     );
-    throw new UsageError(`${visible(word)} may be ${names.join(' or ')}: name one by its id`);
+    throw new UsageError(`${visible(word)} may be ${names.join(' or ')}: name one by its own key`);
   }
   return entry;
 }

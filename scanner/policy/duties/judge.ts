@@ -1,3 +1,4 @@
+import { entryCommand } from '../entry-command';
 import type { ManifestSet } from '../../manifest';
 import type { Day, GovernedIdentity, Place, Profile, Severity, Snapshot, Waiver } from '../../model';
 import type { FindingDraft } from '../../text';
@@ -88,7 +89,7 @@ function detailsOf(rule: Rule, { message, remedy, at, place }: Remark, { identit
   return {
     message: `${declaration.id} ${message}`,
     place: own,
-    remedy: { text: remedy ?? asClause(rule.remedy) },
+    remedy: { text: remedy ?? asClause(rule.remedy), ...entryCommand(rule.id, declaration) },
     declaration: declaration.id,
     ...(own === declaration.place ? {} : { related: [declaration.place] }),
     ...(key === undefined ? {} : { key }),
