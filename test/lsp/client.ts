@@ -73,8 +73,7 @@ export function uriOf(folder: string, path = ''): string {
 /** Starts the program without a client. */
 export function startServer(words: readonly string[] = []): ChildProcessWithoutNullStreams {
   assert.ok(existsSync(BUILT), 'npm run build makes what is tested here');
-  const environment = { PATH: process.env['PATH'], NODE_V8_COVERAGE: process.env['NODE_V8_COVERAGE'] };
-  return spawn(process.execPath, [BUILT, 'lsp', '--stdio', ...words], { env: environment });
+  return spawn(process.execPath, [BUILT, 'lsp', '--stdio', ...words], { env: { PATH: process.env['PATH'] } });
 }
 
 export async function startClient(options: ClientOptions = {}): Promise<Client> {
