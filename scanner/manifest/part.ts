@@ -38,8 +38,12 @@ export function readPart(path: string, text: string): ManifestPart {
   if (parsed.kind === 'unreadable') return broken(parsed.range, parsed.message, parsed.remedy);
   const version = scalarAt(parsed.map, 'version');
   if (typeof version?.value === 'number' && Number.isInteger(version.value) && version.value !== FORMAT_VERSION) {
+    if (version.value < 1) {
+      return broken(rangeOf(version), `There is no version ${version.value} of the format`, 'Write: version: 1');
+    }
     const message = `${path} is written in version ${version.value} of the format, and version ${FORMAT_VERSION} is read here`;
-    return broken(rangeOf(version), message, 'Update nhi, or write: version: 1');
+    const isOlder = version.value < FORMAT_VERSION;
+    return broken(rangeOf(version), message, isOlder ? 'Run nhi fmt.' : 'Update nhi, or write: version: 1');
   }
   const reading = startReading(path, lines, parsed.document);
   return {

@@ -152,6 +152,24 @@ identities:
   });
 });
 
+describe('a run that did not see the code', () => {
+  it('asks for nothing that the code may show', () => {
+    const text =
+      'version: 1\nidentities:\n  - { id: npm, owner: "@a/b", expires: 2031-12-31, references: ["gha:secret/NPM_TOKEN"] }\n';
+    const snapshot = memorySnapshot({ 'nhi.yaml': text });
+    const manifests = loadManifests(snapshot, { profile: 'standard' });
+    const inventory = joinInventory([], manifests, { extent: 'partial', profile: 'standard' });
+    const findings = judge({
+      ...{ secrets: [], detectors: () => [], inventory, notes: [], manifests },
+      ...{ profile: 'standard', today: TODAY, snapshot, extent: 'partial' },
+    });
+    assert.deepEqual(
+      findings.map(({ rule }) => rule),
+      ['identity/no-purpose', 'identity/no-review'],
+    );
+  });
+});
+
 describe('an owner', () => {
   const unknown = (owner: string, files: Readonly<Record<string, string>>, profile: Profile): boolean => {
     const text = `version: 1\nowners: { payments: "@acme/pay" }\nidentities:\n  - { id: npm, owner: "${owner}", expires: 2031-12-31, references: ["env:A"] }\n`;

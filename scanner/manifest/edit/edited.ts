@@ -37,7 +37,7 @@ export function edited(text: string, edit: Edit): string {
 }
 
 /** @param why what is wrong with the file, where that is known */
-export function cannotEdit(why?: ManifestProblem): UsageError {
+function cannotEdit(why?: ManifestProblem): UsageError {
   const where = why === undefined ? '' : ` (line ${why.place.start.line}: ${why.message})`;
   return new UsageError(`${NAME} cannot be changed as it is written${where}; correct it first, or change it by hand`);
 }

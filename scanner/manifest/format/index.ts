@@ -3,6 +3,7 @@ import type { CST, Document as YamlDocument } from 'yaml';
 import { UsageError } from '../../model';
 import { dataIn, isSame } from '../edit/edited';
 import { applyChanges } from '../edit/insertion';
+import { migrated } from '../migrate';
 import { parseYaml } from '../parse';
 import type { Parsed } from '../parse';
 import { jsonSchema } from '../schema';
@@ -13,7 +14,7 @@ import { requote } from './quotes';
 const MAX_DEPTH = 8;
 
 /**
- * Writes a manifest in the one order that all of them have: keys as the schema has them, entries by id within their
+ * Brings a manifest to the version that is read here, and into the one order that all of them have: keys as the schema has them, entries by id within their
  * paragraph, owners and keys in quotes. Comments, line breaks and indentation stay as they are.
  * @param name what messages call the file
  * @returns the text; the same where nothing is to be done
@@ -21,8 +22,9 @@ const MAX_DEPTH = 8;
  */
 export function formatManifest(text: string, name = 'nhi.yaml'): string {
   const schema = jsonSchema();
-  const before = read(text, name);
-  let result = applyChanges(text, requote(text, before.map));
+  const current = migrated(text);
+  const before = read(current, name);
+  let result = applyChanges(current, requote(current, before.map));
   for (let depth = 0; depth < MAX_DEPTH; depth++) {
     const { map, document } = read(result, name);
     // An alias means the last anchor before it: what holds one stays where it is.
@@ -32,7 +34,7 @@ export function formatManifest(text: string, name = 'nhi.yaml'): string {
   const data = dataIn(before.document);
   const isKept =
     isSame(data, dataIn(read(result, name).document), isUnordered) &&
-    commentsIn(text).join('\n') === commentsIn(result).join('\n');
+    commentsIn(current).join('\n') === commentsIn(result).join('\n');
   if (data === undefined || !isKept) throw new UsageError(`${name} cannot be formatted without losing something`);
   return result;
 }

@@ -18,6 +18,8 @@ export interface JudgedEntry {
   /** `privileged` or `admin`, as the entry says or, where it says nothing, as the code shows. */
   readonly isPrivileged: boolean;
   readonly isAdmin: boolean;
+  /** Whether what the code shows of it is known; not in a run over nhi.yaml alone, or over a part without its uses. */
+  readonly isSeen: boolean;
 }
 
 export interface DutyContext {

@@ -42,7 +42,7 @@ export function judgeDuties({ inventory, manifests, profile, today, snapshot, is
     findings.push({ ...finding, severity });
   };
   for (const identity of inventory) {
-    const entry = judgedEntry(identity);
+    const entry = judgedEntry(identity, isWhole);
     if (entry === undefined) continue;
     for (const rule of asked) {
       for (const remark of rule.judge(entry, context)) {
@@ -73,14 +73,15 @@ export function judgeDuties({ inventory, manifests, profile, today, snapshot, is
 }
 
 /** @returns undefined for what has no entry, or one that is proposed or retired: nothing more is asked of it */
-function judgedEntry(identity: GovernedIdentity): JudgedEntry | undefined {
+function judgedEntry(identity: GovernedIdentity, isWhole: boolean): JudgedEntry | undefined {
   const { declaration, privileges } = identity;
   if (declaration === undefined || declaration.status === 'proposed' || declaration.status === 'retired')
     return undefined;
   const said = declaration.privilege;
   const levels = said === undefined ? privileges.map(({ level }) => level) : [said];
   const isAdmin = levels.includes('admin');
-  return { identity, declaration, isAdmin, isPrivileged: isAdmin || levels.includes('privileged') };
+  const isSeen = isWhole || identity.references.length > 0;
+  return { identity, declaration, isSeen, isAdmin, isPrivileged: isAdmin || levels.includes('privileged') };
 }
 
 function detailsOf(rule: Rule, { message, remedy, at, place }: Remark, { identity, declaration }: JudgedEntry) {

@@ -40,8 +40,8 @@ export const noPrivilege: DutyRule = {
   remedy: 'Add privilege: none, read, write, privileged or admin.',
   controls: privilegeControls,
   example: { file: 'nhi.yaml', bad: ENTRY, good: `${ENTRY}\n  privilege: { level: write, scopes: [publish] }` },
-  judge: ({ declaration: { privilege }, identity: { privileges } }) =>
-    when(privilege === undefined && !privileges.some(({ level }) => level !== 'unknown'), () => ({
+  judge: ({ declaration: { privilege }, identity: { privileges }, isSeen }) =>
+    when(isSeen && privilege === undefined && !privileges.some(({ level }) => level !== 'unknown'), () => ({
       message: 'does not say what it may do',
     })),
 };
@@ -56,7 +56,8 @@ export const kindOther: DutyRule = {
   remedy: 'Set kind to what it is.',
   controls: inventoryControls,
   example: { file: 'nhi.yaml', bad: `${ENTRY}\n  kind: other`, good: `${ENTRY}\n  kind: access_token` },
-  judge: ({ identity: { kind } }) => when(kind === 'other', () => ({ message: 'is of kind other' })),
+  judge: ({ identity: { kind }, declaration, isSeen }) =>
+    when(kind === 'other' && (isSeen || declaration.kind === 'other'), () => ({ message: 'is of kind other' })),
 };
 
 export const differs: DutyRule = {

@@ -1,6 +1,7 @@
 import { offboardingControls } from '../controls';
 import { asked, when } from './duty-rule';
 import type { DutyRule } from './duty-rule';
+import { hasSecret } from './rotation';
 
 const ENTRY = '- id: npm-publish\n  owner: "@acme/web"\n  references: ["gha:secret/NPM_TOKEN"]';
 const PROCEDURE = '  revocation: { procedure: docs/revoke-npm.md';
@@ -21,8 +22,9 @@ export const noRevocation: DutyRule = {
     bad: ENTRY,
     good: `${ENTRY}\n  revocation: delete the token in the registry’s settings`,
   },
-  judge({ declaration: { revocation }, identity: { credential } }, { profile }) {
-    const isAsked = profile === 'strict' || credential === 'static' || credential === 'unknown';
+  judge(entry, { profile }) {
+    const { revocation } = entry.declaration;
+    const isAsked = profile === 'strict' || hasSecret(entry);
     const isSaid = revocation?.procedure !== undefined || revocation?.url !== undefined;
     return when(isAsked && !isSaid, () => ({ message: 'does not say how it is revoked', at: 'revocation' }));
   },

@@ -1,14 +1,14 @@
 import { addDuration, daysBetween, isDay } from '../../model';
-import type { Day, GovernedIdentity, IdentityKind } from '../../model';
+import type { Day, IdentityKind } from '../../model';
 import { expiryControls, rotationControls } from '../controls';
 import { asked, when } from './duty-rule';
-import type { DutyRule } from './duty-rule';
+import type { DutyRule, JudgedEntry } from './duty-rule';
 
 const ENTRY = '- id: npm-publish\n  owner: "@acme/web"\n  references: ["gha:secret/NPM_TOKEN"]';
 
-/** @returns whether there is a secret that can be replaced; what is unknown counts as one */
-function hasSecret({ credential }: GovernedIdentity): boolean {
-  return credential === 'static' || credential === 'unknown';
+/** @returns whether there is a secret that can be replaced; what stays unknown where the code was read counts as one */
+export function hasSecret({ identity: { credential }, isSeen }: JudgedEntry): boolean {
+  return credential === 'static' || (credential === 'unknown' && isSeen);
 }
 
 export const noRotation: DutyRule = {
@@ -23,8 +23,9 @@ export const noRotation: DutyRule = {
   remedy: 'Add rotation: { interval: 90d, method: manual }.',
   controls: rotationControls,
   example: { file: 'nhi.yaml', bad: ENTRY, good: `${ENTRY}\n  rotation: { interval: 90d, method: manual }` },
-  judge({ declaration: { rotation }, identity }, { profile }) {
-    if (!hasSecret(identity) || rotation?.method === 'not_applicable') return [];
+  judge(entry, { profile }) {
+    const { rotation } = entry.declaration;
+    if (!hasSecret(entry) || rotation?.method === 'not_applicable') return [];
     if (rotation?.interval === undefined) return [{ message: 'does not say how often it is replaced', at: 'rotation' }];
     const isBare = profile === 'strict' && rotation.method === undefined;
     return when(isBare, () => ({ message: 'does not say by what it is replaced', at: 'rotation' }));
@@ -68,8 +69,9 @@ export const neverRotated: DutyRule = {
     bad: `${ENTRY}\n  rotation: 90d`,
     good: `${ENTRY}\n  rotation: { interval: 90d, last: 2031-01-31 }`,
   },
-  judge({ declaration: { rotation, created }, identity }, { today }) {
-    if (rotation?.interval === undefined || rotation.last !== undefined || !hasSecret(identity)) return [];
+  judge(entry, { today }) {
+    const { rotation, created } = entry.declaration;
+    if (rotation?.interval === undefined || rotation.last !== undefined || !hasSecret(entry)) return [];
     if (rotation.method === 'automatic' || rotation.method === 'not_applicable') return [];
     const due = created === undefined ? undefined : addDuration(created, rotation.interval);
     if (due !== undefined && due >= today) return [];
