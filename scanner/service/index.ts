@@ -21,7 +21,6 @@ export type { Repair } from './repairs';
 export { rulePage } from './rule-page';
 export { createSession } from './session';
 export type { Session, SessionOptions } from './session';
-export { spotOf } from './spot';
 export type { Spot } from './spot';
 export { symbolsIn } from './symbols';
 export type { DocumentSymbol } from './symbols';

@@ -6,7 +6,7 @@ import type { Repository } from '../sources/repository';
 import { fixables } from './fixables';
 import { packaged } from './packaged';
 import { until } from './until';
-import { closeBrowser, openWorkbench } from './vscode/workbench';
+import { openWorkbench } from './vscode/workbench';
 import type { Workbench } from './vscode/workbench';
 import { ACCESS_KEY, WORKFLOW, workspace } from './workspace';
 
@@ -22,7 +22,6 @@ describe('on the screen, the packaged extension', () => {
   });
   after(async () => {
     await code.close();
-    await closeBrowser();
     folder.remove();
   });
   afterEach(async function () {
