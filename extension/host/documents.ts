@@ -11,8 +11,9 @@ import { settingsOf } from './settings';
 
 /** Silence after which the worker is told of a change. */
 const SILENCE_MS = 150;
-/** A document whose quick look takes longer is left to the worker: no key may wait for it. */
+/** A document whose quick look takes longer, three times in a row, is left to the worker: no key may wait for it. */
 const MAX_QUICK_MS = 25;
+const MAX_SLOW_LOOKS = 3;
 
 interface Open {
   readonly document: vscode.TextDocument;
@@ -22,7 +23,7 @@ interface Open {
   wasSaved?: boolean;
   /** What the worker said last; nothing is shown at once of a document of which it said nothing yet. */
   judged?: Extract<Event, { kind: 'judged' }>;
-  isSlow?: boolean;
+  slowLooks?: number;
 }
 
 /** Keeps the worker informed of every open document, and shows what it says of them while they are what it saw. */
@@ -136,7 +137,7 @@ export class Documents {
   /** Shows the secrets of a text that was just typed, by what the worker knew a moment ago. */
   private async lookQuickly(open: Open): Promise<void> {
     const { document, located, judged } = open;
-    if (judged?.isJudged !== true || open.isSlow === true) return;
+    if (judged?.isJudged !== true || (open.slowLooks ?? 0) >= MAX_SLOW_LOOKS) return;
     const { version } = document;
     const quick = await (this.#quick ??= import('../quick').then((quick) => quick.createQuickSecrets()));
     if (document.version !== version || document.isClosed) return;
@@ -144,7 +145,7 @@ export class Documents {
     if (text.length > settingsOf(document).maxFileSize) return;
     const startedAt = performance.now();
     const found = await quick(located.path, text, dayOf(new Date()));
-    open.isSlow = performance.now() - startedAt > MAX_QUICK_MS;
+    open.slowLooks = performance.now() - startedAt > MAX_QUICK_MS ? (open.slowLooks ?? 0) + 1 : 0;
     if (document.version !== version || open.judged !== judged) return;
     const excused = new Set(judged.excused);
     const known = new Map(judged.findings.map((finding) => [`${finding.rule} ${finding.message}`, finding]));
