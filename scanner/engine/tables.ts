@@ -66,6 +66,9 @@ function writeClasses(image: Image): void {
     }
 }
 
+/** ASCII letters in either case, by their last five bits. */
+const LETTERS = 32;
+
 /** The last three letters of a run as the bytes of a word, in lower case. */
 function anchorOf({ letters: [, second = 0, third = 0, fourth = 0] }: Run): number {
   return (second + 97) | ((third + 97) << 8) | ((fourth + 97) << 16);
@@ -127,7 +130,26 @@ function writeLetters(image: Image, { keywords, markers }: Vocabulary): readonly
     image.setWord(layout.SETTINGS + layout.SETTING_PEM_ANCHOR, anchorOf(begin));
     image.setWord(layout.SETTINGS + layout.SETTING_PEM, begin.lastAt);
   }
-  return placed.slice(needed.length, -1);
+  const anchors = placed.slice(needed.length);
+  writePairs(image, anchors);
+  return anchors.slice(0, -1);
+}
+
+/** Which letter follows which in the last three of an anchor. */
+function writePairs(image: Image, anchors: readonly Placed[]): void {
+  const seconds = new Uint32Array(LETTERS);
+  const thirds = new Uint32Array(LETTERS);
+  const follow = (pairs: Uint32Array, letter: number, next: number): void => {
+    const at = letter % LETTERS;
+    pairs[at] = (pairs[at] ?? 0) | (1 << (next % LETTERS));
+  };
+  for (const { run } of anchors) {
+    const anchor = anchorOf(run);
+    follow(seconds, anchor & 255, (anchor >> 8) & 255);
+    follow(thirds, (anchor >> 8) & 255, anchor >> 16);
+  }
+  seconds.forEach((mask, letter) => image.setWord(layout.ANCHOR_SECONDS + letter * 4, mask));
+  thirds.forEach((mask, letter) => image.setWord(layout.ANCHOR_THIRDS + letter * 4, mask));
 }
 
 function writeMarkers(image: Image, markers: readonly string[], places: readonly Placed[]): void {

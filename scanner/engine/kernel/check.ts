@@ -1,5 +1,7 @@
 // From a position that the masks found to a record: exact, byte by byte, and never further than the bounds of layout.ts.
 import {
+  ANCHOR_SECONDS,
+  ANCHOR_THIRDS,
   AUTOMATON,
   COLUMNS,
   ENDINGS,
@@ -241,6 +243,10 @@ export function userInfoAt(p: usize): void {
 /** `-----BEGIN` or a marker whose anchor has its last letter at `p`. */
 export function anchorAt(p: usize): void {
   const letters = (load<u32>(p - 2) | 0x202020) & 0xffffff;
+  // Most candidates are made of letters of different words: two pairs of letters tell them apart from all of these at once.
+  const second = (letters >> 8) & 31;
+  if (((load<u32>(ANCHOR_SECONDS + (<usize>(letters & 31) << 2)) >> second) & 1) == 0) return;
+  if (((load<u32>(ANCHOR_THIRDS + (<usize>second << 2)) >> ((letters >> 16) & 31)) & 1) == 0) return;
   if (letters == load<u32>(SETTINGS + SETTING_PEM_ANCHOR)) pemAt(p - <usize>load<u32>(SETTINGS + SETTING_PEM));
   const end = MARKERS + <usize>load<u32>(SETTINGS + SETTING_MARKERS) * MARKER_BYTES;
   for (let marker: usize = MARKERS; marker < end; marker += MARKER_BYTES)

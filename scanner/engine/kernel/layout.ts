@@ -19,6 +19,9 @@ export const ENDINGS: usize = 0x10700;
 /** Markers, MARKER_BYTES each. */
 export const MARKERS: usize = 0x10900;
 export const MARKER_TEXTS: usize = 0x10d00;
+/** u32 a letter, 32 each: the letters that follow it as second of an anchor's last three, and as third. */
+export const ANCHOR_SECONDS: usize = 0x11d00;
+export const ANCHOR_THIRDS: usize = 0x11d80;
 /** 4,096 u16: hash of three bytes -> first literal entry, 0 none. */
 export const SLOTS: usize = 0x12000;
 /** Literals, LITERAL_BYTES each, those of one slot one behind another, longest first. */

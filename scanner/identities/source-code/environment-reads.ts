@@ -8,70 +8,89 @@ export interface EnvironmentRead {
   readonly range: Range;
 }
 
+/** One way in which programs of a language name a variable of their environment. */
+interface Form {
+  /** Native search for it clears most texts. */
+  readonly probe: string;
+  /** Group 1 is the name; group 2, where there is one, a constant that holds it. */
+  readonly pattern: RegExp;
+}
+
 const NAME = String.raw`([A-Za-z_]\w{0,99})`;
 const QUOTED = `["'\`]${NAME}["'\`]`;
+/** The argument of a function: a text, or a constant of the program's. */
+const ARGUMENT = String.raw`\s{0,40}[rbu]?(?:${QUOTED}|([A-Za-z_][\w.]{0,99})\s{0,9}[,)\]])`;
 
-/** How a language's own functions and its usual packages name a variable; group 1 is the name, the last group that matched. */
-const PATTERNS: Readonly<Record<Exclude<CodeLanguage, 'shell'>, readonly RegExp[]>> = {
+/** @param before what stands before the name, ends with the opening sign */
+const called = (probe: string, before: string): Form => ({ probe, pattern: new RegExp(before + ARGUMENT, 'g') });
+
+/** The functions of the languages, and what usual packages add. */
+const FORMS: Readonly<Record<Exclude<CodeLanguage, 'shell'>, readonly Form[]>> = {
   javascript: [
     // nodejs.org, process.env; vite.dev, import.meta.env; bun.sh, Bun.env; docs.deno.com, Deno.env
-    new RegExp(String.raw`\b(?:process|import\.meta|Bun)\??\.env(?:\??\.|!\.)${NAME}`, 'g'),
-    new RegExp(String.raw`\b(?:process|import\.meta|Bun)\??\.env(?:\?\.)?\[\s{0,9}${QUOTED}`, 'g'),
-    new RegExp(String.raw`\bDeno\.env\.get\(\s{0,9}${QUOTED}`, 'g'),
+    {
+      probe: '.env',
+      pattern: new RegExp(String.raw`\b(?:process|import\.meta|Bun)\??\.env(?:\??\.|!\.)${NAME}`, 'g'),
+    },
+    called('.env', String.raw`\b(?:process|import\.meta|Bun)\??\.env(?:\?\.)?\[`),
+    called('Deno.env', String.raw`\bDeno\.env\.get\(`),
   ],
   python: [
-    new RegExp(String.raw`\benviron(?:\.(?:get|setdefault|pop)\(|\[)\s{0,40}[rbu]?${QUOTED}`, 'g'),
-    new RegExp(String.raw`\bgetenv\(\s{0,40}${QUOTED}`, 'g'),
+    called('environ', String.raw`\benviron(?:\.(?:get|setdefault|pop)\(|\[)`),
+    called('getenv', String.raw`\bgetenv\(`),
   ],
   go: [
-    new RegExp(String.raw`\b(?:Getenv|LookupEnv)\(\s{0,9}${QUOTED}`, 'g'),
+    called('Getenv', String.raw`\bGetenv\(`),
+    called('LookupEnv', String.raw`\bLookupEnv\(`),
     // Tags of caarlos0/env and kelseyhightower/envconfig; urfave/cli; spf13/viper
-    new RegExp(String.raw`\benv(?:config)?:"${NAME}[",]`, 'g'),
-    new RegExp(String.raw`\bEnvVars?:\s{0,9}(?:\[\]string\{)?${QUOTED}`, 'g'),
-    new RegExp(String.raw`\bBindEnv\([^,()\n]{1,100},\s{0,9}${QUOTED}`, 'g'),
+    { probe: 'env', pattern: new RegExp(String.raw`\benv(?:config)?:"${NAME}[",]`, 'g') },
+    {
+      probe: 'EnvVar',
+      pattern: new RegExp(String.raw`\bEnvVars?:\s{0,9}(?:\[\]string\{)?${QUOTED}`, 'g'),
+    },
+    { probe: 'BindEnv', pattern: new RegExp(String.raw`\bBindEnv\([^,()\n]{1,100},\s{0,9}${QUOTED}`, 'g') },
   ],
   jvm: [
-    new RegExp(String.raw`\bgetenv\((?:\)(?:\.\w{1,20}\(|\[))?\s{0,9}${QUOTED}`, 'g'),
+    called('getenv', String.raw`\bgetenv\((?:\)(?:\.\w{1,20}\(|\[))?`),
     // docs.gradle.org, ProviderFactory
-    new RegExp(String.raw`\benvironmentVariable\(\s{0,9}${QUOTED}`, 'g'),
+    called('environmentVariable', String.raw`\benvironmentVariable\(`),
   ],
-  csharp: [new RegExp(String.raw`\bGetEnvironmentVariable\(\s{0,40}${QUOTED}`, 'g')],
-  ruby: [new RegExp(String.raw`\bENV(?:\[|\.(?:fetch|key\?|delete|dig)[( ])\s{0,9}${QUOTED}`, 'g')],
-  php: [
-    new RegExp(String.raw`(?<![\w>:])(?:getenv|env)\(\s{0,40}${QUOTED}`, 'g'),
-    new RegExp(String.raw`\$_(?:ENV|SERVER)\[\s{0,9}${QUOTED}`, 'g'),
-  ],
+  csharp: [called('GetEnvironmentVariable', String.raw`\bGetEnvironmentVariable\(`)],
+  ruby: [called('ENV', String.raw`\bENV(?:\[|\.(?:fetch|key\?|delete|dig)[( ])`)],
+  php: [called('env(', String.raw`(?<![\w>:])(?:getenv|env)\(`), called('$_', String.raw`\$_(?:ENV|SERVER)\[`)],
   rust: [
-    new RegExp(String.raw`\b(?:env|dotenvy|dotenv)::var(?:_os)?\(\s{0,40}${QUOTED}`, 'g'),
-    new RegExp(String.raw`\b(?:option_)?env!\(\s{0,40}${QUOTED}`, 'g'),
+    called('env::var', String.raw`\benv::var(?:_os)?\(`),
+    called('dotenv', String.raw`\bdotenvy?::var\(`),
+    called('env!(', String.raw`\b(?:option_)?env!\(`),
     // docs.rs/clap: #[arg(env = "NAME")]
-    new RegExp(String.raw`[(,]\s{0,40}env\s{0,3}=\s{0,3}${QUOTED}`, 'g'),
+    { probe: 'env = "', pattern: new RegExp(String.raw`[(,]\s{0,40}env = ${QUOTED}`, 'g') },
   ],
 };
 
-/** The same functions, given a constant. */
-const BY_CONSTANT =
-  /\b(?:Getenv|LookupEnv|getenv|env::var|GetEnvironmentVariable|ENV\.fetch|environ\.get)\(\s{0,9}([A-Za-z_][\w.]{0,99})\s{0,9}[,)]|\b(?:process\.env|environ|ENV)\[\s{0,3}([A-Za-z_][\w.]{0,99})\s{0,3}\]/g;
-
 /** A file reads fewer; one with more is a list of names. */
 const MOST_READS = 1000;
+const MOST_CONSTANTS = 50;
 
 /** @returns each variable that the program reads by a name that stands in it, in no order */
 export function environmentReads(text: string, language: Exclude<CodeLanguage, 'shell'>): readonly EnvironmentRead[] {
   const found: EnvironmentRead[] = [];
-  for (const pattern of PATTERNS[language])
-    for (const { index, 0: whole, 1: name = '' } of text.matchAll(pattern)) {
+  const constants = new Map<string, string | undefined>();
+  const valueOf = (constant: string): string | undefined => {
+    const name = constant.slice(constant.lastIndexOf('.') + 1);
+    // Looking one up passes over the whole text.
+    if (!constants.has(name) && constants.size < MOST_CONSTANTS) constants.set(name, constantIn(text, name));
+    return constants.get(name);
+  };
+  for (const { probe, pattern } of FORMS[language]) {
+    if (!text.includes(probe)) continue;
+    for (const { index, 0: whole, 1: quoted, 2: constant } of text.matchAll(pattern)) {
       if (found.length >= MOST_READS) return found;
-      const start = index + whole.lastIndexOf(name);
-      if (!isWritten(text, index, index + whole.length))
-        found.push({ name, range: { start, end: start + name.length } });
+      const shown = quoted ?? constant ?? '';
+      const name = quoted ?? valueOf(shown);
+      if (name === undefined || isWritten(text, index, index + whole.length)) continue;
+      const start = index + whole.lastIndexOf(shown);
+      found.push({ name, range: { start, end: start + shown.length } });
     }
-  for (const { index, 0: whole, 1: argument, 2: item } of text.matchAll(BY_CONSTANT)) {
-    if (found.length >= MOST_READS) break;
-    const constant = argument ?? item ?? '';
-    const name = constantIn(text, constant.slice(constant.lastIndexOf('.') + 1));
-    const start = index + whole.lastIndexOf(constant);
-    if (name !== undefined) found.push({ name, range: { start, end: start + constant.length } });
   }
   return found;
 }

@@ -14,6 +14,7 @@ export function environmentShapes(text: string, language: CodeLanguage): readonl
 const DESTRUCTURED = /\{([^{}]{1,3000})\}\s{0,9}=\s{0,9}(?:process|import\.meta|Bun)\.env\b(?!\s{0,3}[.[])/g;
 
 function* destructured(text: string): Generator<EnvironmentRead> {
+  if (!/=\s{0,9}(?:process|import\.meta|Bun)\.env\b/.test(text)) return;
   for (const { index, 1: inside = '' } of text.matchAll(DESTRUCTURED))
     for (const member of inside.matchAll(/(?<=^|,)\s{0,200}([a-z_]\w{0,99})/gi)) yield read(member, index + 1);
 }
@@ -33,7 +34,7 @@ const WORKER = /\bexport default\b|\bExecutionContext\b|\bPagesFunction\b|\bfrom
 const BINDING = /(?<![\w$.])(?:(?:c|ctx|context|this|platform)\.)?env\.([A-Z][A-Z0-9_]{2,99})\b/g;
 
 function* ofWorkers(text: string): Generator<EnvironmentRead> {
-  if (WORKER.test(text)) for (const match of text.matchAll(BINDING)) yield read(match);
+  if (text.includes('env.') && WORKER.test(text)) for (const match of text.matchAll(BINDING)) yield read(match);
 }
 
 /** django-environ, environs, python-decouple, Starlette: `env("X")`, `env.str("X")`, `config("X")`. */
@@ -41,7 +42,8 @@ const PACKAGES = /\b(?:environ\.(?:Env|FileAwareEnv)|from environs\b|from decoup
 const CALLED = /(?<![\w.])(?:env|config)(?:\.\w{1,20})?\(\s{0,40}["']([A-Za-z_]\w{0,99})["']/g;
 
 function* ofPackages(text: string): Generator<EnvironmentRead> {
-  if (PACKAGES.test(text)) for (const match of text.matchAll(CALLED)) yield read(match);
+  if ((text.includes('environ') || text.includes('config')) && PACKAGES.test(text))
+    for (const match of text.matchAll(CALLED)) yield read(match);
 }
 
 /** docs.pydantic.dev, "Settings Management": each field is the variable of its name, behind the prefix of the class. */

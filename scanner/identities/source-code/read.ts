@@ -16,7 +16,7 @@ import { storeReads } from './store-reads';
 /** @returns what a program reads that is a credential by its name, and the secrets that it fetches */
 export function readSourceCode(path: string, text: string): IdentityReading {
   const language = codeLanguageOf(path);
-  if (language === undefined || isMinified(text)) return NOTHING_READ;
+  if (language === undefined) return NOTHING_READ;
   const collector = new ReferenceCollector(path, text);
   const isRead = ({ range }: EnvironmentRead): boolean => !isCommentedOut(text, range.start, language);
   const variables = variablesOf(text, language).filter(isRead);
@@ -42,7 +42,7 @@ export function readSourceCode(path: string, text: string): IdentityReading {
     });
   }
   const { references } = collector.reading();
-  if (references.length === 0) return NOTHING_READ;
+  if (references.length === 0 || isMinified(text)) return NOTHING_READ;
   return { references: pathClass(path) === 'source' ? references : references.map(lessSure), notes: [] };
 }
 
