@@ -21,4 +21,21 @@ describe('a line that is typed', () => {
     assert.equal(await typed('yes'), 'yes');
     assert.equal(await typed(), undefined);
   });
+
+  it('comes one after the other, also typed ahead, until the input has ended', async () => {
+    const input = new PassThrough();
+    const line = (): Promise<string | undefined> => readTypedLine(input as unknown as NodeJS.ReadStream);
+    const first = line();
+    input.write('one\ntwo\nth');
+    assert.equal(await first, 'one');
+    assert.ok(input.isPaused(), 'nothing waits on a terminal that nobody asks');
+    assert.equal(await line(), 'two');
+    const third = line();
+    input.write('ree\n');
+    assert.equal(await third, 'three');
+    const last = line();
+    input.end();
+    assert.equal(await last, undefined);
+    assert.equal(await line(), undefined);
+  });
 });
