@@ -91,7 +91,7 @@ function whose(
 }
 
 /** @returns the key of what has no other name than its place in a file of settings */
-export function configKey(path: string, property: string): string {
+function configKey(path: string, property: string): string {
   return `config:${path}#${property.replace(/[*?%\s\p{Cc}]/gu, encodeURIComponent)}`;
 }
 

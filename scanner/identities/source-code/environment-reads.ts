@@ -56,7 +56,7 @@ const FORMS: Readonly<Record<Exclude<CodeLanguage, 'shell'>, readonly Form[]>> =
     called('environmentVariable', String.raw`\benvironmentVariable\(`),
   ],
   csharp: [called('GetEnvironmentVariable', String.raw`\bGetEnvironmentVariable\(`)],
-  ruby: [called('ENV', String.raw`\bENV(?:\[|\.(?:fetch|key\?|delete|dig)[( ])`)],
+  ruby: [called('ENV', String.raw`\bENV(?:\[|\.(?:fetch|key\?)[( ])`)],
   php: [called('env(', String.raw`(?<![\w>:])(?:getenv|env)\(`), called('$_', String.raw`\$_(?:ENV|SERVER)\[`)],
   rust: [
     called('env::var', String.raw`\benv::var(?:_os)?\(`),
