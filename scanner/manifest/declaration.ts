@@ -64,7 +64,7 @@ export function declare(
     references: references.map(({ key }) => key),
     external: entry.external ?? false,
     place,
-    places: placesOf(entry),
+    places: placesOf(own),
   });
   return { declaration, references };
 }

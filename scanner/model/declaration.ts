@@ -100,7 +100,7 @@ export interface Declaration {
   readonly compensatingControls?: number;
   /** It stands for many identities with one lifecycle. */
   readonly group?: { readonly maxMembers?: number };
-  /** Where its parts stand, by key: `review`, `rotation`; of what it takes over, where that stands. */
+  /** Where its own parts stand, by key: `review`, `rotation`; not of what it takes over from defaults or a group. */
   readonly places?: Readonly<Record<string, Place>>;
   /** Key patterns, at least one. */
   readonly references: readonly Placed<string>[];

@@ -152,6 +152,27 @@ identities:
   });
 });
 
+describe('what entries take over', () => {
+  const text = `version: 1
+defaults: { review: { last: 2021-01-01, interval: 90d }, incident: { playbook: docs/none.md } }
+identities:
+  - { id: aa, owner: "@a/b", expires: 2031-12-31, references: ["env:A"] }
+  - { id: bb, owner: "@a/b", expires: 2031-12-30, references: ["env:B"] }
+`;
+  const of = (rule: string, profile: Profile): string[] =>
+    judged({ 'nhi.yaml': text }, profile)
+      .filter((finding) => finding.rule === rule)
+      .map(({ message, place }) => `${place.start.line} ${message.split(',', 1)[0] ?? ''}`);
+
+  it('is told at each of them, and a path that leads nowhere once', () => {
+    assert.deepEqual(of('identity/review-overdue', 'starter'), [
+      '4 aa was to be reviewed by 2021-04-01',
+      '5 bb was to be reviewed by 2021-04-01',
+    ]);
+    assert.deepEqual(of('identity/runbook-missing', 'standard'), ['4 aa names docs/none.md']);
+  });
+});
+
 describe('a run that did not see the code', () => {
   it('asks for nothing that the code may show', () => {
     const text =

@@ -41,11 +41,13 @@ export function judgeDuties({ inventory, manifests, profile, today, snapshot, is
     const severity: Severity = isEased ? 'warning' : finding.severity;
     findings.push({ ...finding, severity });
   };
+  const said = new Set<string>();
   for (const identity of inventory) {
     const entry = judgedEntry(identity, isWhole);
     if (entry === undefined) continue;
     for (const rule of asked) {
       for (const remark of rule.judge(entry, context)) {
+        if (isSaidBefore(rule, remark, entry, said)) continue;
         add(rule, rule.asks === 'starter', detailsOf(rule, remark, entry));
       }
     }
@@ -70,6 +72,16 @@ export function judgeDuties({ inventory, manifests, profile, today, snapshot, is
     }
   }
   return findings;
+}
+
+/** A path that many entries take over from one place is wrong once. */
+function isSaidBefore(rule: Rule, remark: Remark, { declaration }: JudgedEntry, said: Set<string>): boolean {
+  const { at, message, isSharedOnce } = remark;
+  if (isSharedOnce !== true || at === undefined || declaration.places?.[at] !== undefined) return false;
+  const same = `${rule.id} ${message}`;
+  if (said.has(same)) return true;
+  said.add(same);
+  return false;
 }
 
 /** @returns undefined for what has no entry, or one that is proposed or retired: nothing more is asked of it */

@@ -56,7 +56,7 @@ export const runbookMissing: DutyRule = {
       if (path === undefined || !PATH.test(path)) return [];
       const [file = ''] = path.split('#', 1);
       const isThere = repository.has(file) || repository.has(folder + file);
-      return when(!isThere, () => ({ message: `names ${file}, which is not there`, at }));
+      return when(!isThere, () => ({ message: `names ${file}, which is not there`, at, isSharedOnce: true }));
     });
   },
 };
