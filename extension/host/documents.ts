@@ -113,12 +113,18 @@ export class Documents {
     open.judged = event;
     this.problems.set(uri, open.located.root, event.findings);
     this.#judged.fire(uri);
+    // Loaded while nobody types, not with the first key.
+    if (this.#quick === undefined) setImmediate(() => void this.quickSecrets());
   }
 
   dispose(): void {
     for (const { timer } of this.#open.values()) clearTimeout(timer);
     this.#open.clear();
     this.#judged.dispose();
+  }
+
+  private quickSecrets(): NonNullable<typeof this.#quick> {
+    return (this.#quick ??= import('../quick').then((quick) => quick.createQuickSecrets()));
   }
 
   private send(open: Open): void {
@@ -139,7 +145,7 @@ export class Documents {
     const { document, located, judged } = open;
     if (judged?.isJudged !== true || (open.slowLooks ?? 0) >= MAX_SLOW_LOOKS) return;
     const { version } = document;
-    const quick = await (this.#quick ??= import('../quick').then((quick) => quick.createQuickSecrets()));
+    const quick = await this.quickSecrets();
     if (document.version !== version || document.isClosed) return;
     const text = document.getText();
     if (text.length > settingsOf(document).maxFileSize) return;

