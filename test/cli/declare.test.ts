@@ -32,7 +32,7 @@ describe('nhi declare', () => {
         '  used in .github/workflows/release.yml',
         '  may: publishes to npm',
         '  becomes npm-token in nhi.yaml',
-        'Owner (CODEOWNERS): [@acme/web] Ends on (a day, 90d or never): [2031-05-30] ' +
+        'Owner (CODEOWNERS) [@acme/web]: Ends on (a day, 90d or never) [2031-05-30]: ' +
           'Declared npm-token in nhi.yaml: owner @acme/web, ends 2031-05-30.',
         'Next: commit nhi.yaml.',
         '',
@@ -56,7 +56,7 @@ describe('nhi declare', () => {
 
   it('suggests whoever last committed where CODEOWNERS says nothing', async () => {
     const { out } = await nhi('declare NPM_TOKEN', { typed: ['', '30d'] });
-    assert.match(out, /Owner \(git log\): \[mailto:ada@example\.com\]/);
+    assert.match(out, /Owner \(git log\) \[mailto:ada@example\.com\]: /);
     assert.match(text(), /expires: 2031-03-31/);
   });
 
@@ -118,7 +118,7 @@ describe('nhi declare', () => {
     assert.match((await nhi('list --undeclared')).out, /^0 identities/);
     folder.write('.github/workflows/ship.yml', OTHER.replaceAll('SHIP_TOKEN', 'NPM_TOKENS'));
     const near = await nhi('declare NPM_TOKENS', { typed: ['y'] });
-    assert.match(near.out, /npm-publish has nearly the same key\. Is this the same identity\? \[Y\/n\] Attached/);
+    assert.match(near.out, /npm-publish has nearly the same key\. Is this the same identity\? \[y\/N\] Attached/);
   });
 
   it('declares what leaves no trace where it is told so', async () => {

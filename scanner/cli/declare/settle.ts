@@ -3,6 +3,7 @@ import { addDays, UsageError } from '../../model';
 import type { Day } from '../../model';
 import { nameOf } from '../../policy';
 import { visible } from '../../report';
+import { shellWord } from '../../text';
 import { lastGiven } from '../arguments';
 import type { Call } from '../arguments';
 import type { Host } from '../host';
@@ -53,26 +54,31 @@ export async function settle(
   if (needsOwner || needsEnd) host.out.write(introduction(plan));
   if (plan.near !== undefined) {
     const { id } = plan.near;
-    const isSame = await agree(host, `${visible(id)} has nearly the same key. Is this the same identity?`, false);
+    const isSame = await agree(
+      host,
+      `${visible(id)} has nearly the same key. Is this the same identity?`,
+      false,
+      false,
+    );
     if (isSame === true) return { attachTo: id };
   }
   const owner = needsOwner
     ? await ask(
         host,
-        `Owner${suggested === undefined ? '' : ` (${suggested.source})`}:`,
+        `Owner${givenOwner !== undefined || suggested === undefined ? '' : ` (${suggested.source})`}`,
         givenOwner ?? suggested?.owner,
         readOwner,
       )
     : givenOwner;
   const day = addDays(today, SUGGESTED_DAYS);
   const asked = needsEnd
-    ? await ask(host, `Ends on (a day, 90d or never):`, day, (answer) =>
+    ? await ask(host, 'Ends on (a day, 90d or never)', day, (answer) =>
         // The reason of "never" is a question of its own.
         answer === 'never' ? { expires: 'never' } : readEnd(answer, limits),
       )
     : end;
   if (asked?.expires !== 'never' || asked.neverBecause !== undefined) return settled(owner, asked);
-  const reason = neverBecause ?? (await ask(host, 'Why does it never end?', undefined, readReason));
+  const reason = neverBecause ?? (await ask(host, 'Never ends, because', undefined, readReason));
   return settled(owner, { expires: 'never', neverBecause: reason });
 }
 
@@ -116,6 +122,11 @@ function readReason(answer: string): string {
 }
 
 function nobodyToAsk({ name }: PlannedEntry, owner: string | undefined, day: Day | undefined): UsageError {
-  const options = [`--owner ${visible(owner ?? '@acme/web')}`, ...(day === undefined ? [] : [`--expires ${day}`])];
-  return new UsageError(`there is nobody to ask for owner and end: nhi declare ${visible(name)} ${options.join(' ')}`);
+  const options = [
+    `--owner ${shellWord(visible(owner ?? '@acme/web'))}`,
+    ...(day === undefined ? [] : [`--expires ${day}`]),
+  ];
+  return new UsageError(
+    `there is nobody to ask for owner and end: nhi declare ${shellWord(visible(name))} ${options.join(' ')}`,
+  );
 }

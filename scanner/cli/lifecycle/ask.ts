@@ -1,3 +1,4 @@
+import { visible } from '../../report';
 import type { Host } from '../host';
 
 /** The input ended before the answer: nobody decides for who did not. */
@@ -21,7 +22,7 @@ export async function ask<T>(
   read: (answer: string) => T,
 ): Promise<T> {
   for (let tries = 0; tries < MAX_TRIES; tries++) {
-    host.out.write(`${question}${suggested === undefined ? '' : ` [${suggested}]`} `);
+    host.out.write(`${question}${suggested === undefined ? '' : ` [${visible(suggested)}]`}: `);
     const typed = await host.readLine();
     if (typed === undefined) break;
     const answer = typed.trim() === '' ? (suggested ?? '') : typed.trim();
