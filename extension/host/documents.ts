@@ -15,6 +15,8 @@ const SILENCE_MS = 150;
 const MAX_QUICK_MS = 25;
 const MAX_SLOW_LOOKS = 3;
 
+type QuickSecrets = ReturnType<typeof quickSecrets.createQuickSecrets>;
+
 interface Open {
   readonly document: vscode.TextDocument;
   readonly located: Located;
@@ -32,7 +34,7 @@ export class Documents {
   readonly #judged = new vscode.EventEmitter<vscode.Uri>();
   /** Fires when something new is known of a document. */
   readonly onDidJudge = this.#judged.event;
-  #quick: Promise<ReturnType<typeof quickSecrets.createQuickSecrets>> | undefined;
+  #quick: Promise<QuickSecrets> | undefined;
 
   constructor(
     private readonly engine: () => Engine,
@@ -123,7 +125,7 @@ export class Documents {
     this.#judged.dispose();
   }
 
-  private quickSecrets(): NonNullable<typeof this.#quick> {
+  private quickSecrets(): Promise<QuickSecrets> {
     return (this.#quick ??= import('../quick').then((quick) => quick.createQuickSecrets()));
   }
 
