@@ -68,7 +68,7 @@ function addVariable(
   }
   const found = PARAMETERS.has(name)
     ? undefined
-    : readNamedValue({ name, value: label === undefined ? value : 'ENC[vault]' });
+    : readNamedValue({ name: withoutVault(name), value: label === undefined ? value : 'ENC[vault]' });
   if (found === undefined) return;
   const filledBy = label === undefined ? fillingVariable(value) : undefined;
   const isKept = label !== undefined || readValue(value).form === 'sealed';
@@ -92,6 +92,11 @@ function addVariable(
     syntax: isKept ? 'ansible.vault-variable' : 'ansible.variable',
     range: key.range,
   });
+}
+
+/** docs.ansible.com, "Keep vaulted variables safely visible": by custom the variable of the vault is called `vault_db_password`. */
+function withoutVault(name: string): string {
+  return /^vault_(?!token$|secret_id$|role_id$)/.test(name) ? name.slice('vault_'.length) : name;
 }
 
 /** In Jinja a name alone is a variable; what a filter or a test makes of it is no credential's name. */

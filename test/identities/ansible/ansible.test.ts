@@ -34,6 +34,15 @@ describe('identities in Ansible', () => {
     }
   });
 
+  it('are what their names say behind the prefix of vaulted variables', () => {
+    const text = 'vault_db_password: "{{ x }}"\nvault_token: "{{ y }}"\n';
+    const { references } = readingOf(ansible, new Map([['group_vars/all.yml', text]]));
+    assert.deepEqual(
+      references.map(({ key, kind }) => `${key} ${kind}`),
+      ['ansible:var/vault_db_password database_account', 'ansible:var/vault_token secret_store'],
+    );
+  });
+
   it('says nothing of a lookup that is commented out', () => {
     const text = `# key: "{{ lookup('env', 'API_TOKEN') }}"\nkey: "{{ lookup('env', 'OTHER_TOKEN') }}"\n`;
     const { references } = readingOf(ansible, new Map([['group_vars/all.yml', text]]));
