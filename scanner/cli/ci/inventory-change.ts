@@ -42,7 +42,8 @@ export function inventoryChange(changeSet: ChangeSet, today: Day, profile: Profi
   };
 }
 
-const isUsed = ({ references }: GovernedIdentity): boolean => references.length > 0;
+/** The job's own token comes and goes with the job: nobody has anything to do about it. */
+const isUsed = ({ references }: GovernedIdentity): boolean => references.some(({ duty }) => duty !== 'ambient');
 
 function textDocument(path: string, snapshot: Snapshot): Document {
   return {
