@@ -84,7 +84,17 @@ function valuesIn(text: string, redactions: readonly Redaction[]): readonly Valu
 }
 
 function withoutValues(text: string, values: readonly Value[]): string {
-  return values.reduce((rest, [value, preview]) => rest.replaceAll(value, () => preview), text);
+  return values.reduce((rest, [value, preview]) => {
+    const isWord = /^[a-z]+$/.test(value);
+    return rest.replaceAll(value, (found, start: number) =>
+      isWord && isInsideWord(rest, start, start + found.length) ? found : preview,
+    );
+  }, text);
+}
+
+/** A password that is a word, `postgres`, is none in a longer one: `postgresql` says nothing of it. */
+function isInsideWord(text: string, start: number, end: number): boolean {
+  return /[a-z]/i.test(text.charAt(start - 1)) || /[a-z]/i.test(text.charAt(end));
 }
 
 function pathsOf({ references }: GovernedIdentity): string[] {

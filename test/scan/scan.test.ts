@@ -47,6 +47,22 @@ describe('a scan', () => {
     assert.ok(!JSON.stringify(result).includes(key.slice(12, 40)));
   });
 
+  it('leaves a longer word whole that holds a password, and takes the password itself out', () => {
+    const word = 'postgres';
+    const { inventory, findings } = scanFiles({
+      'compose.yml': [
+        'services:',
+        '  db:',
+        '    image: example/db',
+        '    environment:',
+        `      POSTGRES_PASSWORD: ${word}`,
+        '',
+      ].join('\n'),
+    });
+    assert.ok(findings.some(({ rule }) => rule.startsWith('secret/')));
+    assert.ok(inventory.some(({ provider }) => provider === 'postgresql'));
+  });
+
   it('reads UTF-16 with a byte order mark and gives places in its text', () => {
     const text = `\uFEFFä = 1\nkey = "${stripeKey()}"\n`;
     const bigEndian = Buffer.from(text, 'utf16le').swap16();
