@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repository } from '../sources/repository';
 import type { Repository } from '../sources/repository';
-import type { CompletionList, DocumentSymbol, Hover, Location, MarkdownString, Position } from 'vscode';
+import type { CodeAction, CompletionList, DocumentSymbol, Hover, Location, MarkdownString, Position } from 'vscode';
 import { until } from './until';
 import { openWorkbench } from './vscode/workbench';
 import type { Workbench } from './vscode/workbench';
@@ -31,6 +32,7 @@ describe('in the extension host', () => {
         'security.workspace.trust.enabled': true,
         'security.workspace.trust.startupPrompt': 'never',
         'security.workspace.trust.banner': 'never',
+        'editor.codeActionsOnSave': { 'source.fixAll.nhi': 'explicit' },
       },
     });
   });
@@ -188,5 +190,54 @@ describe('in the extension host', () => {
       return api.languages.getDiagnostics(document.uri).map(({ range }) => document.getText(range));
     }, ACCESS_KEY);
     assert.deepEqual(found, [ACCESS_KEY]);
+  });
+
+  it('fills gaps of nhi.yaml when a file is saved, and leaves the code and what it could excuse as it is', async () => {
+    const workflow = join(one.path, WORKFLOW);
+    const manifest = join(one.path, 'nhi.yaml');
+    const before = readFileSync(workflow, 'utf8');
+    const declared = readFileSync(manifest, 'utf8');
+    await opened(workflow);
+    await until('the gap', async () =>
+      (await problems(workflow)).some((each) => each.startsWith('identity/undeclared')),
+    );
+    await code.host(async (api) => {
+      const editor = api.window.activeTextEditor!;
+      await editor.edit((edit) => {
+        edit.insert(new api.Position(0, 0), '# said\n');
+      });
+      await api.commands.executeCommand('workbench.action.files.save');
+    });
+    const text = (path: string): Promise<string> =>
+      code.host(async (api, file) => (await api.workspace.openTextDocument(api.Uri.file(file))).getText(), path);
+    const filled = await until('the entry', async () => {
+      const said = await text(manifest);
+      return said !== declared && said;
+    });
+    assert.ok(filled.startsWith(declared), 'what stood there stands there still');
+    assert.match(
+      filled.slice(declared.length),
+      /- id: deploy-key\n {4}status: proposed\n[\s\S]*gha:secret\/DEPLOY_KEY/,
+    );
+    assert.equal(readFileSync(workflow, 'utf8'), `# said\n${before}`);
+    assert.ok(!existsSync(join(one.path, 'nhi-baseline.yaml')));
+  });
+
+  it('has nothing to fix at once in a file whose secrets are to be moved out', async () => {
+    const path = join(one.path, 'src/mail.ts');
+    await opened(path);
+    await until('the secret', async () => (await problems(path)).length > 0);
+    const kinds = await code.host(async (api) => {
+      const { document } = api.window.activeTextEditor!;
+      const all = new api.Range(0, 0, document.lineCount, 0);
+      const ask = async (kind: string): Promise<number> => {
+        const words = [document.uri, all, kind] as const;
+        const found = await api.commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', ...words);
+        return found.filter(({ edit }) => edit !== undefined).length;
+      };
+      return { all: await ask('source.fixAll.nhi'), one: await ask('quickfix') };
+    });
+    assert.equal(kinds.all, 0);
+    assert.ok(kinds.one > 0, 'each by itself can be repaired');
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import type { Repository } from '../sources/repository';
@@ -94,6 +94,25 @@ describe('on the screen, the packaged extension', () => {
     await code.host((api) => api.commands.executeCommand('nhi.groupByOwner'));
     await rows.filter({ hasText: '@acme/web' }).first().waitFor();
     await code.host((api) => api.commands.executeCommand('workbench.view.explorer'));
+  });
+
+  it('ends a scan whose progress is cancelled, and lists nothing of it', async () => {
+    folder.write('large/0.ts', 'export const limit = next(limit);\n'.repeat(30_000));
+    // Names of one file: much to read, little to write.
+    for (let at = 1; at < 2000; at++) linkSync(join(folder.path, 'large/0.ts'), join(folder.path, `large/${at}.ts`));
+    const scan = code.host((api) => api.commands.executeCommand('nhi.scanWorkspace'));
+    const progress = code.page.locator('.notification-toast', { hasText: 'NHI scans the workspace' });
+    await progress.filter({ hasText: / of \d{1,9} files/ }).waitFor();
+    await progress.locator('.monaco-button', { hasText: 'Cancel' }).click();
+    await scan;
+    await progress.waitFor({ state: 'detached' });
+    rmSync(join(folder.path, 'large'), { recursive: true });
+    const closed = await code.host((api) => {
+      const open = api.workspace.textDocuments.map(({ uri }) => uri.toString());
+      const listed = api.languages.getDiagnostics().filter(([, list]) => list.length > 0);
+      return listed.map(([uri]) => uri.toString()).filter((uri) => !open.includes(uri));
+    });
+    assert.deepEqual(closed, []);
   });
 
   it('lists the problems of every file after a scan that was asked for', async () => {
