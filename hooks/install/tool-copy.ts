@@ -47,10 +47,10 @@ export function toolStep(place: HooksPlace, program: string | undefined): Instal
   return { path, what: 'a copy of this nhi for the hooks', isTracked: false, make };
 }
 
-/** @returns the files of a bundle relative to its folder, `cli.js` last */
+/** @returns the files that make the command, relative to its folder, `cli.js` last; the editor's stand beside them */
 function bundleFiles(folder: string): string[] {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
-  return [...files.filter((file) => file !== 'cli.js').sort(), 'cli.js'];
+  const parts = readdirSync(join(folder, 'parts')).filter((file) => file.endsWith('.js'));
+  return [...parts.sort().map((file) => join('parts', file)), 'worker.js', 'cli.js'];
 }
 
 function isSameFile(one: string, other: string): boolean {

@@ -80,6 +80,7 @@ describe('a repository that nhi init was run in', () => {
     const { status, out, err } = init();
     assert.deepEqual([status, err], [0, '']);
     assert.match(out, /^ {2}\.git\/nhi\/cli\.js +a copy of this nhi for the hooks$/m);
+    assert.ok(!existsSync(join(repo.path, '.git/nhi/extension')), 'nothing of the editor is copied');
     isGuarded();
   });
 
