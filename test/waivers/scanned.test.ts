@@ -117,7 +117,11 @@ describe('a waiver in a file', () => {
       told(files(`${approved}, compensating_controls: [{ type: other, description: reads a public list }]`)),
       [waived],
     );
-    assert.deepEqual(told(files('')), [`a.ts:1 ${CERTAIN}`, 'nhi.yaml:5 waiver/invalid']);
+    assert.deepEqual(told(files('')), [
+      `a.ts:1 ${CERTAIN}`,
+      'nhi.yaml:5 waiver/invalid',
+      'nhi.yaml:5 waiver/no-control',
+    ]);
   });
 
   it('of a nested manifest reaches its folder and nothing above or beside it', () => {
