@@ -1,6 +1,7 @@
 import {
   completionsAt,
   definitionAt,
+  fillGaps,
   hoverAt,
   inlayHintsIn,
   lensesIn,
@@ -11,7 +12,7 @@ import {
 } from '../../scanner/service';
 import type { View } from '../../scanner/service';
 import type { QuestionName, Questions } from './protocol';
-import { fixOnWire, positionOnWire, rangeOnWire, spotOnWire, symbolOnWire } from './wire';
+import { editOnWire, fixOnWire, positionOnWire, rangeOnWire, spotOnWire, symbolOnWire } from './wire';
 
 type Answerers = {
   readonly [K in QuestionName]: (view: View, path: string, of: Questions[K]['of']) => Questions[K]['answer'];
@@ -48,6 +49,7 @@ const answerers: Answerers = {
   references: (view, path, { offset, withEntry }) => referencesAt(view, path, offset, withEntry).map(spotOnWire),
   symbols: (view, path) => symbolsIn(view, path).map((symbol) => symbolOnWire(view, path, symbol)),
   fixes: (view, path, range) => repairsAt(view, path, range).map((repair) => fixOnWire(view, repair)),
+  gaps: (view, path) => fillGaps(view, path).map((edit) => editOnWire(view, edit)),
   rulePage: (_view, _path, { rule }) => rulePage(rule),
 };
 

@@ -42,16 +42,20 @@ export interface WireFinding extends WireRange {
   readonly related: readonly WireSpot[];
 }
 
-/** All edits of one fix; each file's positions are those of its text before. */
+/** Its positions are those of the file's text before any edit of the same fix. */
+export interface WireEdit extends WireRange {
+  readonly path: string;
+  readonly text: string;
+  readonly isNew: boolean;
+}
+
 export interface WireFix {
-  readonly id: string;
   readonly title: string;
   readonly isPreferred: boolean;
-  readonly isSafe: boolean;
   readonly note?: string;
   /** The finding it repairs: rule and place. */
   readonly finding?: WireFinding;
-  readonly edits: readonly (WireRange & { readonly path: string; readonly text: string; readonly isNew: boolean })[];
+  readonly edits: readonly WireEdit[];
 }
 
 export interface WireIdentity {
@@ -100,6 +104,7 @@ export interface Questions {
   references: { of: { offset: number; withEntry: boolean }; answer: readonly WireSpot[] };
   symbols: { of: object; answer: readonly WireSymbol[] };
   fixes: { of: { start: number; end: number }; answer: readonly WireFix[] };
+  gaps: { of: object; answer: readonly WireEdit[] };
   rulePage: { of: { rule: string }; answer: string | undefined };
 }
 

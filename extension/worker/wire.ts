@@ -1,6 +1,15 @@
 import type { Finding } from '../../scanner';
-import type { DocumentSymbol, Overview, Repair, Spot, View } from '../../scanner/service';
-import type { WireFinding, WireFix, WireOverview, WirePosition, WireRange, WireSpot, WireSymbol } from './protocol';
+import type { DocumentSymbol, Overview, Repair, Spot, TextEdit, View } from '../../scanner/service';
+import type {
+  WireEdit,
+  WireFinding,
+  WireFix,
+  WireOverview,
+  WirePosition,
+  WireRange,
+  WireSpot,
+  WireSymbol,
+} from './protocol';
 
 interface Span {
   readonly start: number;
@@ -30,21 +39,18 @@ export function findingOnWire({ rule, severity, message, remedy, place, related 
 }
 
 export function fixOnWire(view: View, { fix, finding }: Repair): WireFix {
-  const { id, title, isPreferred, isSafe, note, edits } = fix;
+  const { title, isPreferred, note, edits } = fix;
   return {
-    id,
     title,
     isPreferred,
-    isSafe,
     ...(note !== undefined && { note }),
     ...(finding !== undefined && { finding: findingOnWire(finding) }),
-    edits: edits.map(({ path, range, text }) => ({
-      path,
-      text,
-      isNew: view.text(path) === undefined,
-      ...rangeOnWire(view, path, range),
-    })),
+    edits: edits.map((edit) => editOnWire(view, edit)),
   };
+}
+
+export function editOnWire(view: View, { path, range, text }: TextEdit): WireEdit {
+  return { path, text, isNew: view.text(path) === undefined, ...rangeOnWire(view, path, range) };
 }
 
 export function overviewOnWire(overview: Overview): WireOverview {

@@ -1,3 +1,4 @@
+export type { TextEdit } from '../model';
 /**
  * What an editor asks, answered without an editor and without a transport. A host keeps one `Session` for each root, tells
  * it of every document that is opened, changed or closed, and asks plain functions about its `View`. Offsets and ranges
@@ -17,6 +18,7 @@ export type { IdentityRow, Overview } from './overview';
 export type { IdentifyValue, Pace } from './reading-store';
 export { createQuickSecrets } from './quick-secrets';
 export { repairsAt } from './repairs';
+export { fillGaps } from './fill-gaps';
 export type { Repair } from './repairs';
 export { rulePage } from './rule-page';
 export { createSession } from './session';

@@ -36,7 +36,8 @@ function isExcuse({ fix }: Repair): boolean {
   return fix.id.startsWith('waiver/');
 }
 
-function contextOf(view: View): FixContext {
+/** @returns what a repair may know of a view */
+export function contextOf(view: View): FixContext {
   const { result } = view;
   const owners = CODEOWNERS_PLACES.map((path) => view.text(path)).find((text) => text !== undefined);
   const ownerOf = owners === undefined ? undefined : ownersOf(owners);

@@ -1,5 +1,4 @@
-import type { Fix, TextEdit } from '../../model';
-import { repairsAt } from '../../service';
+import { fillGaps, repairsAt } from '../../service';
 import type { Repair } from '../../service';
 import { FIX_ALL, NOTE_COMMAND } from './capabilities';
 import { diagnosticsOf } from './diagnostics/diagnostic';
@@ -8,8 +7,6 @@ import type { Asked } from './questions';
 import { workspaceEdit } from './workspace-edit';
 
 const QUICK_FIX = 'quickfix';
-/** Gaps of manifests: all that "fix all" may fill. */
-const MANIFEST_GAP = /^(?:manifest|identity)\//;
 const WAIVER = /^waiver\//;
 
 /**
@@ -52,24 +49,7 @@ function quickFix(repair: Repair, asked: Asked): CodeAction[] {
   ];
 }
 
-/** Of repairs that touch the same place the first is taken: the others come with the next run. */
 function fixAll(asked: Asked): CodeAction[] {
-  const { view, path } = asked;
-  const taken: Repair[] = [];
-  for (const repair of repairsAt(view, path, { start: 0, end: view.text(path)?.length ?? 0 })) {
-    const { fix, finding } = repair;
-    if (!fix.isSafe || !MANIFEST_GAP.test(fix.id)) continue;
-    if (!taken.some((other) => other.finding === finding || overlap(other.fix, fix))) taken.push(repair);
-  }
-  const edit = workspaceEdit(
-    taken.flatMap(({ fix }) => fix.edits),
-    asked,
-  );
-  return taken.length === 0 || edit === undefined ? [] : [{ title: 'Fill all gaps in nhi.yaml', kind: FIX_ALL, edit }];
-}
-
-function overlap(one: Fix, other: Fix): boolean {
-  const touch = (a: TextEdit, b: TextEdit): boolean =>
-    a.path === b.path && a.range.start <= b.range.end && b.range.start <= a.range.end;
-  return one.edits.some((edit) => other.edits.some((each) => touch(edit, each)));
+  const edit = workspaceEdit(fillGaps(asked.view, asked.path), asked);
+  return edit === undefined ? [] : [{ title: 'Fill all gaps in nhi.yaml', kind: FIX_ALL, edit }];
 }
