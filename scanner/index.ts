@@ -31,9 +31,9 @@ export type { ScanInput } from './scan';
 export { scanChange } from './scan-change';
 export type { ChangeInput, ChangeResult } from './scan-change';
 export {
-  fileDocument,
   gitProgram,
   identifySecret,
+  openEditedFolder,
   openPush,
   openStaged,
   openTree,

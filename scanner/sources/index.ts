@@ -19,6 +19,7 @@ export { openStaged } from './staged/open-staged';
 export type { Staged, StagedOptions } from './staged/open-staged';
 export { documentFromBytes, openStdin } from './stdin';
 export type { StdinTree } from './stdin';
+export { openEditedFolder } from './tree/edited-folder';
 export { fileDocument } from './tree/file-document';
 export type { TreeFile } from './tree/file-document';
 export { openTree } from './tree/open-tree';
