@@ -26,6 +26,9 @@ function factsOfReference({ syntax, line, consumer, privileges }, text) {
       return privileges.map(permission);
     case 'gha.environment':
       return [{ kind: 'environment', name: text, line }];
+    case 'gha.self-hosted-runner':
+      // The labels say what is written, not what a matrix gives.
+      return /self-hosted/i.test(text) ? [{ kind: 'self-hosted-runner', line }] : [];
     case 'gha.container-credentials':
     case 'gha.container-password':
       return [{ kind: 'container-credentials', line }];

@@ -1,6 +1,7 @@
 import type { Range } from '../../model';
 import type { YamlNode } from '../yaml';
 import { isIdentityAction } from './actions';
+import { SELF_HOSTED } from './keys';
 import type { Scope } from './scope';
 
 /** Nothing is found in a file without one of these, except steps of actions that authenticate by themselves. */
@@ -12,6 +13,7 @@ const WORDS = [
   'credentials',
   'pull_request_target',
   'workflow_run',
+  SELF_HOSTED,
 ] as const;
 
 /** Names of remote actions, whatever quotes and blanks are around. */
@@ -39,6 +41,11 @@ export class Gate {
     for (const word of WORDS) if (this.lower.includes(word)) return true;
     for (const [, action = ''] of this.text.matchAll(USES)) if (isIdentityAction(action.toLowerCase())) return true;
     return false;
+  }
+
+  /** @returns whether a job of the file can ask for a runner of its owner's */
+  mayAskForRunner(): boolean {
+    return this.lower.includes(SELF_HOSTED);
   }
 
   /** @returns whether the part can name a secret or the job's token; always where an alias may stand for either */

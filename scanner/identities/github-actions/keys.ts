@@ -1,6 +1,19 @@
 /** The job's own token: GitHub makes one for every job, nobody has to declare it. */
 export const JOB_TOKEN_KEY = 'gha:token/permissions';
 
+/** The label that every runner has which somebody runs himself: docs.github.com, "Choosing the runner for a job". */
+export const SELF_HOSTED = 'self-hosted';
+
+/**
+ * The machine that a job asks for, by what it asks for.
+ * @param labels in any order and case, `?` among them for one that is only known when the workflow runs
+ */
+export function runnerKey(labels: readonly string[]): string {
+  const known = new Set(labels.map((label) => label.toLowerCase().replace(/[@*%\s]/g, encodeURIComponent)));
+  known.delete(SELF_HOSTED);
+  return `gha:runner/${[SELF_HOSTED, ...[...known].sort()].join(',')}`;
+}
+
 /**
  * @param name in any case: GitHub compares secret names upper-cased
  * @param environment the deployment environment of the job, `?` in it for what is only known when it runs

@@ -1,4 +1,4 @@
-import { follow, itemsOf, pairsOf, valueAt, type YamlNode } from '../yaml';
+import { follow, itemsOf, pairAt, pairsOf, scalarAt, valueAt, type YamlNode } from '../yaml';
 import type { Statics } from './statics';
 
 /**
@@ -29,11 +29,23 @@ function valuesOf(matrix: YamlNode): ReadonlyMap<string, readonly string[] | und
     values.set(name, isFixed ? known : undefined);
   };
   for (const { key, value } of pairsOf(matrix)) {
-    if (key.value === 'exclude') continue;
-    for (const item of itemsOf(value)) {
-      if (key.value === 'include') for (const pair of pairsOf(item)) add(pair.key.value, pair.value);
-      else add(key.value, item);
+    if (key.value === 'exclude' || key.value === 'include') continue;
+    for (const item of itemsOf(value)) add(key.value, item);
+  }
+  // Excluded whatever else is in the combination; what is included comes after (docs.github.com, "Running variations of jobs").
+  for (const item of itemsOf(pairAt(matrix, 'exclude')?.value)) {
+    const [only, ...others] = pairsOf(item);
+    const excluded = scalarAt(only?.value)?.value;
+    if (only === undefined || others.length > 0 || excluded === undefined) continue;
+    const known = values.get(only.key.value);
+    if (known) {
+      values.set(
+        only.key.value,
+        known.filter((value) => value !== excluded),
+      );
     }
   }
+  for (const item of itemsOf(pairAt(matrix, 'include')?.value))
+    for (const pair of pairsOf(item)) add(pair.key.value, pair.value);
   return values;
 }

@@ -8,6 +8,7 @@ import { readJob, readText } from './job';
 import { JOB_TOKEN_KEY } from './keys';
 import type { FileRole } from './paths';
 import { defaultGrants, readIdToken, readPermissions } from './permissions';
+import { readRunners } from './runner';
 import { withVariables, type Scope } from './scope';
 import { readTriggers, type Triggers } from './triggers';
 
@@ -54,9 +55,12 @@ export function readWorkflow(collector: Collector, file: FileRole, root: YamlNod
     for (const draft of job.federated) federated.add(draft);
   }
   readIdToken(scope, grants, federated);
-  if (!inherits || permissions) return;
-  if (triggers.risky.length > 0) recordRiskyDefaults(collector, file, triggers);
-  else if (collector.hasFound) for (const job of silent) recordDefaults(collector, file, job);
+  if (inherits && !permissions) {
+    if (triggers.risky.length > 0) recordRiskyDefaults(collector, file, triggers);
+    else if (collector.hasFound) for (const job of silent) recordDefaults(collector, file, job);
+  }
+  // A machine says nothing of the token's rights.
+  if (collector.gate.mayAskForRunner()) readRunners(scope, pairAt(root, 'jobs')?.value);
 }
 
 /** Names of what a pull request brings, where a file reads it: docs.github.com, "Events that trigger workflows". */
