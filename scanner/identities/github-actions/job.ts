@@ -80,7 +80,7 @@ export function readJob(outer: Scope, node: YamlNode): JobReading {
     }
   }
   linkJob(parts);
-  if (permissions) readIdToken(scope, grants, scope.federated);
+  if (permissions) readIdToken(scope, grants, scope.federated, [node]);
   return { hasOwnPermissions: permissions !== undefined, federated: scope.federated };
 }
 

@@ -1,7 +1,8 @@
 import type { PrivilegeFact, PrivilegeLevel, Range } from '../../model';
-import { follow, pairsOf, type YamlPair } from '../yaml';
+import { follow, pairsOf, type YamlNode, type YamlPair } from '../yaml';
 import type { Collector } from './collector';
 import type { Draft } from './draft';
+import { neverAsksForToken } from './identity-token-use';
 import { isOpenKey, JOB_TOKEN_KEY } from './keys';
 import type { FileRole } from './paths';
 import type { Grants, Scope } from './scope';
@@ -59,8 +60,14 @@ function mapGrants(collector: Collector, pair: YamlPair): Grants {
 /**
  * Records what `id-token: write` is for: the workload identity by which the jobs under it sign in elsewhere.
  * @param used the federated identities of these jobs; where there are none, it is open whom the token is for
+ * @param jobs all that may have the token by these words
  */
-export function readIdToken({ collector, risks, environment }: Scope, grants: Grants, used: Iterable<Draft>): void {
+export function readIdToken(
+  { collector, risks, environment }: Scope,
+  grants: Grants,
+  used: Iterable<Draft>,
+  jobs: readonly YamlNode[],
+): void {
   const range = grants.idTokenRange;
   if (!range) return;
   const line = collector.lineOf(range.start);
@@ -87,6 +94,19 @@ export function readIdToken({ collector, risks, environment }: Scope, grants: Gr
       ...(consumer !== undefined && { consumer }),
     });
   }
-  if (isOpen)
-    collector.add({ ...common, key: 'gha:oidc/?', kind: 'workload_identity', provider: 'unknown', duty: 'found' });
+  if (!isOpen) return;
+  // write-all grants it along with everything else, and is told as what it is.
+  const isNamed = grants.facts.some(({ fact }) => fact === 'id-token:write');
+  const unused: PrivilegeFact[] =
+    isNamed && jobs.length > 0 && jobs.every(neverAsksForToken)
+      ? [{ fact: 'no step asks for the identity token', level: 'none', line }]
+      : [];
+  collector.add({
+    ...common,
+    key: 'gha:oidc/?',
+    kind: 'workload_identity',
+    provider: 'unknown',
+    duty: 'found',
+    privileges: [...common.privileges, ...unused],
+  });
 }

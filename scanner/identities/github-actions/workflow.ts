@@ -38,7 +38,7 @@ export function readWorkflow(collector: Collector, file: FileRole, root: YamlNod
   linkStep(env.parts);
   const scope = withVariables(bare, env.block);
   const federated = new Set<Draft>();
-  let inherits = false;
+  const inheriting: YamlNode[] = [];
   for (const { key, value } of pairsOf(root)) {
     if (key.value === 'jobs') continue;
     if (key.value !== 'env' && key.value !== 'permissions') readText(scope, key.value, value);
@@ -50,12 +50,12 @@ export function readWorkflow(collector: Collector, file: FileRole, root: YamlNod
     if (follow(value)?.type !== 'map') continue;
     const job = readJob(scope, value);
     if (job.hasOwnPermissions) continue;
-    inherits = true;
+    inheriting.push(value);
     if (!isGrantedByCallers(callable, value)) silent.push(pair);
     for (const draft of job.federated) federated.add(draft);
   }
-  readIdToken(scope, grants, federated);
-  if (inherits && !permissions) {
+  readIdToken(scope, grants, federated, inheriting);
+  if (inheriting.length > 0 && !permissions) {
     if (triggers.risky.length > 0) recordRiskyDefaults(collector, file, triggers);
     else if (collector.hasFound) for (const job of silent) recordDefaults(collector, file, job);
   }

@@ -218,6 +218,30 @@ const APP_TOKEN_MESSAGES: Readonly<Record<string, string>> = {
   'token may outlive the job': 'This token is not revoked at the end of some jobs',
 };
 
+const unusedIdToken: IdentityRule = {
+  id: 'privilege/unused-id-token',
+  code: 'NHI-K006',
+  title: 'Jobs may ask for an identity token and none does',
+  severity: { starter: 'info', standard: 'info', strict: 'warning' },
+  meaning:
+    'With id-token: write every action and dependency of the job can ask GitHub for a token and sign in wherever the ' +
+    'repository is trusted. Fires where each step under the words is known not to ask: actions that never do, plain ' +
+    'commands. Silent where an action, a called workflow, a container or a script of the repository hides it.',
+  remedy: 'Take id-token: write away, or move it to the one job that signs in.',
+  controls: privilegeControls,
+  example: {
+    file: '.github/workflows/ci.yml',
+    bad: 'on: push\npermissions: { contents: read, id-token: write }\njobs:\n  test:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: actions/checkout@v4\n      - run: npm test',
+    good: 'on: push\npermissions: { contents: read }\njobs:\n  test:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: actions/checkout@v4\n      - run: npm test',
+  },
+  judge: ({ references }) =>
+    remarksOnFacts(
+      references,
+      /^no step asks for the identity token$/,
+      () => 'No step under id-token: write asks for an identity token',
+    ),
+};
+
 /** What the jobs of a workflow may do and are handed. */
 export const workflowPrivilegeRules: readonly IdentityRule[] = [
   writeAll,
@@ -227,4 +251,5 @@ export const workflowPrivilegeRules: readonly IdentityRule[] = [
   allSecrets,
   inheritedSecrets,
   appToken,
+  unusedIdToken,
 ];

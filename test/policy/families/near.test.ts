@@ -102,6 +102,47 @@ describe('privilege/untrusted-trigger', () => {
   });
 });
 
+describe('privilege/unused-id-token', () => {
+  const UNUSED = 'privilege/unused-id-token';
+  const may = (...lines: readonly string[]): string[] =>
+    saidOf(UNUSED, { [WORKFLOW]: workflow('on: push', 'permissions: { id-token: write }', ...steps(...lines)) });
+
+  it('speaks where no step asks, script or action', () => {
+    assert.deepEqual(may('- uses: actions/checkout@v4', '- run: npm test'), [
+      '.github/workflows/ci.yml:2 info: No step under id-token: write asks for an identity token',
+    ]);
+    assert.equal(may('- uses: actions/github-script@v7', '  with: { script: core.info(1) }').length, 1);
+  });
+
+  it('leaves alone what asks, and what may do so out of sight', () => {
+    for (const step of [
+      '- run: curl -H "bearer $ACTIONS_ID_TOKEN_REQUEST_TOKEN" x',
+      '- run: cosign sign image',
+      '- run: ./ci/all.sh',
+      '- run: make release',
+      '- uses: example/unknown@v1',
+      '- uses: ./.github/actions/setup',
+      '- uses: actions/attest-build-provenance@v2',
+      "- { uses: actions/github-script@v7, with: { script: 'core.getIDToken()' } }",
+    ])
+      assert.deepEqual(may('- uses: actions/checkout@v4', step), [], step);
+  });
+
+  it('asks all jobs under the words, and called workflows nothing', () => {
+    const job = (name: string, step: string): string[] => [`  ${name}:`, '    runs-on: x', `    steps: [${step}]`];
+    const head = ['on: push', 'permissions: { id-token: write }', 'jobs:', ...job('a', '{ run: npm test }')];
+    const withJobs = (...more: readonly string[]): string[] => saidOf(UNUSED, { [WORKFLOW]: workflow(...head, ...more) });
+    assert.equal(withJobs().length, 1);
+    assert.deepEqual(withJobs(...job('b', '{ run: ./x }')), []);
+    assert.deepEqual(withJobs('  b:', '    uses: ./.github/workflows/other.yml'), []);
+    assert.equal(withJobs('  b:', '    permissions: {}', '    uses: ./.github/workflows/other.yml').length, 1);
+    assert.deepEqual(
+      saidOf(UNUSED, { [WORKFLOW]: workflow('on: push', 'permissions: write-all', ...steps('- run: npm test')) }),
+      [],
+    );
+  });
+});
+
 describe('vendor/unpinned-action', () => {
   it('leaves alone the forge’s own actions, tags and what is handed no credential', () => {
     const use = (uses: string, secret = 'BOT_TOKEN'): string[] =>
