@@ -131,7 +131,8 @@ describe('privilege/unused-id-token', () => {
   it('asks all jobs under the words, and called workflows nothing', () => {
     const job = (name: string, step: string): string[] => [`  ${name}:`, '    runs-on: x', `    steps: [${step}]`];
     const head = ['on: push', 'permissions: { id-token: write }', 'jobs:', ...job('a', '{ run: npm test }')];
-    const withJobs = (...more: readonly string[]): string[] => saidOf(UNUSED, { [WORKFLOW]: workflow(...head, ...more) });
+    const withJobs = (...more: readonly string[]): string[] =>
+      saidOf(UNUSED, { [WORKFLOW]: workflow(...head, ...more) });
     assert.equal(withJobs().length, 1);
     assert.deepEqual(withJobs(...job('b', '{ run: ./x }')), []);
     assert.deepEqual(withJobs('  b:', '    uses: ./.github/workflows/other.yml'), []);
