@@ -4,7 +4,7 @@ import { loadManifests } from '../../scanner/manifest';
 import type { Finding, IdentityReference, Profile } from '../../scanner/model';
 import { allRules, judge } from '../../scanner/policy';
 import { dutyRules } from '../../scanner/policy/duties';
-import { reference } from '../inventory/builders';
+import { placeOf, reference } from '../inventory/builders';
 import { memorySnapshot } from '../manifest/memory-snapshot';
 
 const TODAY = '2031-02-15';
@@ -44,6 +44,9 @@ const ci = (name: string, privileges: IdentityReference['privileges'] = []): Ide
 const FOUND: Readonly<Record<string, readonly IdentityReference[]>> = {
   'identity/differs': [reference('gha:secret/NPM_TOKEN')],
   'identity/kind-other': [],
+  'identity/exceeds-privilege': [
+    reference('gha:secret/NPM_TOKEN', { privileges: [{ fact: 'publishes to npm', level: 'write', line: 18 }] }),
+  ],
   'identity/admin-in-group': [ci('admin', [admin]), ci('build')],
   'identity/group-too-large': ['a', 'b', 'c', 'd', 'x/e'].map((name) =>
     reference(name.includes('/') ? `k8s:secret/${name}` : `k8s:secret/ci/${name}`),
@@ -223,6 +226,68 @@ describe('an owner', () => {
     assert.ok(!unknown('@acme/wen', {}, 'strict'));
     assert.ok(!unknown('group:team-c', codeOwners, 'strict'));
     assert.ok(!unknown('@acme/wen', codeOwners, 'starter'));
+  });
+});
+
+describe('rights beyond what an entry says', () => {
+  const role = reference('tf:aws_iam_role.ci', {
+    role: 'grants',
+    kind: 'iam_role',
+    privileges: [
+      { fact: 'trusts any subject', level: 'privileged', line: 3 },
+      { fact: 's3:GetObject on every resource', level: 'read', line: 9 },
+      {
+        fact: 'iam:PassRole on every resource',
+        level: 'admin',
+        line: 12,
+        place: placeOf('iam.tf', 12, 'iam:PassRole'),
+      },
+    ],
+    place: placeOf('iam.tf', 1, 'ci'),
+  });
+  const found = (level: string, use = role, more = ''): Finding[] =>
+    judged(
+      {
+        'nhi.yaml': `version: 1\nidentities:\n  - id: ci\n    owner: "@a/b"\n    privilege: ${level}\n    references: ["${use.key}"]\n${more}`,
+      },
+      'standard',
+      [use],
+    ).filter(({ rule }) => rule === 'identity/exceeds-privilege');
+
+  it('are told at the entry, with the lines that prove them', () => {
+    const [finding, ...others] = found('read');
+    assert.equal(finding?.message, 'ci says privilege read, and the code shows admin: iam:PassRole on every resource');
+    assert.equal(finding.severity, 'error');
+    assert.equal(finding.place.start.line, 5);
+    assert.deepEqual(
+      finding.related.map(({ path, start }) => `${path}:${start.line}`),
+      ['nhi.yaml:3', 'iam.tf:12'],
+    );
+    assert.deepEqual(others, []);
+  });
+
+  it('are none where the entry says as much, and who may take it on is no right', () => {
+    assert.deepEqual(found('admin'), []);
+    const trusted = { ...role, privileges: role.privileges.slice(0, 2) };
+    assert.deepEqual(found('read', trusted), []);
+  });
+
+  it('are not guessed from where a secret is used or what it may hold', () => {
+    const secret = reference('gha:secret/DEPLOY', {
+      privileges: [
+        { fact: 'environment:production', level: 'privileged', line: 2 },
+        { fact: 'trigger pull_request_target', level: 'privileged', line: 1 },
+        { fact: 'opens the secrets kept in vault', level: 'privileged', line: 4 },
+      ],
+    });
+    assert.deepEqual(found('read', secret), []);
+  });
+
+  it('only warn while a raised profile is adopted', () => {
+    assert.deepEqual(
+      found('read', role, 'policy: { adopt_until: 2031-04-01 }\n').map(({ severity }) => severity),
+      ['warning'],
+    );
   });
 });
 

@@ -118,7 +118,7 @@ export const entry = object(
     vendor: placed(vendor),
     agent: placed(agent),
     consumers: words('What uses it.'),
-    max_consumers: wholeNumber('How many may use it.', { min: 1 }),
+    max_consumers: wholeNumber('How many pipelines and workloads may use it; 3 where nothing is said.', { min: 1 }),
     references,
     compensating_controls: list('What keeps the risk small where it cannot do what is asked.', compensatingControl),
     constraints,

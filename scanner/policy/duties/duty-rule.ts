@@ -39,6 +39,8 @@ export interface Remark {
   readonly at?: string;
   /** Instead of `at`. */
   readonly place?: Place;
+  /** Where the code shows it. */
+  readonly related?: readonly Place[];
   /** Several entries that take over the same from defaults say it once. */
   readonly isSharedOnce?: true;
   /** Where the case is milder than the rule's others. */

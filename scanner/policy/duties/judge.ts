@@ -5,7 +5,7 @@ import type { FindingDraft } from '../../text';
 import { startOf } from '../manifest';
 import type { Rule } from '../rule';
 import { draft } from '../severity';
-import type { DutyContext, JudgedEntry, Remark } from './duty-rule';
+import type { DutyContext, DutyRule, JudgedEntry, Remark } from './duty-rule';
 import { processRules } from './process';
 import { readRepository } from './repository';
 import { entryDuties } from './rules';
@@ -35,9 +35,9 @@ export function judgeDuties({ inventory, manifests, profile, today, snapshot, is
   const asked = entryDuties.filter(({ asks }) => PROFILES.indexOf(asks) <= PROFILES.indexOf(profile));
   const isAdopting = policy.adoptUntil !== undefined && today <= policy.adoptUntil;
   const findings: FindingDraft[] = [];
-  const add = (rule: Rule, isAskedByAll: boolean, details: Parameters<typeof draft>[2]): void => {
+  const add = (rule: Rule, isForAll: boolean, details: Parameters<typeof draft>[2]): void => {
     const finding = draft(rule, profile, details);
-    const isEased = isAdopting && !isAskedByAll && finding.severity === 'error';
+    const isEased = isAdopting && !isForAll && finding.severity === 'error';
     const severity: Severity = isEased ? 'warning' : finding.severity;
     findings.push({ ...finding, severity });
   };
@@ -48,7 +48,7 @@ export function judgeDuties({ inventory, manifests, profile, today, snapshot, is
     for (const rule of asked) {
       for (const remark of rule.judge(entry, context)) {
         if (isSaidBefore(rule, remark, entry, said)) continue;
-        add(rule, rule.asks === 'starter', detailsOf(rule, remark, entry));
+        add(rule, isAskedByAll(rule, profile), detailsOf(rule, remark, entry));
       }
     }
   }
@@ -74,6 +74,11 @@ export function judgeDuties({ inventory, manifests, profile, today, snapshot, is
   return findings;
 }
 
+/** What starter asks as strictly is nothing that a raised profile brought. */
+function isAskedByAll({ asks, severity }: DutyRule, profile: Profile): boolean {
+  return asks === 'starter' && severity.starter === severity[profile];
+}
+
 /** A path that many entries take over from one place is wrong once. */
 function isSaidBefore(rule: Rule, remark: Remark, { declaration }: JudgedEntry, said: Set<string>): boolean {
   const { at, message, isSharedOnce } = remark;
@@ -96,7 +101,11 @@ function judgedEntry(identity: GovernedIdentity, isWhole: boolean): JudgedEntry 
   return { identity, declaration, isSeen, isAdmin, isPrivileged: isAdmin || levels.includes('privileged') };
 }
 
-function detailsOf(rule: Rule, { message, remedy, at, place }: Remark, { identity, declaration }: JudgedEntry) {
+function detailsOf(
+  rule: Rule,
+  { message, remedy, at, place, related = [] }: Remark,
+  { identity, declaration }: JudgedEntry,
+) {
   const key = identity.keys.find((found) => !found.startsWith('env:')) ?? identity.keys[0];
   const own: Place = place ?? (at === undefined ? undefined : declaration.places?.[at]) ?? declaration.place;
   return {
@@ -104,7 +113,7 @@ function detailsOf(rule: Rule, { message, remedy, at, place }: Remark, { identit
     place: own,
     remedy: { text: remedy ?? asClause(rule.remedy), ...entryCommand(rule.id, declaration) },
     declaration: declaration.id,
-    ...(own === declaration.place ? {} : { related: [declaration.place] }),
+    related: [...(own === declaration.place ? [] : [declaration.place]), ...related],
     ...(key === undefined ? {} : { key }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule';
 import { adminInGroup, groupTooLarge, noApproval, selfApproved, unjustifiedAdmin } from './approval';
 import type { DutyRule } from './duty-rule';
+import { exceedsDeclared } from './exceeds';
 import { drillOverdue, noIncidentContact, noLogging } from './operation';
 import { noBackup, ownerLeft, ownerUnknown, placeholder } from './owner';
 import { processRules } from './process';
@@ -21,6 +22,7 @@ export const entryDuties: readonly DutyRule[] = [
   noPrivilege,
   kindOther,
   differs,
+  exceedsDeclared,
   noReview,
   reviewOverdue,
   reviewNarrow,

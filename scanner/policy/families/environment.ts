@@ -1,6 +1,7 @@
 import type { PrivilegeLevel } from '../../model';
 import { compareText } from '../../text';
 import { environmentControls, privilegeControls } from '../controls';
+import { systemOf } from './identity-rule';
 import type { IdentityRule } from './identity-rule';
 import { asSubject } from './subject';
 
@@ -55,6 +56,64 @@ function twoJobs(staging: string, production: string): string {
   ];
   const head = ['on: push', 'permissions: { id-token: write }', 'jobs:'];
   return [...head, ...job('staging', staging), ...job('production', production)].join('\n');
+}
+
+/** What manifest readers are told: `max_consumers` of an entry, 3 where it says nothing. */
+const MOST_CONSUMERS = 3;
+
+/** Systems whose files are each a piece of work of its own: pipelines, workloads. A program's files are one program. */
+const CONSUMING_SYSTEMS: ReadonlySet<string> = new Set(
+  'gha gitlab jenkins circleci azp bitbucket travis drone woodpecker buildkite tekton cloudbuild k8s'.split(' '),
+);
+
+const reused: IdentityRule = {
+  id: 'environment/reused-credential',
+  code: 'NHI-E002',
+  title: 'One credential is used by many pipelines or workloads',
+  severity: { starter: 'info', standard: 'warning', strict: 'warning' },
+  meaning:
+    'A leak in any of them is a leak in all, nobody can tell from a log which one it was, and to replace it is to break ' +
+    `them together. Fires on a stored credential that more than ${MOST_CONSUMERS} files of pipelines or workloads use, or more ` +
+    'than max_consumers of its entry says; each environment’s secret counts for itself.',
+  remedy: 'Make one for each consumer with the rights that it needs, or say max_consumers in the entry.',
+  controls: environmentControls,
+  example: { file: 'apps/*/job.yaml', bad: job('postgres'), good: job('postgres-*') },
+  judge: ({ references, identity: { declaration } }) => {
+    const most = declaration?.maxConsumers ?? MOST_CONSUMERS;
+    const used = references.filter(
+      (reference) =>
+        reference.role === 'uses' &&
+        reference.duty !== 'ambient' &&
+        (reference.credential === 'static' || reference.credential === 'unknown') &&
+        !reference.key.includes('?') &&
+        CONSUMING_SYSTEMS.has(systemOf(reference)),
+    );
+    const keys = declaration?.group === undefined ? [undefined] : [...new Set(used.map(({ key }) => key))];
+    return keys.flatMap((key) => {
+      const ofKey = key === undefined ? used : used.filter((reference) => reference.key === key);
+      const byFile = new Map(ofKey.toReversed().map((reference) => [reference.place.path, reference]));
+      const [reference, ...others] = [...byFile.values()].toReversed();
+      if (reference === undefined || byFile.size <= most) return [];
+      return [
+        { reference, others, message: `${asSubject(reference)} is used by ${byFile.size} files, more than ${most}` },
+      ];
+    });
+  },
+};
+
+function job(secret: string): string {
+  return [
+    'apiVersion: batch/v1',
+    'kind: Job',
+    'metadata: { name: "*", namespace: pay }',
+    'spec:',
+    '  template:',
+    '    spec:',
+    '      containers:',
+    '        - name: main',
+    '          image: registry.example.com/app',
+    `          env: [{ name: PGPASSWORD, valueFrom: { secretKeyRef: { name: ${secret}, key: password } } }]`,
+  ].join('\n');
 }
 
 const noEnvironment: IdentityRule = {
@@ -119,4 +178,4 @@ function binding(account: string): string {
   ].join('\n');
 }
 
-export const environmentRules: readonly IdentityRule[] = [shared, noEnvironment, defaultAccount];
+export const environmentRules: readonly IdentityRule[] = [shared, reused, noEnvironment, defaultAccount];

@@ -4,7 +4,7 @@ import type { Rule } from '../rule';
 
 /** A rule that judges one identity by what the code shows of it. */
 export interface IdentityRule extends Rule {
-  /** Where both its examples stand. */
+  /** Where both its examples stand; with a `*` in it in four files, whose names it stands for in the text, too. */
   readonly example: Rule['example'] & { readonly file: string };
   /** Says nothing where the code does not prove it. Pure; the order of the references does not matter to what is said. */
   judge(judged: JudgedIdentity, context: JudgingContext): readonly Remark[];

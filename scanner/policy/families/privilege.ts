@@ -1,5 +1,6 @@
 import { privilegeControls } from '../controls';
-import { remarksOnFacts, systemOf } from './identity-rule';
+import { isGranting } from '../granting';
+import { remarksOnFacts } from './identity-rule';
 import type { IdentityRule } from './identity-rule';
 import { asSubject } from './subject';
 
@@ -30,19 +31,6 @@ const deployKey: IdentityRule = {
         ),
 };
 
-/** Where rights are given in code: a workflow only names the role that it takes on. */
-const GRANTING_SYSTEMS: ReadonlySet<string> = new Set([
-  'tf',
-  'cfn',
-  'pulumi',
-  'cdk',
-  'k8s',
-  'aws',
-  'gcp',
-  'azure',
-  'serverless',
-]);
-
 const admin: IdentityRule = {
   id: 'privilege/admin',
   code: 'NHI-P001',
@@ -64,7 +52,7 @@ const admin: IdentityRule = {
     const { declaration } = identity;
     if (declaration?.privilege === 'admin' && declaration.purpose !== undefined) return [];
     return references.flatMap((reference) => {
-      if (!GRANTING_SYSTEMS.has(systemOf(reference)) || isRbacWildcard(reference)) return [];
+      if (!isGranting(reference) || isRbacWildcard(reference)) return [];
       const fact = reference.privileges.find(({ level, fact: words }) => level === 'admin' && !ofOneNamespace(words));
       return fact === undefined
         ? []
@@ -147,8 +135,7 @@ const wildcardPolicy: IdentityRule = {
   },
   judge: ({ references }) =>
     references.flatMap((reference) => {
-      if (!GRANTING_SYSTEMS.has(systemOf(reference)) || reference.privileges.some(({ level }) => level === 'admin'))
-        return [];
+      if (!isGranting(reference) || reference.privileges.some(({ level }) => level === 'admin')) return [];
       const fact = reference.privileges.find((each) => each.level === 'privileged' && POLICY_WILDCARD.test(each.fact));
       return fact === undefined
         ? []

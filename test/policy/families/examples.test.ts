@@ -5,8 +5,11 @@ import { scanFiles } from '../../scan/memory';
 
 const TODAY = '2030-06-15';
 
+/** A `*` in the name is each of four files. */
 function said(file: string, text: string): readonly Finding[] {
-  return scanFiles({ [file]: text }, { today: TODAY }).findings;
+  const names = file.includes('*') ? ['a', 'b', 'c', 'd'] : ['*'];
+  const files = names.map((name) => [file.replace('*', name), text.replaceAll('*', name)] as const);
+  return scanFiles(Object.fromEntries(files), { today: TODAY }).findings;
 }
 
 describe('the example of', () => {

@@ -144,6 +144,40 @@ describe('privilege/unused-id-token', () => {
   });
 });
 
+describe('environment/reused-credential', () => {
+  const REUSED = 'environment/reused-credential';
+  const uses = (count: number, name = 'BOT_TOKEN', scope = ''): Files =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, at) => [
+        `.github/workflows/w${String(at)}.yml`,
+        workflow('on: push', 'jobs:', '  a:', `    runs-on: x${scope}`, '    steps:', '      - run: make').concat(
+          `        env: { T: "\${{ secrets.${name} }}" }\n`,
+        ),
+      ]),
+    );
+  const entry = (more: string): string =>
+    `version: 1\nidentities:\n  - { id: bot, owner: web, expires: 2031-09-01, references: ["gha:secret/BOT_TOKEN"]${more} }\n`;
+
+  it('counts the files of pipelines and workloads, by three or by what the entry says', () => {
+    assert.deepEqual(saidOf(REUSED, uses(4)), [
+      '.github/workflows/w0.yml:7 info: BOT_TOKEN is used by 4 files, more than 3',
+    ]);
+    assert.deepEqual(saidOf(REUSED, uses(3)), []);
+    assert.equal(saidOf(REUSED, uses(3), entry(', max_consumers: 2')).length, 1);
+    assert.deepEqual(saidOf(REUSED, uses(4), entry(', max_consumers: 4')), []);
+  });
+
+  it('leaves alone the job’s own token, and a name that each environment fills', () => {
+    assert.deepEqual(saidOf(REUSED, uses(5, 'GITHUB_TOKEN')), []);
+    const files = {
+      ...uses(3),
+      '.github/workflows/p.yml':
+        uses(1, 'BOT_TOKEN', '\n    environment: production')['.github/workflows/w0.yml'] ?? '',
+    };
+    assert.deepEqual(saidOf(REUSED, files), []);
+  });
+});
+
 describe('vendor/unpinned-action', () => {
   it('leaves alone the forge’s own actions, tags and what is handed no credential', () => {
     const use = (uses: string, secret = 'BOT_TOKEN'): string[] =>
