@@ -8,6 +8,7 @@ import { fileDocument, identifySecret, isTracked, lastAuthors, openTree } from '
 import { PARALLEL_FROM_FILES, readInParallel } from './parallel-reading';
 import type { Scanned, ScanRequest } from './session';
 import { withoutStrangers } from './strangers';
+import { keepYoungHeapSmall } from './young-heap';
 
 /**
  * Opens the work tree and scans it.
@@ -15,6 +16,7 @@ import { withoutStrangers } from './strangers';
  * @throws what `Session.scan` throws
  */
 export async function scanTree(request: ScanRequest, program?: string): Promise<Scanned> {
+  keepYoungHeapSmall();
   const { cwd, subject, noIgnore, today, profile, onProgress, newSalt, onSecrets } = request;
   const paths = subject === 'manifest' ? [] : request.paths;
   const skipped: Skip[] = [];

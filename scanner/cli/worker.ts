@@ -6,8 +6,10 @@ import type { Document } from '../model';
 import { identifyingScanner } from './identify';
 import { takeFiles, TAKEN_BY_WORKER, unpackFiles } from './shared-work';
 import type { WorkerTask } from './shared-work';
+import { keepYoungHeapSmall } from './young-heap';
 
 // The second thread of a large scan: see `readInParallel`.
+keepYoungHeapSmall();
 const { root, files, settings, salt, shared } = workerData as WorkerTask;
 const readings = readDocuments(documentsOf(unpackFiles(files)), {
   secretScanner: identifyingScanner(salt),
