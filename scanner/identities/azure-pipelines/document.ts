@@ -9,6 +9,7 @@ import {
 } from '../pipeline';
 import { follow, itemsOf, pairAt, pairsOf, scalarAt, type YamlNode } from '../yaml';
 import { addConnections, connectionInput } from './connections';
+import { readForeignTemplate, unpinnedRepositories } from './repositories';
 import { readTask } from './tasks';
 import { readVariables, store } from './variables';
 
@@ -16,6 +17,7 @@ import { readVariables, store } from './variables';
 export function readAzureDocument(reading: PipelineReading, root: YamlNode): readonly string[] {
   const templates: string[] = [];
   const pairs = pairsUnder(reading, root);
+  const unpinned = unpinnedRepositories(root);
   for (const { key, value } of pairs) if (key.value === 'variables') readVariables(reading, value);
   for (const pair of pairs) {
     const { key, value, map } = pair;
@@ -23,9 +25,10 @@ export function readAzureDocument(reading: PipelineReading, root: YamlNode): rea
     if (key.value === 'task' && scalar !== undefined) readTask(reading, scalar, pairAt(map, 'inputs')?.value);
     else if (key.value === 'environment') readEnvironment(reading, pair);
     else if (key.value === 'resources') readResources(reading, value);
-    else if (key.value === 'template' && scalar !== undefined && !scalar.value.includes('@'))
-      templates.push(scalar.value);
-    else if (key.value === 'parameters') readParameters(reading, value);
+    else if (key.value === 'template' && scalar !== undefined) {
+      if (scalar.value.includes('@')) readForeignTemplate(reading, pair, unpinned);
+      else templates.push(scalar.value);
+    } else if (key.value === 'parameters') readParameters(reading, value);
   }
   // A step, a job or a template's part each, so that what belongs together is looked for in one place.
   for (const { key, value } of pairsOf(root)) {

@@ -8,16 +8,18 @@ export const store: VariableStore = {
   predefined,
 };
 
+/** What every job is given, whether it reads it or not. */
+export const JOB_TOKEN: Omit<Ambient, 'syntax'> = {
+  key: 'azp:token/System.AccessToken',
+  kind: 'access_token',
+  provider: 'azuredevops',
+  credential: 'ephemeral',
+};
+
 /** learn.microsoft.com, "Use predefined variables" */
 function predefined(name: string): Ambient | 'setting' | undefined {
   if (/^system[._]?accesstoken$/i.test(name)) {
-    return {
-      key: 'azp:token/System.AccessToken',
-      kind: 'access_token',
-      provider: 'azuredevops',
-      credential: 'ephemeral',
-      syntax: 'azp.access-token',
-    };
+    return { ...JOB_TOKEN, syntax: 'azp.access-token' };
   }
   if (/^(?:system|build|agent|pipeline|environment|release|resources|strategy|checks)[._]/i.test(name))
     return 'setting';

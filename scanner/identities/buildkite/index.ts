@@ -22,7 +22,7 @@ function readPipelineFile(path: string, text: string): IdentityReading {
       prefix: 'buildkite',
       style: 'shell',
       mayName: (content) =>
-        /\bsecrets?\b|oidc|role-arn|workload-identity|aws-sm|vault-secrets|docker-login/.test(content) ||
+        /\bsecrets?\b|\bplugins\b|oidc|role-arn|workload-identity|aws-sm|vault-secrets|docker-login/.test(content) ||
         mayFillCredential(content),
       readDocument: readBuildkiteDocument,
     },

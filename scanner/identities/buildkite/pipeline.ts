@@ -1,6 +1,8 @@
+import { isMovingRef } from '../moving-ref';
 import {
   addUses,
   addVariables,
+  givenTo,
   identityOfNames,
   pairsUnder,
   rangesOf,
@@ -20,16 +22,18 @@ const store: VariableStore = {
   predefined,
 };
 
+/** What every job is given, and every plugin of it. */
+const AGENT_TOKEN: Omit<Ambient, 'syntax'> = {
+  key: 'buildkite:token/agent',
+  kind: 'access_token',
+  provider: 'buildkite',
+  credential: 'ephemeral',
+};
+
 /** buildkite.com/docs, "Environment variables" */
 function predefined(name: string): Ambient | 'setting' | undefined {
   if (name === 'BUILDKITE_AGENT_ACCESS_TOKEN' || name === 'BUILDKITE_AGENT_JOB_API_TOKEN') {
-    return {
-      key: 'buildkite:token/agent',
-      kind: 'access_token',
-      provider: 'buildkite',
-      credential: 'ephemeral',
-      syntax: 'buildkite.agent-token',
-    };
+    return { ...AGENT_TOKEN, syntax: 'buildkite.agent-token' };
   }
   return /^BUILDKITE_(?!.*(?:TOKEN|PASSWORD|SECRET|KEY)$)|^CI$/.test(name) ? 'setting' : undefined;
 }
@@ -48,13 +52,28 @@ export function readBuildkiteDocument(reading: PipelineReading, root: YamlNode):
   }
   for (const { key, value } of pairs) {
     if (key.value !== 'plugins') continue;
-    for (const item of itemsOf(value))
-      for (const { key: plugin, value: options } of pairsOf(item)) readPlugin(reading, plugin, options);
+    for (const item of itemsOf(value)) {
+      const bare = scalarAt(item);
+      if (bare !== undefined) readVersion(reading, bare);
+      for (const { key: plugin, value: options } of pairsOf(item)) {
+        readVersion(reading, plugin);
+        readPlugin(reading, plugin, options);
+      }
+    }
   }
   addAgentCommands(reading.collector);
   const steps = itemsOf(pairAt(root, 'steps')?.value);
   for (const step of steps) addUses(reading, store, rangesOf(step));
   addUses(reading, store, [root.range]);
+}
+
+/** A plugin's hooks run with what the step has. Without an owner in its name it is one of Buildkite's own. */
+function readVersion(reading: PipelineReading, { value, range }: YamlScalar): void {
+  const [name = '', ref] = value.split('#', 2);
+  const isOwn = !name.includes('/') || /^(?:https:\/\/github\.com\/)?buildkite-plugins\//.test(name);
+  if (isOwn || /^[./]/.test(name) || (ref !== undefined && !isMovingRef(ref))) return;
+  const what = `plugin ${name.replace(/^.*@/, '')}, ${ref === undefined ? 'its newest state' : 'a branch'} and no fixed version`;
+  givenTo(reading, AGENT_TOKEN, { what, syntax: 'buildkite.plugin', range });
 }
 
 /** `[API_TOKEN]`, or `{ VARIABLE: API_TOKEN }`: the pipeline's or the step's. */

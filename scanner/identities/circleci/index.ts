@@ -17,7 +17,9 @@ import {
 } from '../pipeline';
 import { plainSource } from '../plain-source';
 import { providerOfRegistry } from '../provider';
+import type { LocatedPrivilege } from '../reference-collector';
 import { itemsOf, pairAt, pairsOf, scalarAt, type YamlNode } from '../yaml';
+import { readOrbs, type GivenToOrbs } from './orbs';
 
 /** CircleCI: contexts, variables of the project, keys that jobs add, and roles that they take by OpenID Connect. */
 export const circleCi = plainSource({
@@ -59,7 +61,8 @@ function readDocument(reading: PipelineReading, root: YamlNode): void {
   for (const { key, value } of pairs) {
     if (key.value === 'environment') addVariables(reading, store, 'circleci.variable-literal', value);
   }
-  for (const pair of pairs) readPair(reading, pair);
+  const given = readOrbs(reading, root);
+  for (const pair of pairs) readPair(reading, pair, given);
   for (const { key, value } of pairsOf(root)) {
     if (key.value === 'workflows' || key.value === 'parameters') continue;
     // A job or command each, so that what belongs together is looked for in one place.
@@ -68,9 +71,9 @@ function readDocument(reading: PipelineReading, root: YamlNode): void {
   }
 }
 
-function readPair(reading: PipelineReading, pair: PlacedPair): void {
+function readPair(reading: PipelineReading, pair: PlacedPair, given: GivenToOrbs): void {
   const { key, value, path, map } = pair;
-  if (key.value === 'context' && path[0] === 'workflows') addContexts(reading, value, path.at(-2));
+  if (key.value === 'context' && path[0] === 'workflows') addContexts(reading, value, path.at(-2), given(path.at(-2)));
   else if (key.value === 'add_ssh_keys') addKeys(reading, pair);
   else if (/^role[-_]arn$/.test(key.value)) addRole(reading, pair);
   else if (key.value === 'auth') {
@@ -81,11 +84,16 @@ function readPair(reading: PipelineReading, pair: PlacedPair): void {
       consumer: image,
     } as const;
     if (image !== undefined) addUses(reading, store, rangesOf(value), scope);
-  } else addNamedVariable(reading, pair);
+  } else addNamedVariable(reading, pair, given(path.at(-2)));
 }
 
 /** What is in a context is not in the repository, so it is the context that is answered for. */
-function addContexts({ collector }: PipelineReading, node: YamlNode, job: string | undefined): void {
+function addContexts(
+  { collector }: PipelineReading,
+  node: YamlNode,
+  job: string | undefined,
+  privileges: readonly LocatedPrivilege[],
+): void {
   for (const item of itemsOf(node)) {
     const scalar = scalarAt(item);
     if (scalar === undefined) continue;
@@ -97,6 +105,7 @@ function addContexts({ collector }: PipelineReading, node: YamlNode, job: string
       provider: 'circleci',
       credential: 'unknown',
       duty: name === '?' ? 'found' : 'stored',
+      privileges,
       consumer: job,
       syntax: 'circleci.context',
       range: scalar.range,
@@ -132,7 +141,11 @@ function addRole({ collector }: PipelineReading, { value, map, path }: PlacedPai
 }
 
 /** Orbs are told the name of a variable: `docker-password: DOCKER_PASSWORD`. */
-function addNamedVariable({ collector, defined }: PipelineReading, { key, value, path }: PlacedPair): void {
+function addNamedVariable(
+  { collector, defined }: PipelineReading,
+  { key, value, path }: PlacedPair,
+  privileges: readonly LocatedPrivilege[],
+): void {
   if (!/(?:token|password|secret|key|key[-_]id|webhook|credentials?)$/i.test(key.value) || path.includes('environment'))
     return;
   const scalar = scalarAt(value);
@@ -145,6 +158,7 @@ function addNamedVariable({ collector, defined }: PipelineReading, { key, value,
     ...identityOfNames([scalar.value, key.value]),
     duty: 'stored',
     confidence: 'likely',
+    privileges,
     consumer: path.at(-2),
     syntax: 'circleci.variable-name',
     range: scalar.range,

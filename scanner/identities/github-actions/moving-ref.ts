@@ -1,5 +1,4 @@
-/** Names of branches that work goes on in; what a project calls a release line may be as fixed as a tag. */
-const MOVING = /^(?:main|master|trunk|develop|development|dev|next|nightly|edge|latest|head)$/i;
+import { isMovingRef } from '../moving-ref';
 
 /** @returns what is said of a credential that is given to somebody else's action or workflow by a branch's name */
 export function givenToMoving(uses: string): string | undefined {
@@ -7,5 +6,5 @@ export function givenToMoving(uses: string): string | undefined {
   const [owner = ''] = uses.split('/', 1);
   const isRemote = at > 0 && /^[\w-]+$/.test(owner) && uses.includes('/') && uses.indexOf('/') < at;
   if (!isRemote || owner.toLowerCase() === 'actions' || owner.toLowerCase() === 'github') return undefined;
-  return MOVING.test(uses.slice(at + 1)) ? `given to ${uses}, a branch and no fixed version` : undefined;
+  return isMovingRef(uses.slice(at + 1)) ? `given to ${uses}, a branch and no fixed version` : undefined;
 }

@@ -9,4 +9,5 @@ export type { PlacedPair } from './pairs';
 export { readPipeline } from './reading';
 export type { PipelineDialect, PipelineReading } from './reading';
 export { addUses, rangesOf } from './variables';
+export { givenTo } from './vendor';
 export type { Ambient, UseScope, VariableStore } from './variables';

@@ -191,6 +191,73 @@ describe('vendor/unpinned-action', () => {
   });
 });
 
+describe('vendor/unpinned-component', () => {
+  const COMPONENT = 'vendor/unpinned-component';
+  const said = (path: string, ...lines: readonly string[]): string[] =>
+    saidOf(COMPONENT, { [path]: workflow(...lines) });
+
+  it('tells of what GitLab includes from elsewhere as it is just then', () => {
+    const include = (...item: readonly string[]): string[] =>
+      said('.gitlab-ci.yml', 'include:', ...item.map((line) => `  ${line}`), 'a:', '  script: make');
+    const newest = 'The job’s token and variables are given to';
+    assert.deepEqual(include('- project: acme/ci', '  file: a.yml'), [
+      `.gitlab-ci.yml:2 info: ${newest} project acme/ci, its newest state and no fixed version`,
+    ]);
+    assert.match(include('- { project: acme/ci, ref: main, file: a.yml }').join(), /acme\/ci, a branch/);
+    assert.match(include("- 'https://ci.example.com/a.yml'").join(), /the file of ci\.example\.com/);
+    assert.match(include('- remote: https://u:p@ci.example.com/a.yml').join(), /the file of ci\.example\.com,/);
+    assert.match(
+      include('- component: $CI_SERVER_FQDN/acme/scan/all@~latest').join(),
+      /component acme\/scan\/all, what/,
+    );
+    for (const pinned of [
+      '- { project: acme/ci, ref: v1.2.0, file: a.yml }',
+      '- { remote: "https://ci.example.com/a.yml", integrity: sha256-x }',
+      '- remote: https://ci.example.com/0123456789abcdef0123456789abcdef01234567/a.yml',
+      '- component: $CI_SERVER_FQDN/acme/scan/all@1.2.0',
+      '- component: gitlab.com/components/sast/sast@main',
+      '- template: Jobs/Build.gitlab-ci.yml',
+      '- local: ci/a.yml',
+    ])
+      assert.deepEqual(include(pinned), [], pinned);
+  });
+
+  it('tells of an orb that is given a context', () => {
+    const orb = (version: string, step = 'tell/all'): string[] =>
+      said(
+        '.circleci/config.yml',
+        `orbs: { tell: acme/tell@${version} }`,
+        `jobs: { a: { steps: [checkout, { ${step}: { to: x } }] } }`,
+        'workflows: { w: { jobs: [{ a: { context: chat } }] } }',
+      );
+    assert.deepEqual(orb('volatile'), [
+      '.circleci/config.yml:3 info: circleci:context/chat is given to orb acme/tell@volatile, no fixed version',
+    ]);
+    assert.equal(orb('dev:first').length, 1);
+    assert.deepEqual(orb('1.2'), []);
+    assert.deepEqual(orb('volatile', 'run'), []);
+  });
+
+  it('tells of templates of another host, and of plugins without a version', () => {
+    const template = (repository: string): string[] =>
+      said(
+        'azure-pipelines.yml',
+        'resources:',
+        `  repositories: [{ repository: shared, ${repository}, endpoint: hub }]`,
+        'steps:',
+        '  - template: build.yml@shared',
+      );
+    assert.match(template('type: github, name: acme/ci').join(), /a template of acme\/ci, a branch/);
+    assert.deepEqual(template('type: github, name: acme/ci, ref: refs/tags/v1'), []);
+    assert.deepEqual(template('type: git, name: acme/ci'), []);
+    const plugin = (name: string): string[] =>
+      said('.buildkite/pipeline.yml', 'steps:', '  - command: make', `    plugins: [{ ${name}: { a: b } }]`);
+    assert.match(plugin('acme/deploy').join(), /plugin acme\/deploy, its newest state/);
+    assert.equal(plugin('acme/deploy#main').length, 1);
+    for (const pinned of ['acme/deploy#v1.0.0', 'docker', './own']) assert.deepEqual(plugin(pinned), [], pinned);
+  });
+});
+
 describe('federation/wide-subject', () => {
   const issuer = 'token.actions.githubusercontent.com';
   const trust = (subject: string): Files => ({
