@@ -6,7 +6,6 @@ import { registerGoTo } from './features/goto';
 import { registerNavigation } from './features/navigation';
 import { registerReading } from './features/reading';
 import { Ask } from './host/ask';
-import { CommandLine, TASK_TYPE } from './host/command-line';
 import { registerCommands } from './host/commands';
 import { Documents } from './host/documents';
 import { Engine } from './host/engine';
@@ -15,6 +14,7 @@ import { Problems } from './host/problems';
 import { Roots } from './host/roots';
 import { registerRulePages } from './host/rule-pages';
 import { WorkspaceScan } from './host/scan';
+import { ScanTasks, TASK_TYPE } from './host/scan-task';
 import { policyFile, settingsOf, showsWholeWorkspace } from './host/settings';
 import { Status } from './host/status';
 import { WorkspaceProblems } from './host/workspace-problems';
@@ -37,6 +37,7 @@ export function activate(context: vscode.ExtensionContext): void {
     onLost(why) {
       log.error(`the engine has stopped twice: ${why}`);
       status.setLost(why);
+      scan.onLost();
     },
   });
   const documents = new Documents(() => engine, roots, problems);
@@ -44,7 +45,6 @@ export function activate(context: vscode.ExtensionContext): void {
   const scan = new WorkspaceScan(engine);
   const workspaceProblems = new WorkspaceProblems(problems, roots, documents, overviews);
   const ask = new Ask(engine, roots, documents, log);
-  const commandLine = new CommandLine();
 
   function onEvent(event: Exclude<Event, { kind: 'answer' }>): void {
     switch (event.kind) {
@@ -123,13 +123,12 @@ export function activate(context: vscode.ExtensionContext): void {
     registerFixes(ask, roots),
     registerGoTo(),
     registerTrees(overviews, roots),
-    vscode.tasks.registerTaskProvider(TASK_TYPE, commandLine.provider()),
+    vscode.tasks.registerTaskProvider(TASK_TYPE, new ScanTasks(engine, roots, scan)),
     registerCommands({
       engine,
       roots,
       overviews,
       scan,
-      commandLine,
       log,
       showAll: () => {
         workspaceProblems.show();

@@ -2,10 +2,11 @@ import type * as vscode from 'vscode';
 import type { QuestionName, Questions, Root } from '../worker/protocol';
 import type { Documents } from './documents';
 import type { Engine } from './engine';
+import { NO_PLACE } from './roots';
 import type { Roots } from './roots';
 
 /** A root for questions that are about none. */
-const NOWHERE: Root = { id: 'memory:', kind: 'memory', folder: '' };
+const NOWHERE: Root = { id: NO_PLACE, kind: 'memory', folder: '' };
 
 /** An answer, and where the document stands that it is about. */
 export interface Answered<T> {

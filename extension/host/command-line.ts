@@ -1,36 +1,23 @@
+import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
+import { programFor } from './program';
+import { isLocal, TASK_TYPE } from './scan-task';
 
-export const TASK_TYPE = 'nhi';
-
-/** Runs the command line in a terminal, where whoever called it sees what it says and answers. */
-export class CommandLine {
-  /** Of each folder `scan`, its findings in the list of problems. */
-  provider(): vscode.TaskProvider {
-    const scan = (folder: vscode.WorkspaceFolder): vscode.Task =>
-      taskOf('scan', ['scan', '--format', 'github'], folder, '$nhi');
-    return {
-      provideTasks: () => (vscode.workspace.workspaceFolders ?? []).filter(isLocal).map(scan),
-      resolveTask: ({ scope }) => (typeof scope === 'object' && isLocal(scope) ? scan(scope) : undefined),
-    };
-  }
-
-  async run(name: string, words: readonly string[]): Promise<void> {
-    const folder = await pickFolder();
-    if (folder !== undefined) await vscode.tasks.executeTask(taskOf(name, words, folder));
-  }
-}
-
-/** The repository's own nhi where it has one; else npx asks before it fetches one. */
-function taskOf(name: string, words: readonly string[], folder: vscode.WorkspaceFolder, matcher?: string): vscode.Task {
-  const execution = new vscode.ShellExecution('npx', ['nhi-guard', ...words], { cwd: folder.uri.fsPath });
-  const definition = { type: TASK_TYPE, command: words[0] ?? '' };
-  const task = new vscode.Task(definition, folder, name, TASK_TYPE, execution, matcher ?? []);
+/** Runs a command in a terminal, where whoever called it sees what it says and answers. */
+export async function runInTerminal(name: string, words: readonly string[]): Promise<void> {
+  const folder = await pickFolder();
+  if (folder === undefined) return;
+  const [program, ...first] = programFor(folder.uri.fsPath, {
+    searchPath: process.env['PATH'] ?? '',
+    isWindows: process.platform === 'win32',
+    isThere: existsSync,
+  });
+  const execution = new vscode.ShellExecution(program, [...first, ...words], { cwd: folder.uri.fsPath });
+  const task = new vscode.Task({ type: TASK_TYPE, command: words.join(' ') }, folder, name, TASK_TYPE, execution, []);
   task.detail = `nhi ${words.join(' ')}`;
-  return task;
-}
-
-function isLocal({ uri }: vscode.WorkspaceFolder): boolean {
-  return uri.scheme === 'file';
+  // It may ask something.
+  task.presentationOptions = { focus: true };
+  await vscode.tasks.executeTask(task);
 }
 
 async function pickFolder(): Promise<vscode.WorkspaceFolder | undefined> {

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { Overviews } from '../tree/overviews';
-import type { CommandLine } from './command-line';
+import { runInTerminal } from './command-line';
 import type { Engine } from './engine';
 import type { Roots } from './roots';
+import { NO_PLACE } from './roots';
 import { ruleUri } from './rule-pages';
 import type { WorkspaceScan } from './scan';
 
@@ -11,7 +12,6 @@ export interface CommandContext {
   readonly roots: Roots;
   readonly overviews: Overviews;
   readonly scan: WorkspaceScan;
-  readonly commandLine: CommandLine;
   readonly log: vscode.LogOutputChannel;
   /** After a scan that was asked for its findings are shown, of files that are not open, too. */
   readonly showAll: () => void;
@@ -19,13 +19,14 @@ export interface CommandContext {
 
 /** Every command of the palette. */
 export function registerCommands(context: CommandContext): vscode.Disposable {
-  const { engine, roots, overviews, scan, commandLine, log, showAll } = context;
+  const { engine, roots, overviews, scan, log, showAll } = context;
   const commands: Readonly<Record<string, (...words: never[]) => unknown>> = {
     'nhi.scanWorkspace': async () => {
-      if (await scan.run(roots.opened())) showAll();
+      // Of a virtual workspace only open documents are known, and these are judged already.
+      if (await scan.run(roots.opened().filter(({ kind }) => kind === 'folder'))) showAll();
     },
-    'nhi.init': () => commandLine.run(vscode.l10n.t('init'), ['init']),
-    'nhi.installHooks': () => commandLine.run(vscode.l10n.t('hooks'), ['hooks', 'install']),
+    'nhi.init': () => runInTerminal(vscode.l10n.t('init'), ['init']),
+    'nhi.installHooks': () => runInTerminal(vscode.l10n.t('hooks'), ['hooks', 'install']),
     'nhi.openManifest': () => openManifest(roots, overviews),
     'nhi.showLog': () => {
       log.show();
@@ -60,14 +61,31 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
 async function openManifest(roots: Roots, overviews: Overviews): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   const own = document === undefined ? undefined : roots.locate(document)?.root.id;
-  const known = overviews.all().toSorted(([a], [b]) => Number(b === own) - Number(a === own));
-  for (const [root, { manifests }] of known) {
-    const [path] = manifests;
-    if (path === undefined) continue;
-    await vscode.window.showTextDocument(roots.uriOf({ id: root }, path));
-    return;
+  const known = new Map(overviews.all().map(([root, { manifests }]) => [root, manifests]));
+  const all = new Set([...(own === undefined ? [] : [own]), ...known.keys(), ...roots.opened().map(({ id }) => id)]);
+  // Texts without a file have no place for one.
+  all.delete(NO_PLACE);
+  for (const id of all) {
+    // It may have been written a moment ago.
+    for (const path of [...(known.get(id) ?? []), ...MANIFESTS]) {
+      const uri = roots.uriOf({ id }, path);
+      if (!(await isThere(uri))) continue;
+      await vscode.window.showTextDocument(uri);
+      return;
+    }
   }
   const initialise = vscode.l10n.t('Initialise');
   const chosen = await vscode.window.showInformationMessage(vscode.l10n.t('There is no nhi.yaml yet.'), initialise);
   if (chosen === initialise) await vscode.commands.executeCommand('nhi.init');
+}
+
+const MANIFESTS = ['nhi.yaml', 'nhi.yml'];
+
+async function isThere(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
+  }
 }

@@ -9,6 +9,9 @@ export interface Located {
   readonly path: string;
 }
 
+/** Of texts that are in no folder. */
+export const NO_PLACE = 'memory:';
+
 /** Which root a document belongs to: the same that `nhi scan` finds for the opened folder. */
 export class Roots {
   readonly #repositories = new Map<string, string | undefined>();
@@ -21,6 +24,13 @@ export class Roots {
     return [...new Map(roots.map((root) => [root.id, root])).values()];
   }
 
+  /** @returns the root that an opened folder is, or is a part of */
+  rootOfFolder({ uri }: vscode.WorkspaceFolder): Root {
+    if (uri.scheme !== 'file') return { id: `virtual:${uri.toString()}`, kind: 'memory', folder: '' };
+    const folder = this.repositoryOf(uri.fsPath) ?? uri.fsPath;
+    return { id: `folder:${folder}`, kind: 'folder', folder };
+  }
+
   /** @returns undefined where the document is none that anybody works on: output, a diff's other side, a search */
   locate(document: vscode.TextDocument): Located | undefined {
     const located = this.locateUri(document.uri, document.languageId);
@@ -31,8 +41,7 @@ export class Roots {
   locateUri(uri: vscode.Uri, languageId = ''): Located | undefined {
     if (uri.scheme === 'vscode-notebook-cell') return this.locateCell(uri, languageId);
     if (uri.scheme === 'untitled') {
-      const opened = this.opened()[0] ?? { id: 'memory:', kind: 'memory', folder: '' };
-      return { root: { ...opened, id: 'memory:', kind: 'memory', folder: '' }, path: uri.path.replace(/^\/+/, '') };
+      return { root: { id: NO_PLACE, kind: 'memory', folder: '' }, path: uri.path.replace(/^\/+/, '') };
     }
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     if (uri.scheme === 'file') {
@@ -56,12 +65,6 @@ export class Roots {
   /** Folders were opened or closed, repositories made. */
   forget(): void {
     this.#repositories.clear();
-  }
-
-  private rootOfFolder({ uri }: vscode.WorkspaceFolder): Root {
-    if (uri.scheme !== 'file') return { id: `virtual:${uri.toString()}`, kind: 'memory', folder: '' };
-    const folder = this.repositoryOf(uri.fsPath) ?? uri.fsPath;
-    return { id: `folder:${folder}`, kind: 'folder', folder };
   }
 
   private looseRoot(file: string): Root {

@@ -5,6 +5,7 @@ import {
   hoverAt,
   inlayHintsIn,
   lensesIn,
+  overviewOf,
   referencesAt,
   repairsAt,
   rulePage,
@@ -12,7 +13,7 @@ import {
 } from '../../scanner/service';
 import type { View } from '../../scanner/service';
 import type { QuestionName, Questions } from './protocol';
-import { editOnWire, fixOnWire, positionOnWire, rangeOnWire, spotOnWire, symbolOnWire } from './wire';
+import { editOnWire, fixOnWire, overviewOnWire, positionOnWire, rangeOnWire, spotOnWire, symbolOnWire } from './wire';
 
 type Answerers = {
   readonly [K in QuestionName]: (view: View, path: string, of: Questions[K]['of']) => Questions[K]['answer'];
@@ -50,6 +51,7 @@ const answerers: Answerers = {
   symbols: (view, path) => symbolsIn(view, path).map((symbol) => symbolOnWire(view, path, symbol)),
   fixes: (view, path, range) => repairsAt(view, path, range).map((repair) => fixOnWire(view, repair)),
   gaps: (view, path) => fillGaps(view, path).map((edit) => editOnWire(view, edit)),
+  overview: (view) => overviewOnWire(overviewOf(view)),
   rulePage: (_view, _path, { rule }) => rulePage(rule),
 };
 

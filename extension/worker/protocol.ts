@@ -105,6 +105,8 @@ export interface Questions {
   symbols: { of: object; answer: readonly WireSymbol[] };
   fixes: { of: { start: number; end: number }; answer: readonly WireFix[] };
   gaps: { of: object; answer: readonly WireEdit[] };
+  /** How the root stands; no document is meant. */
+  overview: { of: object; answer: WireOverview };
   rulePage: { of: { rule: string }; answer: string | undefined };
 }
 
