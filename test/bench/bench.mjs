@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { spawnSync } from 'node:child_process';
 import { hostile, writeCorpus } from './corpus.mjs';
+import { editorRows } from './editor-rows.mjs';
 import { historyRows, longRepository, stagedRepository, stagedRows } from './git-rows.mjs';
 import { identityRows } from './identity-rows.mjs';
 import { isInstalled, measure } from './measure.mjs';
@@ -21,13 +22,14 @@ const { values, positionals } = parseArgs({
     history: { type: 'string' },
     git: { type: 'boolean' },
     identities: { type: 'boolean' },
+    editor: { type: 'boolean' },
   },
 });
 const runs = Number(values.runs);
 const nhi = join(import.meta.dirname, '../../dist/cli.js');
 const work = mkdtempSync(join(tmpdir(), 'nhi-bench-'));
 const folder = positionals[0] === undefined ? join(work, 'corpus') : resolve(positionals[0]);
-if (positionals[0] === undefined && !values.git && !values.identities) writeCorpus(folder, 5000);
+if (positionals[0] === undefined && !values.git && !values.identities && !values.editor) writeCorpus(folder, 5000);
 
 const node = process.execPath;
 const report = join(work, 'report');
@@ -47,6 +49,7 @@ const row = (cells) => console.log(cells.map((cell, at) => (at === 0 ? cell.padE
 const fixtures = join(import.meta.dirname, '../identities');
 
 if (values.git) await benchGit();
+else if (values.editor) await editorRows(row, work, runs);
 else if (values.identities) await identityRows(row, positionals[0] === undefined ? fixtures : folder, runs);
 else await benchTree();
 rmSync(work, { recursive: true, force: true });
