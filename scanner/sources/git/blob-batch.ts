@@ -19,7 +19,7 @@ type Content = Uint8Array | 'large' | { readonly why: string };
  * else group by group in the order given. At most one group is held; a large object goes through a file without a name.
  */
 export class BlobBatch {
-  private readonly ids: readonly string[];
+  private readonly ids: Set<string>;
   private groups: readonly (readonly string[])[] | undefined;
   private readonly groupOf = new Map<string, number>();
   private readonly settled = new Map<string, Content>();
@@ -32,7 +32,14 @@ export class BlobBatch {
     /** Held at a time. */
     private readonly maxBytes = BATCH_BYTES,
   ) {
-    this.ids = [...new Set(ids)];
+    this.ids = new Set(ids);
+  }
+
+  /** Asks for more together with the rest. @returns false where it was asked already */
+  alsoAsk(ids: readonly string[]): boolean {
+    if (this.groups !== undefined) return false;
+    for (const id of ids) this.ids.add(id);
+    return true;
   }
 
   /**
@@ -58,14 +65,15 @@ export class BlobBatch {
 
   private plan(): void {
     this.groups = [];
-    if (this.ids.length <= UNMEASURED_BLOBS) {
-      const whole = askBatch(this.git, '--batch', this.ids, this.maxBytes);
+    const ids = [...this.ids];
+    if (ids.length <= UNMEASURED_BLOBS) {
+      const whole = askBatch(this.git, '--batch', ids, this.maxBytes);
       if (whole !== undefined) {
         this.keep(whole);
         return;
       }
     }
-    const sizes = askBatch(this.git, '--batch-check', this.ids);
+    const sizes = askBatch(this.git, '--batch-check', ids);
     if (sizes !== undefined) this.groups = this.groupBySize(sizes);
   }
 

@@ -4,21 +4,32 @@ import { compareText, decodeText, readBytes } from '../../text';
 import { ignoredPaths, ignoreFilesAbove } from '../ignore/ignored-paths';
 import { BlobBatch } from './blob-batch';
 import type { Git } from './client';
-import { mayBeInIndex } from './index-file';
+import { IndexFile } from './index-file';
 import { Listing } from './listing';
 
 /** Nothing: the side before a first commit. */
 export const emptySnapshot: Snapshot = { read: () => undefined, find: () => [], files: () => [] };
 
-/** The index: what the next commit will hold. Git is asked only for what may be there. */
-export function indexSnapshot(git: Git): Snapshot {
-  const mayHold = mayBeInIndex(git);
-  const listed = listedSnapshot(git, () => indexListing(git));
-  return {
-    ...listed,
-    read: (path) => (mayHold([baseName(path)]) ? listed.read(path) : undefined),
-    find: (names) => (mayHold(names) ? listed.find(names) : []),
-  };
+/**
+ * The index: what the next commit will hold. Git is asked only for what its file does not tell.
+ * @param shared asked together with what is looked for here first, where it was not asked yet
+ */
+export function indexSnapshot(git: Git, shared?: BlobBatch): Snapshot {
+  const file = new IndexFile(git);
+  let listing: Listing | undefined;
+  const listed = (): Listing => (listing ??= indexListing(git));
+  return listedSnapshot(
+    git,
+    {
+      idOf: (path) => {
+        const entries = file.named([baseName(path)]);
+        return entries === undefined ? listed().idOf(path) : entries.find((entry) => entry.path === path)?.id;
+      },
+      named: (names) => file.named(names)?.map(({ path }) => path) ?? listed().named(names),
+      files: () => listed().files(),
+    },
+    shared,
+  );
 }
 
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
@@ -30,12 +41,18 @@ export function indexListing(git: Git): Listing {
 
 /** @param tree id of a commit or a tree, or a name that git knows to be one */
 export function treeSnapshot(git: Git, tree: string): Snapshot {
-  return listedSnapshot(git, () => treeListing(git, tree));
+  return listedSnapshot(
+    git,
+    openedOnce(() => treeListing(git, tree)),
+  );
 }
 
 /** The last commit, or nothing where there is none yet. */
 export function headSnapshot(git: Git): Snapshot {
-  return listedSnapshot(git, () => (hasCommits(git) ? treeListing(git, 'HEAD') : new Listing(Buffer.alloc(0))));
+  return listedSnapshot(
+    git,
+    openedOnce(() => (hasCommits(git) ? treeListing(git, 'HEAD') : new Listing(Buffer.alloc(0)))),
+  );
 }
 
 function treeListing(git: Git, tree: string): Listing {
@@ -52,17 +69,28 @@ export function hasCommits(git: Git): boolean {
   throw git.failure(words, answer);
 }
 
-function listedSnapshot(git: Git, list: () => Listing): Snapshot {
+/** Where the files of a snapshot and their objects are told. */
+type Listed = Pick<Listing, 'idOf' | 'named' | 'files'>;
+
+function openedOnce(list: () => Listing): Listed {
   let listing: Listing | undefined;
   const listed = (): Listing => (listing ??= list());
+  return {
+    idOf: (path) => listed().idOf(path),
+    named: (names) => listed().named(names),
+    files: () => listed().files(),
+  };
+}
+
+function listedSnapshot(git: Git, listed: Listed, shared?: BlobBatch): Snapshot {
   const batches = new Map<string, BlobBatch>();
   const expect = (paths: readonly string[]): void => {
-    const ids = paths.flatMap((path) => listed().idOf(path) ?? []).filter((id) => !batches.has(id));
-    const batch = new BlobBatch(git, ids);
+    const ids = paths.flatMap((path) => listed.idOf(path) ?? []).filter((id) => !batches.has(id));
+    const batch = shared?.alsoAsk(ids) === true ? shared : new BlobBatch(git, ids);
     for (const id of ids) batches.set(id, batch);
   };
   const read = (path: string): string | undefined => {
-    const id = listed().idOf(path);
+    const id = listed.idOf(path);
     if (id === undefined) return undefined;
     const reader = (batches.get(id) ?? new BlobBatch(git, [id])).open(id, path);
     try {
@@ -75,12 +103,12 @@ function listedSnapshot(git: Git, list: () => Listing): Snapshot {
   return {
     read,
     find(names) {
-      const paths = listed().named(names).sort(compareText);
+      const paths = listed.named(names).toSorted(compareText);
       // Whoever looks for manifests reads them, and asks of nested ones whether they are ignored.
       expect([...new Set([...paths, ...paths.filter((path) => path.includes('/')).flatMap(ignoreFilesAbove)])]);
       return paths;
     },
-    files: () => listed().files(),
+    files: () => listed.files(),
     willRead: expect,
     isIgnored: ignoredPaths((path) => unlessUnreadable(() => read(path))),
   };

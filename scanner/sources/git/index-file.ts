@@ -2,13 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Git } from './client';
 import { gitDirectory } from './git-directory';
-
-const SIGNATURE = 'DIRC';
-const VERSION_AT = 4;
-/** From then on a path is kept without what it shares with the one before it. */
-const SHORTENED_PATHS_VERSION = 4;
-/** Extensions that move entries elsewhere, each before a size below 16 MB: a shared index, folders in the place of files. */
-const ELSEWHERE = ['link\0', 'sdir\0'];
+import { pathFromBytes } from './path-name';
 
 /** The index that git was told of, or this work tree's own. @returns an absolute path */
 export function indexPath(git: Git): string {
@@ -16,18 +10,59 @@ export function indexPath(git: Git): string {
   return told === undefined ? join(gitDirectory(git), 'index') : resolve(git.cwd, told);
 }
 
+/** A regular file of the index. */
+export interface IndexEntry {
+  readonly path: string;
+  /** Of its object. */
+  readonly id: string;
+}
+
+// gitformat-index: signature, version and number of entries; an entry's mode, object id and flags, then its path and a null
+// byte, filled up with more of them; of version 3 an entry may have two more bytes of flags.
+const SIGNATURE = 'DIRC';
+const VERSION_AT = 4;
+const COUNT_AT = 8;
+const ENTRIES_AT = 12;
+const MODE_AT = 24;
+const ID_AT = 40;
+const FLAGS_AT = 60;
+const PATH_AT = 62;
+const EXTENDED = 0x4000;
+const STAGE = 0x3000;
+/** How long the path is; of a longer one, this. */
+const PATH_BYTES = 0xfff;
+const ROUNDED_TO = 8;
+/** Behind the entries: extensions, each a signature, the size of its data and these, then a checksum. */
+const EXTENSION_HEADER_BYTES = 8;
+const CHECKSUM_BYTES = 20;
+/** From then on a path is kept without what it shares with the one before it. */
+const SHORTENED_PATHS_VERSION = 4;
+/** Extensions that move entries elsewhere, each before a size below 16 MB: a shared index, folders in the place of files. */
+const ELSEWHERE = ['link\0', 'sdir\0'];
+const FILE_TYPE = 0o170000;
+const REGULAR = 0o100000;
+/** A regular file, a link, a submodule: another one says that these are no entries of this form. */
+const TYPES: ReadonlySet<number> = new Set([REGULAR, 0o120000, 0o160000]);
+
 /**
- * Whether the index may hold a file of one of these names, told from its bytes (gitformat-index) without a process: what is
- * asked of most commits is only that there is no such file.
- * @param names base names
- * @returns false only where there is none
+ * The index as its bytes tell it, without a process: what is asked of most commits is whether a file is there that almost
+ * never is, and where one is its object.
  */
-export function mayBeInIndex(git: Git): (names: readonly string[]) => boolean {
-  let bytes: Buffer | undefined;
-  return (names) => {
-    bytes ??= readIndex(indexPath(git));
-    return bytes.length === 0 || names.some((name) => bytes?.includes(`${name}\0`));
-  };
+export class IndexFile {
+  private bytes: Buffer | undefined;
+
+  constructor(private readonly git: Git) {}
+
+  /**
+   * @param names base names
+   * @returns the regular files of these names, in git's order; undefined where only git itself can tell
+   */
+  named(names: readonly string[]): readonly IndexEntry[] | undefined {
+    const bytes = (this.bytes ??= readIndex(indexPath(this.git)));
+    if (bytes.length === 0) return undefined;
+    const needles = names.map((name) => Buffer.from(`${name}\0`)).filter((needle) => bytes.includes(needle));
+    return needles.length === 0 ? [] : entriesNamed(bytes, needles);
+  }
 }
 
 /** @returns its bytes; none where they do not tell */
@@ -42,4 +77,42 @@ function readIndex(path: string): Buffer {
     // Git itself says what is wrong with it.
     return unknown;
   }
+}
+
+/** @param needles base names and a null byte @returns undefined where these are no such entries: of longer ids, or cut off */
+function entriesNamed(bytes: Buffer, needles: readonly Buffer[]): IndexEntry[] | undefined {
+  const entries: IndexEntry[] = [];
+  let at = ENTRIES_AT;
+  for (let left = bytes.readUInt32BE(COUNT_AT); left > 0; left--) {
+    if (at + PATH_AT >= bytes.length) return undefined;
+    const type = bytes.readUInt32BE(at + MODE_AT) & FILE_TYPE;
+    if (!TYPES.has(type)) return undefined;
+    const flags = bytes.readUInt16BE(at + FLAGS_AT);
+    const start = at + PATH_AT + (flags & EXTENDED ? 2 : 0);
+    const end = bytes.indexOf(0, start);
+    if (end <= start || Math.min(end - start, PATH_BYTES) !== (flags & PATH_BYTES)) return undefined;
+    if (type === REGULAR && (flags & STAGE) === 0 && needles.some((needle) => isBaseName(bytes, start, end, needle))) {
+      const id = bytes.toString('hex', at + ID_AT, at + FLAGS_AT);
+      entries.push({ path: pathFromBytes(bytes.subarray(start, end)), id });
+    }
+    // One null byte at least.
+    at += Math.ceil((end + 1 - at) / ROUNDED_TO) * ROUNDED_TO;
+  }
+  return endsAt(bytes, at) ? entries : undefined;
+}
+
+/** Whether only extensions and the checksum follow, to the last byte: then what was read before are the entries. */
+function endsAt(bytes: Buffer, index: number): boolean {
+  const end = bytes.length - CHECKSUM_BYTES;
+  let at = index;
+  while (at + EXTENSION_HEADER_BYTES <= end) at += EXTENSION_HEADER_BYTES + bytes.readUInt32BE(at + 4);
+  return at === end;
+}
+
+const SLASH = 0x2f;
+
+function isBaseName(bytes: Buffer, start: number, end: number, needle: Buffer): boolean {
+  const from = end + 1 - needle.length;
+  if (from < start || (from > start && bytes[from - 1] !== SLASH)) return false;
+  return bytes.compare(needle, 0, needle.length, from, end + 1) === 0;
 }

@@ -30,26 +30,24 @@ export interface Staged extends ChangeSet {
  * The index against `HEAD`, never the work tree. Deletions come with their old side alone, submodules not at all. In a
  * merge only paths that differ from every parent count, and each further parent's side is an `otherBefore`.
  *
- * Costs one process, a second when the first new side is opened; a merge one more for each further parent, the old sides
- * one, and each snapshot one for its listing and one a file. The index is whichever git says in `GIT_INDEX_FILE`.
+ * Costs one process, a second when the first new side or an nhi.yaml of the index is opened; a merge one more for each further
+ * parent, the old sides one, and what else is asked of a snapshot one for its listing and one a file. The index is whichever
+ * git says in `GIT_INDEX_FILE`.
  * @throws GitError where git cannot say, or paths are still in conflict
  * @throws UsageError where one of `paths` is not in this repository
  */
 export function openStaged(options: StagedOptions): Staged {
   const git = Git.here(options);
-  const after = indexSnapshot(git);
   const all = stagedChanges(git);
   const unmerged = all.filter((change) => change.isUnmerged);
   if (unmerged.length > 0) throw inConflict(unmerged);
   const changes = options.paths === undefined ? all : onlyListed(git, all, options.cwd, options.paths);
+  const contents = new BlobBatch(git, newObjects(changes));
   return {
     root: git.cwd,
-    changes: documentsOf(git, changes, new BlobBatch(git, newObjects(changes)), {
-      before: { kind: 'commit' },
-      after: { kind: 'index' },
-    }),
+    changes: documentsOf(git, changes, contents, { before: { kind: 'commit' }, after: { kind: 'index' } }),
     before: headSnapshot(git),
-    after,
+    after: indexSnapshot(git, contents),
   };
 }
 
