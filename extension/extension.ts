@@ -17,6 +17,7 @@ import { WorkspaceScan } from './host/scan';
 import { ScanTasks, TASK_TYPE } from './host/scan-task';
 import { policyFile, settingsOf, showsWholeWorkspace } from './host/settings';
 import { Status } from './host/status';
+import { VirtualFiles } from './host/virtual-files';
 import { WorkspaceProblems } from './host/workspace-problems';
 import { Overviews } from './tree/overviews';
 import { registerTrees } from './tree/register';
@@ -44,6 +45,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const status = new Status(roots, documents, overviews);
   const scan = new WorkspaceScan(engine);
   const workspaceProblems = new WorkspaceProblems(problems, roots, documents, overviews);
+  const virtualFiles = new VirtualFiles(engine, roots, documents);
   const ask = new Ask(engine, roots, documents, log);
 
   function onEvent(event: Exclude<Event, { kind: 'answer' }>): void {
@@ -76,6 +78,7 @@ export function activate(context: vscode.ExtensionContext): void {
     const { isTrusted } = vscode.workspace;
     engine.post({ kind: 'settings', isTrusted, ...(file !== undefined && { policyFile: file }) });
     documents.sendAll();
+    void virtualFiles.tellAll();
     const opened = roots.opened().filter(({ kind }) => kind === 'folder');
     for (const root of opened) engine.post({ kind: 'read', root, isAnew: false });
     overviews.keepOnly(new Set(opened.map(({ id }) => id)));
@@ -100,6 +103,7 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
     vscode.workspace.onDidCloseTextDocument((document) => {
       documents.closed(document);
+      void virtualFiles.changed(document.uri);
       workspaceProblems.updateAll();
     }),
     vscode.workspace.onDidChangeWorkspaceFolders(() => {
@@ -115,7 +119,7 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.window.onDidChangeActiveTextEditor(() => {
       status.update();
     }),
-    watchFiles(engine, roots, documents),
+    watchFiles(engine, roots, documents, virtualFiles),
     registerRulePages(ask),
     registerReading(ask, roots, documents),
     registerNavigation(ask, roots),

@@ -4,6 +4,7 @@ import type { Root } from '../worker/protocol';
 import type { Documents } from './documents';
 import type { Engine } from './engine';
 import type { Roots } from './roots';
+import type { VirtualFiles } from './virtual-files';
 
 /** A checkout changes thousands of files at once: they are told together. */
 const SILENCE_MS = 250;
@@ -17,13 +18,22 @@ interface Pending {
 }
 
 /** Tells the worker of files that change, come and go on disk while they are not open. */
-export function watchFiles(engine: Engine, roots: Roots, documents: Documents): vscode.Disposable {
+export function watchFiles(
+  engine: Engine,
+  roots: Roots,
+  documents: Documents,
+  virtualFiles: VirtualFiles,
+): vscode.Disposable {
   const watcher = vscode.workspace.createFileSystemWatcher('**/*');
   const waiting = new Map<string, Pending>();
   let timer: NodeJS.Timeout | undefined;
 
   const note = (uri: vscode.Uri, kind: 'changed' | 'listed'): void => {
-    const located = uri.scheme === 'file' ? roots.locateUri(uri) : undefined;
+    if (uri.scheme !== 'file') {
+      void virtualFiles.changed(uri);
+      return;
+    }
+    const located = roots.locateUri(uri);
     if (located?.root.kind !== 'folder' || /(?:^|\/)\.git\//.test(located.path)) return;
     if (kind === 'changed' && documents.isOpen(uri)) return;
     const { root, path } = located;

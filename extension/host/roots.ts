@@ -75,7 +75,10 @@ export class Roots {
 
   /** A cell is a part of a file, and judged as one of its own. */
   private locateCell(uri: vscode.Uri, languageId: string): Located | undefined {
-    const notebook = this.locateUri(uri.with({ scheme: 'file', fragment: '' }));
+    const of = vscode.workspace.notebookDocuments.find((each) =>
+      each.getCells().some(({ document }) => document.uri.toString() === uri.toString()),
+    );
+    const notebook = of === undefined ? undefined : this.locateUri(of.uri);
     if (notebook === undefined) return undefined;
     const ending = ENDINGS[languageId] ?? 'txt';
     return { root: notebook.root, path: `${notebook.path}/${uri.fragment}.${ending}` };

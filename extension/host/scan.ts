@@ -30,6 +30,7 @@ export class WorkspaceScan {
 
   /** One notification with progress. @returns whether all of it was read */
   async run(roots: readonly Root[]): Promise<boolean> {
+    if (roots.length === 0) return true;
     const location = vscode.ProgressLocation.Notification;
     const title = vscode.l10n.t('NHI scans the workspace');
     return vscode.window.withProgress({ location, title, cancellable: true }, async (progress, token) => {

@@ -2,11 +2,13 @@
 const net = require('node:net');
 const readline = require('node:readline');
 const vscode = require('vscode');
+const { registerMemory } = require('./memory.cjs');
 
 // What the compiler of the tests wraps named functions in.
 globalThis.__name = (value) => value;
 
 exports.activate = () => {
+  registerMemory();
   const socket = net.connect(process.env.NHI_TEST_BRIDGE);
   readline.createInterface({ input: socket }).on('line', async (line) => {
     const { id, code, words } = JSON.parse(line);
