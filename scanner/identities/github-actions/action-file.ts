@@ -19,6 +19,7 @@ export function readActionFile(collector: Collector, file: FileRole, root: YamlN
     budget: visitBudget(),
     statics: noStatics,
     risks: [],
+    triggers: [],
     grants: defaultGrants,
     env: [],
     holders: [],

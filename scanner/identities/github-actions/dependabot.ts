@@ -34,6 +34,7 @@ export function readDependabot(collector: Collector, file: FileRole, root: YamlN
     budget: visitBudget(),
     statics: noStatics,
     risks: [],
+    triggers: [],
     grants: defaultGrants,
     env: [],
     holders: [],

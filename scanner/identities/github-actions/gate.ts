@@ -13,6 +13,11 @@ const WORDS = [
   'credentials',
   'pull_request_target',
   'workflow_run',
+  'issue_comment',
+  'github.event.issue',
+  'github.event.discussion',
+  'include-hidden-files',
+  'upload-artifact@v3',
   SELF_HOSTED,
 ] as const;
 
@@ -46,6 +51,11 @@ export class Gate {
   /** @returns whether a job of the file can ask for a runner of its owner's */
   mayAskForRunner(): boolean {
     return this.lower.includes(SELF_HOSTED);
+  }
+
+  /** @returns whether a job of the file can upload what it checked out */
+  mayUpload(): boolean {
+    return this.lower.includes('upload-artifact');
   }
 
   /** @returns whether the part can name a secret or the job's token; always where an alias may stand for either */

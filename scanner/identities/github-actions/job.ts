@@ -6,11 +6,14 @@ import { draftsIn, type Part } from './drafts-of';
 import { readEnv } from './env';
 import { readEnvironment } from './environment';
 import { mayMention } from './gate';
+import { isGuarded } from './guard';
 import { matrixStatics } from './matrix';
 import { readIdToken, readPermissions } from './permissions';
 import { withVariables, type Scope } from './scope';
 import type { Slot } from './slot';
 import { holdsStored, readSteps } from './step';
+import { recordStrangers, strangersWork, type StrangersWork } from './strangers';
+import { readArtifacts } from './token-in-artifact';
 
 /** Keys of a job and how a message names them where GitHub offers no secrets to them (its table of context availability). */
 const WITHOUT_SECRETS: ReadonlySet<string> = new Set([
@@ -43,13 +46,14 @@ export function readJob(outer: Scope, node: YamlNode): JobReading {
   const { collector, file } = outer;
   const permissions = pairAt(node, 'permissions');
   const grants = permissions ? readPermissions(collector, file, permissions) : outer.grants;
+  const strangers = strangersWork(outer, node);
   const statics = matrixStatics(pairAt(node, 'strategy')?.value, outer.statics);
   const environment = readEnvironment(collector, file, statics, pairAt(node, 'environment')?.value);
   const bare: Scope = {
     ...outer,
     grants,
     statics,
-    risks: isGuarded(node) ? [] : outer.risks,
+    risks: isGuarded(node) ? [] : risksOf(outer, strangers),
     outputs: new Map(),
     federated: new Set(),
     ...(environment && { environment }),
@@ -80,16 +84,16 @@ export function readJob(outer: Scope, node: YamlNode): JobReading {
     }
   }
   linkJob(parts);
+  recordStrangers(scope, strangers, [...parts.map(({ draft }) => draft), ...scope.federated]);
+  if (collector.gate.mayUpload()) readArtifacts(scope, node);
   if (permissions) readIdToken(scope, grants, scope.federated, [node]);
   return { hasOwnPermissions: permissions !== undefined, federated: scope.federated };
 }
 
-/** Words by which a job asks who started it, or whether the request has been accepted. */
-const GUARD = /\bmerged\b|\bactor\b|author_association|\.user\.login|\.sender\.|head\.repo\b/;
-
-/** @returns whether a job runs for some people's requests only, or for those that were accepted */
-function isGuarded(job: YamlNode): boolean {
-  return GUARD.test(scalarAt(job, 'if')?.value ?? '');
+/** What is run is worse than what is only there: the step that runs it says so, with what it holds. */
+function risksOf({ risks, collector }: Scope, { runs: [first] }: StrangersWork): Scope['risks'] {
+  if (first === undefined) return risks;
+  return [...risks, { fact: 'runs what strangers send', level: 'unknown', line: collector.lineOf(first.range.start) }];
 }
 
 function readServices(scope: Scope, node: YamlNode): readonly Part[] {

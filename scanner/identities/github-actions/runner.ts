@@ -1,10 +1,13 @@
+import type { PrivilegeFact } from '../../model';
 import { follow, itemsOf, locate, pairAt, pairsOf, scalarAt, type YamlNode, type YamlScalar } from '../yaml';
 import { embeddedExpressions } from './embedded';
 import { parseExpression, type Expression } from './expression';
+import { isGuarded } from './guard';
 import { runnerKey, SELF_HOSTED } from './keys';
 import { matrixStatics } from './matrix';
 import type { Scope } from './scope';
 import { patternsOf, UNKNOWN, type Statics } from './statics';
+import { strangersWork } from './strangers';
 
 /**
  * Records the machines that jobs ask for by the label of those that somebody runs himself: whatever such a machine may do,
@@ -17,11 +20,26 @@ export function readRunners(scope: Scope, jobs: YamlNode | undefined): void {
     const statics = matrixStatics(pairAt(job, 'strategy')?.value, scope.statics);
     const group = scalarAt(pairAt(runsOn, 'group')?.value);
     const labels = follow(runsOn)?.type === 'map' ? pairAt(runsOn, 'labels')?.value : runsOn;
-    readLabels(scope, statics, labels, group);
+    readLabels(scope, statics, labels, { group, strangers: strangersOn(scope, job) });
   }
 }
 
-function readLabels(scope: Scope, statics: Statics, node: YamlNode | undefined, group: YamlScalar | undefined): void {
+/** A pull request's own code runs under pull_request; under other events, where a step fetches it. */
+function strangersOn(scope: Scope, job: YamlNode): readonly PrivilegeFact[] {
+  // `github.repository` asks which copy of the repository it is: such machines are there in one of them.
+  const { start, end } = pairAt(job, 'runs-on')?.value.range ?? job.range;
+  if (scope.collector.text.slice(start, end).includes('github.repository')) return [];
+  const isRequests = scope.triggers.includes('pull_request') && !isGuarded(job);
+  if (!isRequests && strangersWork(scope, job).runs.length === 0) return [];
+  return [{ fact: 'runs what a pull request brings', level: 'unknown', line: scope.collector.lineOf(job.range.start) }];
+}
+
+interface Asked {
+  readonly group: YamlScalar | undefined;
+  readonly strangers: readonly PrivilegeFact[];
+}
+
+function readLabels(scope: Scope, statics: Statics, node: YamlNode | undefined, { group, strangers }: Asked): void {
   const { text } = scope.collector;
   const scalars = (follow(node)?.type === 'sequence' ? itemsOf(node) : [node]).flatMap((each) => scalarAt(each) ?? []);
   const asked = scalars.map((scalar) => ({ scalar, choices: choicesOf(text, scalar, statics) }));
@@ -43,6 +61,7 @@ function readLabels(scope: Scope, statics: Statics, node: YamlNode | undefined, 
     confidence: own.choices.length === 1 ? 'certain' : 'likely',
     privileges: [
       { fact: 'self-hosted runner', level: 'unknown', line: scope.collector.lineOf(range.start) },
+      ...strangers,
       ...scope.risks,
     ],
     ...(group !== undefined && { consumer: group.value }),

@@ -13,6 +13,8 @@ export interface Scope {
   readonly statics: Statics;
   /** Triggers that run the file with its secrets on what strangers send. */
   readonly risks: readonly PrivilegeFact[];
+  /** What starts the workflow; nothing where that is not known. */
+  readonly triggers: readonly string[];
   /** Set in a reusable workflow. */
   readonly callable?: CallableScope;
   /** The job's deployment environment. */

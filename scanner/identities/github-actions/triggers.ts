@@ -6,6 +6,8 @@ import type { CallableScope } from './scope';
 export interface Triggers {
   /** Those that run with the base repository's secrets on what strangers send. */
   readonly risky: readonly { readonly name: string; readonly range: Range }[];
+  /** All of them, by name. */
+  readonly names: readonly string[];
   /** Set in a reusable workflow. */
   readonly callable?: CallableScope;
   /** Choices of `workflow_dispatch` inputs, by input. */
@@ -20,11 +22,12 @@ export function readTriggers(root: YamlNode | undefined): Triggers {
   const on = pairAt(root, 'on')?.value;
   const names = namesOf(on);
   const risky = names.filter(({ name }) => RISKY.has(name));
+  const all = names.map(({ name }) => name);
   const choices = choicesOf(valueAt(on, 'workflow_dispatch', 'inputs'));
-  if (!names.some(({ name }) => name === 'workflow_call')) return { risky, choices };
+  if (!names.some(({ name }) => name === 'workflow_call')) return { risky, names: all, choices };
   const declares = new Set(pairsOf(valueAt(on, 'workflow_call', 'secrets')).map(({ key }) => key.value.toUpperCase()));
   const runsAlone = names.some(({ name }) => name !== 'workflow_call');
-  return { risky, callable: { declares, runsAlone }, choices: runsAlone ? new Map() : choices };
+  return { risky, names: all, callable: { declares, runsAlone }, choices: runsAlone ? new Map() : choices };
 }
 
 /** One name, a list of names, or a map of them. */

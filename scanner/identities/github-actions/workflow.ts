@@ -27,6 +27,7 @@ export function readWorkflow(collector: Collector, file: FileRole, root: YamlNod
       valuesOf: (context, name) => (context === 'inputs' ? triggers.choices.get(name.toLowerCase()) : undefined),
     },
     risks: risksOf(collector, triggers),
+    triggers: triggers.names,
     ...(callable && { callable }),
     grants,
     env: [],

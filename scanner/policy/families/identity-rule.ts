@@ -35,6 +35,8 @@ export interface Remark {
   readonly remedy?: string;
   /** Where the case is milder than the rule's others. */
   readonly severity?: Severity;
+  /** Other words that prove it. */
+  readonly proofs?: readonly PrivilegeFact[];
   /** Other places of the same. */
   readonly others?: readonly IdentityReference[];
 }

@@ -58,13 +58,14 @@ function rootOf(key: string): string {
 
 function findingOf(
   rule: IdentityRule,
-  { reference, fact, message, remedy, severity, others = [] }: Remark,
+  { reference, fact, message, remedy, severity, others = [], proofs = [] }: Remark,
   { identity }: JudgedIdentity,
   profile: Profile,
 ): FindingDraft {
   const { declaration } = identity;
   const place = placeOf(reference, fact?.place);
-  const related = others.map((other) => other.place).filter((other) => comparePlaces(other, place) !== 0);
+  const shown = [...proofs.map((proof) => placeOf(reference, proof.place)), ...others.map((other) => other.place)];
+  const related = shown.filter((other) => comparePlaces(other, place) !== 0);
   return draft(rule, profile, {
     ...(severity !== undefined && { severity }),
     message,

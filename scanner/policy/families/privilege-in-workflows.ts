@@ -99,7 +99,7 @@ const untrustedTrigger: IdentityRule = {
     'fork too. A step that checks out or builds what the request brings hands them over. Fires on stored secrets and ' +
     'federated identities of such workflows that read the head of the request; where the file does not, it is one step ' +
     'from there: information, a warning in strict. Not told of jobs with an environment, or whose if: asks who it is or ' +
-    'whether the request is merged. The job’s own token is left to the rules on permissions.',
+    'whether the request is merged, nor where a step runs what was sent: privilege/untrusted-code says that. The job’s own token is left to the rules on permissions.',
   remedy:
     'Use pull_request where no secret is needed; else put the part that needs one into a workflow of its own, or behind an ' +
     'environment with a required reviewer.',
@@ -115,7 +115,8 @@ const untrustedTrigger: IdentityRule = {
         key.startsWith('gha:') &&
         (duty === 'stored' || duty === 'privileged') &&
         environment === undefined &&
-        privileges.some(({ fact }) => fact === 'trigger pull_request_target'),
+        privileges.some(({ fact }) => fact === 'trigger pull_request_target') &&
+        !privileges.some(({ fact }) => fact === 'runs what strangers send'),
     );
     return [...new Set(reached.map(({ place }) => place.path))].flatMap((path) => {
       const [reference, ...others] = reached.filter(({ place }) => place.path === path);
@@ -139,8 +140,8 @@ function preview(trigger: string): string {
     '    steps:',
     '      - uses: actions/checkout@v4',
     '        with: { ref: "${{ github.event.pull_request.head.sha }}" }',
-    '      - run: ./deploy.sh',
-    '        env: { TOKEN: "${{ secrets.PREVIEW_TOKEN }}" }',
+    '      - uses: example/lint@v3',
+    '        with: { token: "${{ secrets.PREVIEW_TOKEN }}" }',
   ].join('\n');
 }
 

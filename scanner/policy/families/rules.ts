@@ -7,6 +7,7 @@ import type { IdentityRule } from './identity-rule';
 import { keylessRules } from './keyless';
 import { privilegeRules } from './privilege';
 import { workflowPrivilegeRules } from './privilege-in-workflows';
+import { strangerRules } from './strangers';
 import { vendorRules } from './vendor';
 import { webhookRules } from './webhook';
 
@@ -15,6 +16,7 @@ export const familyRules: readonly IdentityRule[] = [
   ...keylessRules,
   ...federationRules,
   ...workflowPrivilegeRules,
+  ...strangerRules,
   ...privilegeRules,
   ...certificateRules,
   ...credentialRules,
