@@ -1,4 +1,4 @@
-import { matchesKey } from '../manifest';
+import { keyMatcher } from '../manifest';
 import type { Lookup, ManifestSet } from '../manifest';
 import type { Declaration, IdentityReference } from '../model';
 import { clusterReferences } from './cluster';
@@ -97,13 +97,16 @@ function claimRivals(
   claimed: Set<Declaration>,
 ): void {
   const keys = new Map<string, Set<string>>();
-  for (const [{ manifest }, found] of declared)
-    keys.set(manifest, new Set([...(keys.get(manifest) ?? []), ...found.keys]));
+  for (const [{ manifest }, found] of declared) {
+    const known = keys.get(manifest) ?? new Set();
+    keys.set(manifest, known);
+    for (const key of found.keys) known.add(key);
+  }
   for (const declaration of declarations) {
     if (declared.has(declaration) || claimed.has(declaration)) continue;
-    const patterns = declaration.references.map(({ value }) => value);
+    const matchers = declaration.references.map(({ value }) => keyMatcher(value));
     const rivals = [...(keys.get(declaration.manifest) ?? [])];
-    if (rivals.some((key) => patterns.some((pattern) => matchesKey(pattern, key)))) claimed.add(declaration);
+    if (rivals.some((key) => matchers.some((matches) => matches(key)))) claimed.add(declaration);
   }
 }
 

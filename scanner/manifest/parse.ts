@@ -19,12 +19,24 @@ export type Parsed =
   | { readonly kind: 'map'; readonly map: YAMLMap; readonly document: YamlDocument }
   | ({ readonly kind: 'unreadable' } & Unreadable);
 
+/** The last two texts that were read: an edit reads the text before it and the one behind it several times each. */
+let recent: readonly { readonly text: string; readonly name: string; readonly parsed: Parsed }[] = [];
+
 /**
  * Reads YAML 1.2 with UTF-16 positions; a byte order mark counts as one unit. Never throws on what a file may hold: size
  * and depth are judged before the recursive part of the parser sees anything.
  * @param name what messages call the file: `nhi.yaml`
+ * @returns not to be changed: whoever reads the same text next gets the same
  */
 export function parseYaml(text: string, name: string): Parsed {
+  const known = recent.find((each) => each.text === text && each.name === name);
+  if (known !== undefined) return known.parsed;
+  const parsed = parseAnew(text, name);
+  recent = [{ text, name, parsed }, ...recent.slice(0, 1)];
+  return parsed;
+}
+
+function parseAnew(text: string, name: string): Parsed {
   if (text.length > MAX_UNITS) {
     return unreadable(
       0,

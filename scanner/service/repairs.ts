@@ -1,5 +1,5 @@
 import { CODEOWNERS_PLACES, ownersOf } from '../inventory';
-import type { Finding, Fix } from '../model';
+import type { Finding, Fix, IdentityReference, TextEdit } from '../model';
 import { fixesFor, fixesForReference } from './fixes';
 import type { FixContext } from './fixes';
 import { touches } from './view';
@@ -18,11 +18,11 @@ export interface Repair {
 export function repairsAt(view: View, path: string, range: { start: number; end: number }): readonly Repair[] {
   const isMeant = (place: { start: number; end: number }): boolean =>
     touches(place, range.start) || touches(place, range.end) || (range.start <= place.start && place.end <= range.end);
-  const context = contextOf(view);
+  const { fixesOf, fixesOfUse } = offersOf(view);
   const found = view.findings(path).filter(({ place }) => isMeant(place.range));
-  const offered = found.flatMap((finding) => fixesFor(finding, context).map((fix): Repair => ({ fix, finding })));
+  const offered = found.flatMap((finding) => fixesOf(finding).map((fix): Repair => ({ fix, finding })));
   const used = view.uses(path).filter(({ reference }) => isMeant(reference.place.range));
-  const more = used.flatMap(({ reference }) => fixesForReference(reference, context).map((fix): Repair => ({ fix })));
+  const more = used.flatMap(({ reference }) => fixesOfUse(reference).map((fix): Repair => ({ fix })));
   const known = new Set<string>();
   const isFirst = ({ fix }: Repair): boolean => {
     const same = JSON.stringify([fix.title, fix.edits]);
@@ -30,6 +30,35 @@ export function repairsAt(view: View, path: string, range: { start: number; end:
   };
   // What excuses one finding never stands before what repairs another.
   return [...offered, ...more].filter(isFirst).sort((a, b) => Number(isExcuse(a)) - Number(isExcuse(b)));
+}
+
+interface Offers {
+  readonly fixesOf: (finding: Finding) => readonly Fix[];
+  readonly fixesOfUse: (reference: IdentityReference) => readonly Fix[];
+}
+
+/** A cursor that moves within a word asks again and again, and each edit of a manifest is read again before it is offered. */
+const offers = new WeakMap<View, Offers>();
+
+function offersOf(view: View): Offers {
+  const known = offers.get(view);
+  if (known !== undefined) return known;
+  const context = { ...contextOf(view), edits: new Map<string, readonly TextEdit[] | undefined>() };
+  const made: Offers = {
+    fixesOf: remembered((finding) => fixesFor(finding, context)),
+    fixesOfUse: remembered((reference) => fixesForReference(reference, context)),
+  };
+  offers.set(view, made);
+  return made;
+}
+
+function remembered<T extends object>(make: (of: T) => readonly Fix[]): (of: T) => readonly Fix[] {
+  const known = new Map<T, readonly Fix[]>();
+  return (of) => {
+    const fixes = known.get(of) ?? make(of);
+    known.set(of, fixes);
+    return fixes;
+  };
 }
 
 function isExcuse({ fix }: Repair): boolean {

@@ -1,11 +1,11 @@
 import type { DeclarationStatus, IdentityKind } from '../../model';
 import { UsageError } from '../../model';
-import { readManifest } from '../manifest';
 import { edited } from './edited';
 import { quoted } from './entry-lines';
 import { idsIn, listIn } from './find-entry';
 import { freeId } from './free-id';
 import { addToList } from './list-items';
+import { manifestIn } from './manifest-in';
 import { scalarText } from './scalar-text';
 import { startedManifest } from './started-manifest';
 
@@ -61,7 +61,7 @@ export function declareEntry(existing: string | undefined, entry: NewEntry): str
 }
 
 function refuseSecond(text: string, { references }: NewEntry): void {
-  const { file } = readManifest('nhi.yaml', text, { folder: '', defaults: {} });
+  const { file } = manifestIn(text);
   for (const other of file.identities ?? []) {
     const same = other.references?.find(({ key, paths }) => paths === undefined && references.includes(key.value));
     if (same === undefined) continue;

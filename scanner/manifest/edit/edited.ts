@@ -5,6 +5,7 @@ import type { ManifestProblem } from '../manifest-set';
 import { parseYaml } from '../parse';
 import { applyChanges } from './insertion';
 import type { TextChange } from './insertion';
+import { manifestIn } from './manifest-in';
 
 /** What a manifest says, layout and comments left out. */
 export type Data = Record<string, unknown>;
@@ -25,13 +26,14 @@ const NAME = 'nhi.yaml';
  */
 export function edited(text: string, edit: Edit): string {
   const before = parseYaml(text, NAME);
-  if (before.kind === 'unreadable') throw cannotEdit(problemsOf(text)[0]);
+  if (before.kind === 'unreadable') throw cannotEdit(manifestIn(text).problems[0]);
   const meant = dataOf(before.document);
   const result = applyChanges(text, edit(text, before.map, meant));
   const after = parseYaml(result, NAME);
   if (after.kind === 'unreadable' || !isSame(dataOf(after.document), meant)) throw cannotEdit();
-  const known = new Set(problemsOf(text).map(({ message }) => message));
-  const fault = problemsOf(result).find(({ message }) => !known.has(message));
+  const known = new Set(manifestIn(text).problems.map(({ message }) => message));
+  const { problems } = readManifest(NAME, result, { folder: '', defaults: {} });
+  const fault = problems.find(({ message }) => !known.has(message));
   if (fault !== undefined) throw new UsageError(`${fault.message}. ${fault.remedy.text}`);
   return result;
 }
@@ -40,10 +42,6 @@ export function edited(text: string, edit: Edit): string {
 function cannotEdit(why?: ManifestProblem): UsageError {
   const where = why === undefined ? '' : ` (line ${why.place.start.line}: ${why.message})`;
   return new UsageError(`${NAME} cannot be changed as it is written${where}; correct it first, or change it by hand`);
-}
-
-function problemsOf(text: string): readonly ManifestProblem[] {
-  return readManifest(NAME, text, { folder: '', defaults: {} }).problems;
 }
 
 function dataOf(document: { toJS(): unknown }): Data {

@@ -13,6 +13,7 @@ import { freeId } from './free-id';
 import { applyChanges, columnOf, itemInFlow, linesAt } from './insertion';
 import type { TextChange } from './insertion';
 import { addToList } from './list-items';
+import { manifestIn } from './manifest-in';
 import { pairOf } from './pair';
 
 export interface ProposeOptions {
@@ -40,7 +41,7 @@ export function proposeEntries(
 ): string {
   if (existing === undefined || isBlank(existing))
     return newFile(existing ?? '', arranged(entries, new Set()), options);
-  const manifest = readManifest('nhi.yaml', existing, { folder: '', defaults: {} });
+  const manifest = manifestIn(existing);
   if (manifest.isBroken) throw cannotAdd(manifest);
   const ids = new Set((manifest.file.identities ?? []).map(({ id }) => id?.value ?? ''));
   const missing = arranged(

@@ -1,6 +1,6 @@
 import type { OwnerSuggestion } from '../../inventory';
 import type { ManifestSet } from '../../manifest';
-import type { Confidence, Day, Fix, GovernedIdentity, Range } from '../../model';
+import type { Confidence, Day, Fix, GovernedIdentity, Range, TextEdit } from '../../model';
 
 /** What fixes may know of the rest of the repository. */
 export interface FixContext {
@@ -13,6 +13,8 @@ export interface FixContext {
   readonly suggestOwner?: (paths: readonly string[]) => OwnerSuggestion | undefined;
   /** Why something is excused, where somebody was asked; without it a fix that excuses leaves `<why>` to be filled in. */
   readonly reason?: string;
+  /** Where no text changes while fixes are made: the edits of manifests that several of them share, by what they do. */
+  readonly edits?: Map<string, readonly TextEdit[] | undefined>;
   /** `owner/name` at the host, for the trust policies that a note shows. */
   readonly repository?: string;
 }

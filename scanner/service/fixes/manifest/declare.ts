@@ -3,7 +3,7 @@ import { declareEntry } from '../../../manifest';
 import type { Fix, GovernedIdentity } from '../../../model';
 import { nameOf } from '../../../policy';
 import type { FixContext, Fixer } from '../site';
-import { manifestEdits, needsExpiry, suggestedEnd } from './manifest-fix';
+import { namedEdits, needsExpiry, suggestedEnd } from './manifest-fix';
 import { manifestFor, proposalEdits } from './propose';
 
 /**
@@ -62,9 +62,9 @@ function accepted(
   name: string,
 ): readonly Fix[] {
   const expires = needsExpiry(identity) ? suggestedEnd(id, context) : undefined;
-  const edits = manifestEdits(context, manifest, (text) =>
-    declareEntry(text, { id, references, owner, ...(expires !== undefined && { expires }) }),
-  );
+  const make = (text: string | undefined): string =>
+    declareEntry(text, { id, references, owner, ...(expires !== undefined && { expires }) });
+  const edits = namedEdits(context, manifest, { name: `declare ${references.join(' ')}`, make });
   const end = expires === undefined ? '' : `, until ${expires}`;
   return edits === undefined
     ? []

@@ -9,6 +9,26 @@ const SUGGESTED_DAYS = 90;
 /** Ends of what is accepted on one day are spread over two weeks, so that not all of it falls due at once. */
 const SPREAD_DAYS = 14;
 
+/** An edit of a manifest, told apart from all others by its name. */
+interface NamedChange {
+  readonly name: string;
+  readonly make: (text: string | undefined) => string;
+}
+
+/** @returns the same as `manifestEdits`, made once where the context remembers what was made */
+export function namedEdits(
+  context: FixContext,
+  path: string,
+  { name, make }: NamedChange,
+): readonly TextEdit[] | undefined {
+  const { edits } = context;
+  const known = `${path}\n${name}`;
+  if (edits?.has(known) === true) return edits.get(known);
+  const made = manifestEdits(context, path, make);
+  edits?.set(known, made);
+  return made;
+}
+
 /** @returns the edits of a manifest; undefined where it would not take them, is broken, or stays as it is */
 export function manifestEdits(
   { read }: FixContext,

@@ -4,7 +4,7 @@ import type { ProposedEntry } from '../../../manifest';
 import { addDays } from '../../../model';
 import type { TextEdit } from '../../../model';
 import type { FixContext } from '../site';
-import { manifestEdits } from './manifest-fix';
+import { namedEdits } from './manifest-fix';
 
 const NEW_MANIFEST = 'nhi.yaml';
 /** As `nhi init` has it: time enough to find out who owns what. */
@@ -31,5 +31,6 @@ export function proposalEdits(
   const isRoot = manifest === (manifests.root ?? NEW_MANIFEST);
   if (adoptUntil === undefined ? !isRoot : adoptUntil < today) return undefined;
   const options = isRoot ? { profile, adoptUntil: addDays(today, ADOPT_DAYS) } : {};
-  return manifestEdits(context, manifest, (text) => proposeEntries(text, [entry], options));
+  const make = (text: string | undefined): string => proposeEntries(text, [entry], options);
+  return namedEdits(context, manifest, { name: `propose ${entry.references.join(' ')}`, make });
 }
