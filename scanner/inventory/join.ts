@@ -56,7 +56,8 @@ export function joinInventory(
   return identities.sort(compareIdentities);
 }
 
-function declaredIdentity(
+/** @returns what an entry and the places of what it stands for say together */
+export function declaredIdentity(
   declaration: Declaration,
   keys: Iterable<string>,
   references: readonly IdentityReference[],
@@ -127,7 +128,8 @@ function earlier(a: string | undefined, b: string | undefined): string | undefin
   return a < b ? a : b;
 }
 
-function compareIdentities(a: GovernedIdentity, b: GovernedIdentity): number {
+/** By id. */
+export function compareIdentities(a: GovernedIdentity, b: GovernedIdentity): number {
   return compareText(a.id, b.id) || compareOrigins(a, b);
 }
 

@@ -1,3 +1,4 @@
+import { withMembers } from '../../inventory';
 import { UsageError } from '../../model';
 import { inventoryRows, renderInventory } from '../../report';
 import type { InventoryFormat, InventoryOrder, InventoryRows } from '../../report';
@@ -24,8 +25,10 @@ export const listCommand: Command = async (call, host) => {
     return 0;
   }
   const { result, root } = await watchedScan(call, host, 'tree');
+  // A calendar has a day for each entry, not for each of its members.
+  const inventory = formatOf(call) === 'ics' ? result.inventory : withMembers(result.inventory);
   const repository = formatOf(call) === 'text' ? undefined : repositoryOf(call, root);
-  await show(inRepository(inventoryRows(result), repository), call, host);
+  await show(inRepository(inventoryRows({ ...result, inventory }), repository), call, host);
   for (const message of unreadMessages(result.coverage)) host.err.write(`nhi: ${message}\n`);
   return result.coverage.skipped.some(({ fatal }) => fatal) ? 2 : 0;
 };

@@ -42,6 +42,8 @@ export interface JsonIdentity {
   readonly credential: CredentialType;
   /** Of its entry in nhi.yaml. */
   readonly owner?: string;
+  /** The group whose entry it has. */
+  readonly group?: string;
   /** The earlier of the entry's end and one that the code shows, `YYYY-MM-DD`. */
   readonly expires?: string;
   /** Where its entry stands. */
@@ -118,6 +120,7 @@ export function jsonIdentity(identity: GovernedIdentity): JsonIdentity {
     provider,
     credential,
     ...(declaration?.owner !== undefined && { owner: declaration.owner.value }),
+    ...(declaration?.group !== undefined && { group: declaration.id }),
     ...(expires !== undefined && { expires }),
     ...(declaration !== undefined && { declared: jsonPlace(declaration.place), entry: jsonEntry(declaration) }),
     privileges: jsonPrivileges(privileges),

@@ -32,7 +32,7 @@ function identityLines(
   { width, all }: InventoryOptions,
   styles: Styles,
 ): readonly string[] {
-  const { id, references, repository } = identity;
+  const { id, references, repository, group } = identity;
   const facts = [identity.provider, identity.kind, identity.credential]
     .filter((fact) => fact !== 'unknown')
     .map(visible);
@@ -41,8 +41,9 @@ function identityLines(
   const widest = shown.reduce((columns, { key }) => Math.max(columns, textWidth(visible(key))), 0);
   const keys = Math.min(KEY_COLUMNS, widest);
   const more = references.length - shown.length;
+  const isMember = group !== undefined && group !== id;
   return [
-    `  ${styles.strong(visible(id))}${repository === undefined ? '' : `  in ${visible(repository)}`}`,
+    `  ${styles.strong(visible(id))}${isMember ? `  of ${visible(group)}` : ''}${repository === undefined ? '' : `  in ${visible(repository)}`}`,
     cut(`    ${details.filter((detail) => detail !== '').join(' · ')}`, width),
     ...shown.map((reference) => `    ${placeText(reference, keys)}`),
     ...(more > 0 ? [`    ${count(more, 'more place')}; --all shows each`] : []),
