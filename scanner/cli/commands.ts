@@ -237,9 +237,9 @@ const commandSpecs = {
     summary: 'repair what is right without a question, nhi.yaml first of all; excuses nothing',
     words: '[PATH...]',
     limit: Infinity,
-    options: ['rule', 'dry-run', 'profile', 'now', 'no-ignore', 'help'],
+    options: ['rule', 'dry-run', 'ask', 'with', 'profile', 'now', 'no-ignore', 'help'],
     formats: ['text'],
-    examples: ['nhi fix', 'nhi fix --dry-run', 'nhi fix .github --rule identity/undeclared'],
+    examples: ['nhi fix', 'nhi fix --dry-run', 'nhi fix --ask', 'nhi fix .github --with keyless/aws'],
     load: async () => (await import('./fix')).fixCommand,
   },
   baseline: {

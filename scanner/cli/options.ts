@@ -70,6 +70,8 @@ export const optionSpecs = {
   purpose: { value: 'TEXT', help: 'what it is for, in a sentence' },
   to: { value: 'NAME', help: 'of declare: the entry that takes the key; of offboard: who takes over' },
   rule: { value: 'RULE', help: 'only this rule, or a family of rules; may stand several times' },
+  ask: { help: 'ask of each finding which of the ways to mend it to take' },
+  with: { value: 'FIX', help: 'take this way wherever it is offered; may stand several times' },
   'dry-run': { help: 'print what would be changed as a patch, and write nothing' },
   proposed: { help: 'every entry that is proposed and says who owns it; with --owner only theirs' },
   external: { help: 'it leaves no trace in this repository' },

@@ -35,7 +35,10 @@ describe('nhi fix', () => {
       out,
       /^Fixed 1 of \d findings:\n {2}Declare NPM_TOKEN in nhi\.yaml, as proposed\nWritten: nhi\.yaml\.\n$/,
     );
-    assert.match(err, /^nhi: \d findings are left, which nhi scan shows and an editor offers ways to mend\n$/);
+    assert.match(
+      err,
+      /^nhi: \d findings are left, which nhi scan shows\nnhi: ways to mend them that are yours to choose: [a-z]+\/[a-z-]+ \(\d\)/,
+    );
     assert.equal(code, 1);
     assert.match(text(), /- id: npm-token\n {4}status: proposed\n/);
     assert.ok(text('scripts/backup.sh').includes(ACCESS_KEY));
@@ -116,6 +119,47 @@ describe('nhi fix', () => {
       text('.github/workflows/call.yml'),
       call.replace('secrets: inherit # all', 'secrets:\n      NPM_TOKEN: ${{ secrets.NPM_TOKEN }}'),
     );
+  });
+
+  it('takes the way that is named, wherever it is offered', async () => {
+    const { out } = await nhi('fix --rule secret --with secret/variable');
+    assert.match(out, /^Fixed 1 of 1 finding:\n {2}.*backup\.sh/);
+    assert.ok(!text('scripts/backup.sh').includes(ACCESS_KEY));
+    assert.match(text('.env.example'), /^AWS_ACCESS_KEY_ID=$/m);
+  });
+
+  it('shows the way that is named as a patch without the secret', async () => {
+    const before = text('scripts/backup.sh');
+    const { out } = await nhi('fix --rule secret --with secret/variable --dry-run');
+    assert.match(out, /^--- a\/scripts\/backup\.sh$/m);
+    assert.ok(!out.includes(ACCESS_KEY));
+    assert.equal(text('scripts/backup.sh'), before);
+  });
+
+  it('asks which way to take, with --ask, until somebody has enough', async () => {
+    const asked = await nhiIn(folder.path, 'fix --rule secret --ask', { typed: ['9', '1'] });
+    assert.match(
+      asked.err,
+      /scripts\/backup\.sh:2 {2}secret\/aws-access-key\n.*\n {2}1 {2}.*\n.*Enter to leave it, q to end: /,
+    );
+    assert.ok(!text('scripts/backup.sh').includes(ACCESS_KEY));
+    for (const typed of [[''], ['q'], []]) {
+      folder.git(['checkout', '-q', '--', 'scripts']);
+      const { code, out } = await nhiIn(folder.path, 'fix --rule secret --ask', { typed });
+      assert.deepEqual([code, out], [1, '']);
+      assert.ok(text('scripts/backup.sh').includes(ACCESS_KEY));
+    }
+  });
+
+  it('asks nobody where nobody can answer, and excuses nothing', async () => {
+    const alone = await nhi('fix --ask');
+    assert.equal(alone.code, 2);
+    assert.match(alone.err, /nobody is there to answer/);
+    const excusing = await nhi('fix --with waiver/add');
+    assert.equal(excusing.code, 2);
+    assert.match(excusing.err, /excuses nothing/);
+    assert.ok(!existsSync(join(folder.path, 'nhi.yaml')));
+    assert.match((await nhi('fix --with keyless/awz')).err, /--with keyless\/awz: no finding here offers it/);
   });
 
   it('writes through no link that leads out of the repository', async () => {
