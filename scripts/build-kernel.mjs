@@ -21,9 +21,13 @@ async function bundleTables() {
     stdin: {
       contents: `export { buildTables } from './scanner/engine/tables';
         export { textOf } from './scanner/engine/vocabulary';
-        import { allProgramWords } from './scanner/identities/program-words';
+        import { allProgramNames, allProgramWords } from './scanner/identities/program-words';
         import { vocabulary as own } from './scanner/secrets/vocabulary';
-        export const vocabulary = { ...own, markers: [...own.markers, ...allProgramWords] };`,
+        export const vocabulary = {
+          ...own,
+          literals: [...own.literals, ...allProgramNames],
+          markers: [...own.markers, ...allProgramWords],
+        };`,
       resolveDir: root,
       loader: 'ts',
     },

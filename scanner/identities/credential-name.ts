@@ -56,7 +56,7 @@ const NEVER = fused(
 const WORKING_FOLDERS = fused('PWD OLDPWD');
 
 /** As the first word they make the name a switch: USE_SSH_KEY, NO_AUTH. */
-const SWITCHES = fused('USE IS HAS NO WITH');
+const SWITCHES = fused('USE IS HAS NO WITH VALIDATE');
 
 /** Ends that count or name something public. */
 const NOT_ENDS = fused(`

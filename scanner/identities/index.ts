@@ -22,7 +22,7 @@ import { jenkins } from './jenkins';
 import { kubernetes } from './kubernetes';
 import { listedSource } from './listed-source';
 import { mcp } from './mcp';
-import { programWords } from './program-words';
+import { programNames, programWords } from './program-words';
 import { pulumi } from './pulumi';
 import { registeredApps } from './registered-apps';
 import { renovate } from './renovate';
@@ -153,7 +153,7 @@ export const identitySources: readonly IdentitySource[] = [
     systems: [],
     files: /\.(?:sh|bash|zsh|ksh)$/,
     programs: {
-      words: programWords['source-code'],
+      words: [...programWords['source-code'], ...programNames['source-code']],
       files: /\.(?:[cm]?[jt]s|[jt]sx|vue|svelte|py|go|java|kts?|cs|rb|php|rs)$/,
     },
     source: () => sourceCode,

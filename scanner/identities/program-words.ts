@@ -49,3 +49,89 @@ export const programWords = {
 
 /** All of them, in the order in which the engine knows them. */
 export const allProgramWords: readonly string[] = [...new Set<string>(Object.values(programWords).flat())];
+
+/**
+ * The same for names that are long enough to be found as tokens' beginnings are, which costs next to nothing however many there
+ * are: at the start of a word, in this case alone, and only where twelve signs of a token stand from there on.
+ */
+export const programNames = {
+  'source-code': [
+    // Properties of Spring's and settings of .NET's.
+    'annotation.Value',
+    'ConfigurationProperties',
+    'configuration[',
+    'Configuration[',
+    'configuration.Get',
+    'Configuration.Get',
+    'GetConnectionString',
+    // Static keys handed to the makers' clients.
+    'secretAccessKey',
+    'secret_access_key',
+    'BasicAWSCredentials',
+    'AwsBasicCredentials',
+    'NewStaticCredentials',
+    'Aws::Credentials',
+    'ClientSecretCredential',
+    'NewClientSecretCredential',
+    'UsernamePasswordCredential',
+    'AzureKeyCredential',
+    'SharedKeyCredential',
+    'StorageSharedKeyCredential',
+    'NewSharedKeyCredential',
+    'from_service_account',
+    'from_json_keyfile',
+    'ServiceAccountCredentials',
+    'GoogleCredentials.from',
+    'GoogleCredential.From',
+    'WithCredentialsFile',
+    'WithCredentialsJSON',
+    'keyFilename',
+    'credential.cert',
+    'credentials.Certificate',
+    // References to what a store keeps.
+    'op://',
+    'get-secret-value',
+    // How others prove that a webhook's call is theirs.
+    'x-hub-signature',
+    'X-Hub-Signature',
+    'X_HUB_SIGNATURE',
+    'octokit/webhooks',
+    'constructEvent',
+    'ConstructEvent',
+    'construct_event',
+    'x-slack-signature',
+    'X-Slack-Signature',
+    'signingSecret',
+    'signing_secret',
+    'x-gitlab-token',
+    'X-Gitlab-Token',
+    'x-shopify-hmac',
+    'X-Shopify-Hmac',
+    // Agents, what they are made with, and the servers that they use.
+    'langchain',
+    'langgraph',
+    'crewai.',
+    'crewai_',
+    'autogen',
+    'openai/agents',
+    'semantic_kernel',
+    'SemanticKernel',
+    'claude_agent_sdk',
+    'claude-agent-sdk',
+    'modelcontextprotocol',
+    'mcp.server',
+    'mark3labs/mcp-go',
+    'StdioServerParameters',
+    'chat.completions',
+    'responses.create',
+    'messages.create',
+    'anthropic-ai/sdk',
+    'ai-sdk/',
+    'google.generativeai',
+    'google/generative-ai',
+    'google/genai',
+  ],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** All of them, in the order in which the engine knows them. */
+export const allProgramNames: readonly string[] = [...new Set<string>(Object.values(programNames).flat())];

@@ -123,7 +123,7 @@ export interface IdentitySource<F = unknown> {
    * word.
    */
   readonly programs?: {
-    /** In lower case, met in any case; each has to be in the engine's vocabulary. */
+    /** As the engine's vocabulary has them: its markers in lower case, met in any; its literals. */
     readonly words: ReadonlySet<string>;
     /** Whether this path is a program it knows how to read; cheap, no reading. */
     claims(path: string): boolean;

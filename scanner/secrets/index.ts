@@ -18,7 +18,7 @@ export interface SecretReading {
   readonly secrets: readonly SecretMatch[];
   /** Every waiver's words that stand in it, judged by nobody yet. */
   readonly markers: readonly MarkerHit[];
-  /** Words of others that the engine met: its vocabulary's markers beyond this room's own. */
+  /** Words of others that the engine met: its vocabulary's markers and literals beyond this room's own. */
   readonly words: readonly string[];
   /** Where there are such words: the document, if it was small enough to be in memory whole. The next scan overwrites it. */
   readonly bytes?: Uint8Array;
@@ -57,15 +57,23 @@ export function createSecretScanner(options: SecretScannerOptions = {}): SecretS
     scan(path, reader) {
       const collector = new Collector(path, candidates, markers, [named, createGenericJudge(path)], identify);
       const pass = scanner.scan(reader, collector);
-      const { secrets, markers: hits, others, bytes, isCut } = collector.finish();
+      const { secrets, markers: hits, others, names, bytes, isCut } = collector.finish();
       return {
         secrets,
         markers: hits,
-        words: others.size === 0 ? NO_WORDS : Array.from(others, (id) => builtVocabulary().markers[id] ?? ''),
+        words: others.size + names.size === 0 ? NO_WORDS : wordsOf(others, names),
         ...(bytes !== undefined && { bytes }),
         pass,
         isCut: isCut || pass.capped,
       };
     },
   };
+}
+
+function wordsOf(markers: ReadonlySet<number>, literals: ReadonlySet<number>): readonly string[] {
+  const vocabulary = builtVocabulary();
+  return [
+    ...Array.from(markers, (id) => vocabulary.markers[id] ?? ''),
+    ...Array.from(literals, (id) => vocabulary.literals[id] ?? ''),
+  ];
 }

@@ -3,14 +3,18 @@ import fc from 'fast-check';
 import { ScannerError } from '../../scanner/model';
 import { createScanner } from '../../scanner/engine';
 import type { Vocabulary } from '../../scanner/engine';
-import { allProgramWords } from '../../scanner/identities/program-words';
+import { allProgramNames, allProgramWords } from '../../scanner/identities/program-words';
 import { vocabulary as ofSecrets } from '../../scanner/secrets/vocabulary';
 import { assignBuckets } from '../../scanner/engine/letter-buckets';
 import { buildTables } from '../../scanner/engine/tables';
 import { byKind, kernelScanner, latin1, tell, twinScanner } from './scanners';
 import { vocabulary } from './vocabulary';
 
-const shipped: Vocabulary = { ...ofSecrets, markers: [...ofSecrets.markers, ...allProgramWords] };
+const shipped: Vocabulary = {
+  ...ofSecrets,
+  literals: [...ofSecrets.literals, ...allProgramNames],
+  markers: [...ofSecrets.markers, ...allProgramWords],
+};
 const empty: Vocabulary = { literals: [], keywords: [], markers: [] };
 const keyword = (text: string) => ({ text, afterBlank: false, yields: false });
 

@@ -4,7 +4,7 @@ import type { Detector } from '../../scanner/secrets/detector';
 import { literalDetectors } from '../../scanner/secrets/detectors';
 import { builtVocabulary } from '../../scanner/engine';
 import { createSecretScanner, detectors, findDetector } from '../../scanner/secrets';
-import { allProgramWords } from '../../scanner/identities/program-words';
+import { allProgramNames, allProgramWords } from '../../scanner/identities/program-words';
 import { vocabulary } from '../../scanner/secrets/vocabulary';
 import { indexLines, placeAt, readerOf } from '../../scanner/text';
 import { read } from './reading';
@@ -253,7 +253,11 @@ describe('the list of detectors', () => {
   it('is what the engine was built for', () => {
     assert.deepEqual(
       builtVocabulary(),
-      { ...vocabulary, markers: [...vocabulary.markers, ...allProgramWords] },
+      {
+        ...vocabulary,
+        literals: [...vocabulary.literals, ...allProgramNames],
+        markers: [...vocabulary.markers, ...allProgramWords],
+      },
       'npm run build comes first',
     );
   });

@@ -1,5 +1,6 @@
 export { callsIn, Definitions } from './calls';
-export { languageOf } from './language';
+export { cFamily, java, languageOf, python } from './language';
 export type { Language } from './language';
+export type { BoundCall } from './calls';
 export type { ProgramCall, ProgramMap, ProgramMember, ProgramNode, ProgramText } from './node';
-export { memberOf, snakeCase } from './read-value';
+export { memberOf, readValueAt, snakeCase } from './read-value';

@@ -7,9 +7,9 @@ export interface Language {
   readonly hasLongStrings: boolean;
 }
 
-const cFamily: Language = { lineComment: '//', hasBlockComments: true, quotes: '"\'`', hasLongStrings: false };
-const python: Language = { lineComment: '#', hasBlockComments: false, quotes: '"\'', hasLongStrings: true };
-const java: Language = { lineComment: '//', hasBlockComments: true, quotes: '"', hasLongStrings: true };
+export const cFamily: Language = { lineComment: '//', hasBlockComments: true, quotes: '"\'`', hasLongStrings: false };
+export const python: Language = { lineComment: '#', hasBlockComments: false, quotes: '"\'', hasLongStrings: true };
+export const java: Language = { lineComment: '//', hasBlockComments: true, quotes: '"', hasLongStrings: true };
 
 const BY_EXTENSION: Readonly<Record<string, Language>> = {
   ts: cFamily,

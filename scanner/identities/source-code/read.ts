@@ -4,14 +4,20 @@ import { addEnvironmentEntries } from '../environment-block';
 import type { EnvironmentEntry } from '../environment-block';
 import { NOTHING_READ } from '../plain-source';
 import { ReferenceCollector } from '../reference-collector';
+import { addAgents } from './agents';
+import { addConfigurationReads } from './configuration-reads';
 import { storeCommandsIn } from '../store-commands';
 import { environmentReads } from './environment-reads';
 import type { EnvironmentRead } from './environment-reads';
 import { environmentShapes } from './environment-shapes';
 import { codeLanguageOf, isCommentedOut, isMinified } from './languages';
 import type { CodeLanguage } from './languages';
+import { addMcpServers } from './mcp-servers';
+import { Program } from './program';
 import { shellReads } from './shell';
+import { addStaticCredentials } from './static-credentials';
 import { storeReads } from './store-reads';
+import { addWebhookChecks } from './webhook-checks';
 
 /** @returns what a program reads that is a credential by its name, and the secrets that it fetches */
 export function readSourceCode(path: string, text: string): IdentityReading {
@@ -40,6 +46,14 @@ export function readSourceCode(path: string, text: string): IdentityReading {
       syntax: 'code.secret-store',
       range,
     });
+  }
+  if (language !== 'shell') {
+    const program = new Program(text, language, variables);
+    addConfigurationReads(collector, language);
+    addStaticCredentials(collector, program);
+    addWebhookChecks(collector, program);
+    addAgents(collector, program);
+    addMcpServers(collector, program);
   }
   const { references } = collector.reading();
   if (references.length === 0 || isMinified(text)) return NOTHING_READ;

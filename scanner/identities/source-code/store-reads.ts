@@ -28,8 +28,11 @@ const clients: readonly StoreClient[] = [
   {
     provider: 'aws',
     speaksOf: /secrets-?manager/i,
-    // SecretId: "x" (JavaScript, Python, Go, C#), secret_id: "x" (Ruby, Rust), secretId("x") (Java)
-    calls: [new RegExp(String.raw`\bsecret_?id${IS}${NAME}`, 'gi')],
+    // SecretId: "x" (JavaScript, Python, Go, C#), secret_id: "x" (Ruby, Rust), secretId("x") (Java); by its resource name anywhere
+    calls: [
+      new RegExp(String.raw`\bsecret_?id${IS}${NAME}`, 'gi'),
+      /["'`](arn:aws[\w-]{0,10}:secretsmanager:[\w-]{0,30}:[\w-]{0,30}:secret:[\w/+=.@-]{1,300})["'`]/g,
+    ],
     keyOf: (name) => `secretref:aws-sm/${nameInArn(name)}`,
   },
   {
@@ -73,13 +76,20 @@ const clients: readonly StoreClient[] = [
     ],
     keyOf: (name) => `secretref:vault/${name}`,
   },
+  {
+    provider: '1password',
+    speaksOf: /\bop:\/\//,
+    // developer.1password.com/docs/cli/secret-reference-syntax: a vault, an item, perhaps a section, a field
+    calls: [/["'`](op:\/\/[^\s"'`/]{1,100}\/[^\s"'`/]{1,100}(?:\/[^\s"'`]{1,100})?)["'`]/g],
+    keyOf: (name) => `secretref:op/${name.split('/').slice(2, 4).join('/')}`,
+  },
 ];
 
 /** Vault's own ways to sign in and to look after itself; and what everybody may see. */
 const NO_SECRET = /^\/?(?:auth|sys)\/|public[-_]?key/i;
 
 /** Each client's name holds one of them. */
-const STORE_WORDS = ['ecret', 'ecryption', 'ault', 'hvac'];
+const STORE_WORDS = ['ecret', 'ecryption', 'ault', 'hvac', 'op://'];
 
 /** @returns each secret that a program fetches by a name that stands in it */
 export function storeReads(text: string): readonly StoreRead[] {

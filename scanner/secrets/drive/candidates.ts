@@ -16,6 +16,7 @@ export class Candidates {
   readonly #detectors: () => readonly Detector[];
   #owners: ReadonlyMap<string, readonly Detector[]> | undefined;
   readonly #known: (readonly Candidate[] | undefined)[] = [];
+  readonly #others: (boolean | undefined)[] = [];
   readonly #tables = new Map<string, Uint8Array>();
 
   /**
@@ -32,11 +33,20 @@ export class Candidates {
     return (this.#known[literal] ??= this.#beginningOf(this.#literals()[literal] ?? ''));
   }
 
+  /** @returns whether no detector asks for this literal itself: somebody else looks for it */
+  isOthers(literal: number): boolean {
+    return (this.#others[literal] ??= !this.#byLiteral().has(this.#literals()[literal] ?? ''));
+  }
+
+  #byLiteral(): ReadonlyMap<string, readonly Detector[]> {
+    return (this.#owners ??= byLiteral(this.#detectors()));
+  }
+
   #beginningOf(found: string): Candidate[] {
     const candidates: Candidate[] = [];
-    this.#owners ??= byLiteral(this.#detectors());
+    const owners = this.#byLiteral();
     for (let length = found.length; length >= 3; length--) {
-      for (const detector of this.#owners.get(found.slice(0, length)) ?? []) {
+      for (const detector of owners.get(found.slice(0, length)) ?? []) {
         candidates.push({
           detector,
           literalLength: length,

@@ -39,6 +39,8 @@ export interface Collection {
   readonly markers: readonly MarkerHit[];
   /** Ids of what the engine met beyond the markers of this room, each once. */
   readonly others: ReadonlySet<number>;
+  /** Ids of the literals it met that no detector asks for, each once. */
+  readonly names: ReadonlySet<number>;
   /** The document, where one window holds all of it; there only where such words were met. */
   readonly bytes?: Uint8Array;
   /** There were more than the caps; the first were looked at and are reported. */
@@ -51,6 +53,7 @@ export class Collector implements Visitor {
   readonly #samples: Range[] = [];
   readonly #markerHits: RawMarkerHit[] = [];
   readonly #others = new Set<number>();
+  readonly #names = new Set<number>();
   #window: Window | undefined;
 
   constructor(
@@ -62,9 +65,15 @@ export class Collector implements Visitor {
   ) {}
 
   literal(window: Window, literal: number, start: number): void {
+    if (this.candidates.isOthers(literal)) {
+      this.#names.add(literal);
+      this.#window = window;
+    }
+    const candidates = this.candidates.at(literal);
+    if (candidates.length === 0) return;
     const matches: RawMatch[] = [];
     const samples: Sample[] = [];
-    matchLiteral(window, this.candidates.at(literal), start, matches, samples);
+    matchLiteral(window, candidates, start, matches, samples);
     this.#keep(window, matches);
     for (const { start: from, end } of samples) {
       if (this.#samples.length >= MOST_SAMPLES) return;
@@ -110,7 +119,7 @@ export class Collector implements Visitor {
   finish(): Collection {
     // Almost every document.
     const isCut = this.judges.some((judge) => judge.isCut?.() === true);
-    const met = { others: this.#others, ...this.#whole() };
+    const met = { others: this.#others, names: this.#names, ...this.#whole() };
     if (this.#found.length === 0 && this.#markerHits.length === 0) return { secrets: [], markers: [], ...met, isCut };
     const kept = resolveOverlaps(withoutSamples(this.#found, this.#samples));
     const near = redactionsNear(redactionsOf(kept, this.#found));

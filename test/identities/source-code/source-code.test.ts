@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { programWords } from '../../../scanner/identities/program-words';
 import { sourceCode } from '../../../scanner/identities/source-code';
+import { createSecretScanner } from '../../../scanner/secrets';
+import { readerOf } from '../../../scanner/text';
 import { filesClaimed, itReadsFixtures, readingOf } from '../golden';
 
 const FIXTURES = join(__dirname, 'fixtures');
+
+const scanner = createSecretScanner();
+
+/** Whether the engine meets a word of a source in it. */
+const isMet = (path: string, text: string): boolean =>
+  scanner.scan(path, readerOf(new TextEncoder().encode(text))).words.length > 0;
 
 const names = (path: string, text: string): readonly string[] =>
   readingOf(sourceCode, new Map([[path, text]])).references.map(({ key }) => key);
@@ -21,9 +28,7 @@ describe('credentials that programs read', () => {
 
   it('are read only where the program holds a word that the engine looks for', () => {
     for (const [path, text] of filesClaimed(sourceCode, FIXTURES)) {
-      const lower = text.toLowerCase();
-      const isMet = path.endsWith('.sh') || programWords['source-code'].some((word) => lower.includes(word));
-      if (!isMet) assert.deepEqual(names(path, text), [], path);
+      if (!path.endsWith('.sh') && !isMet(path, text)) assert.deepEqual(names(path, text), [], path);
     }
     // Each way of writing it alone.
     for (const [path, text] of [
@@ -51,11 +56,89 @@ describe('credentials that programs read', () => {
       ['a.rs', '#[arg(long, env = "API_TOKEN")]'],
     ] as const) {
       assert.deepEqual(names(path, text), ['env:API_TOKEN'], text);
-      assert.ok(
-        programWords['source-code'].some((word) => text.toLowerCase().includes(word)),
-        text,
-      );
+      assert.ok(isMet(path, text), text);
     }
+  });
+
+  it('are found by the names of what takes them, wherever these come from', () => {
+    for (const [path, text, key] of [
+      [
+        'A.java',
+        'import org.springframework.beans.factory.annotation.Value;\n@Value("${a.password}")',
+        'spring:property/a.password',
+      ],
+      [
+        'A.kt',
+        'import x.properties.ConfigurationProperties\n@ConfigurationProperties("a") class A(val apiKey: String)',
+        'spring:property/a.api-key',
+      ],
+      ['A.cs', 'builder.Configuration["A:ApiKey"]', 'dotnet:setting/A:ApiKey'],
+      ['A.cs', '_configuration["A:ApiKey"]', 'dotnet:setting/A:ApiKey'],
+      ['A.cs', '_configuration.GetValue<string>("A:ApiKey")', 'dotnet:setting/A:ApiKey'],
+      ['A.cs', 'x.GetConnectionString("A")', 'dotnet:setting/ConnectionStrings:A'],
+      ['a.ts', 's3({ accessKeyId: c.id, secretAccessKey: c.key })', 'code:a.ts#aws'],
+      ['a.py', 'f(aws_access_key_id=c.id, aws_secret_access_key=c.key)', 'code:a.py#aws'],
+      ['A.java', 'new BasicAWSCredentials(c.id, c.key)', 'code:A.java#aws'],
+      ['A.kt', 'AwsBasicCredentials.create(c.id, c.key)', 'code:A.kt#aws'],
+      ['a.go', 'awsCredentials.NewStaticCredentials(id, key, "")', 'code:a.go#aws'],
+      ['a.rb', 'Aws::Credentials.new(id, key)', 'code:a.rb#aws'],
+      ['A.cs', 'new ClientSecretCredential(a, b, c)', 'code:A.cs#azure'],
+      ['a.go', 'azidentity.NewClientSecretCredential(a, b, c, nil)', 'code:a.go#azure'],
+      ['a.ts', 'new AzureKeyCredential(key)', 'code:a.ts#azure'],
+      ['a.ts', 'new StorageSharedKeyCredential(account, key)', 'code:a.ts#azure'],
+      ['a.go', 'azblob.NewSharedKeyCredential(account, key)', 'code:a.go#azure'],
+      ['a.py', 'service_account.Credentials.from_service_account_file("a.json")', 'code:a.py#gcp'],
+      ['a.py', 'ServiceAccountCredentials.from_json_keyfile_name("a.json")', 'code:a.py#gcp'],
+      ['A.java', 'GoogleCredentials.fromStream(in)', 'code:A.java#gcp'],
+      ['A.cs', 'GoogleCredential.FromFile("a.json")', 'code:A.cs#gcp'],
+      ['a.go', 'option.WithCredentialsFile("a.json")', 'code:a.go#gcp'],
+      ['a.ts', "new Storage({ keyFilename: 'a.json' })", 'code:a.ts#gcp'],
+      ['a.ts', "admin.credential.cert('a.json')", 'code:a.ts#gcp'],
+      ['a.py', 'firebase_admin.credentials.Certificate("a.json")', 'code:a.py#gcp'],
+      ['a.py', 'client.secrets.resolve("op://vault/item/field")', 'secretref:op/vault/item'],
+      ['a.ts', 'stripe.webhooks.constructEvent(a, b, secret)', 'code:a.ts#stripe-webhook'],
+      ['a.rb', 'Stripe::Webhook.construct_event(a, b, secret)', 'code:a.rb#stripe-webhook'],
+      ['a.go', 'webhook.ConstructEvent(a, b, secret) // stripe', 'code:a.go#stripe-webhook'],
+      ['a.ts', "import '@octokit/webhooks';\nnew Webhooks({ secret })", 'code:a.ts#github-webhook'],
+      ['a.py', 'App(token=t, signing_secret=s)  # slack', 'code:a.py#slack-webhook'],
+      ['a.php', "$request->header('X-Hub-Signature-256') // github", 'code:a.php#github-webhook'],
+      ['a.rb', "request.env['HTTP_X_GITLAB_TOKEN'] # X-Gitlab-Token", 'code:a.rb#gitlab-webhook'],
+      ['a.py', 'from langchain.agents import create_agent\ncreate_agent(model, name="a")', 'agent:a'],
+      ['a.py', 'from crewai.tools import tool\nfrom crewai import Agent\nAgent(role="a")', 'agent:a'],
+      ['a.py', 'from autogen_agentchat.agents import AssistantAgent\nAssistantAgent("a")', 'agent:a'],
+      ['a.ts', "import { Agent } from '@openai/agents';\nnew Agent({ name: 'a' })", 'agent:a'],
+      ['A.cs', 'using Microsoft.SemanticKernel;\nnew ChatCompletionAgent { Name = "a" }', 'agent:a'],
+      [
+        'a.py',
+        'from claude_agent_sdk import ClaudeAgentOptions\nClaudeAgentOptions(permission_mode="acceptEdits")',
+        'code:a.py#claude-agent-sdk',
+      ],
+      ['a.py', 'from openai import OpenAI\nOpenAI().chat.completions.create(a)', 'env:OPENAI_API_KEY'],
+      ['a.ts', "import Anthropic from '@anthropic-ai/sdk';\nnew Anthropic()", 'env:ANTHROPIC_API_KEY'],
+      ['a.py', 'from mcp.server.fastmcp import FastMCP\nFastMCP("a")', 'mcp:server/a'],
+      ['a.go', 'import "github.com/mark3labs/mcp-go/server"\nserver.NewMCPServer("a", "1")', 'mcp:server/a'],
+      ['a.py', 'StdioServerParameters(command="uvx", args=["a"])', 'mcp:server/a'],
+    ] as const) {
+      assert.deepEqual(names(path, text), [key], text);
+      assert.ok(isMet(path, text), text);
+    }
+  });
+
+  it('are none of a session, of a type, of a definition, of what shows where one goes', () => {
+    for (const [path, text] of [
+      ['a.ts', 'f({ secretAccessKey: c.key, sessionToken: c.token })'],
+      ['a.ts', 'interface A { secretAccessKey: string; }'],
+      ['a.ts', "f({ secretAccessKey: 'YOUR_SECRET' })"],
+      ['a.py', 'class A:\n    def f(aws_secret_access_key: str, other):'],
+      ['a.go', 'credentials.NewStaticCredentialsProvider(id, key, token)'],
+      ['a.go', 'func NewStaticCredentials(id, key, token string) {}'],
+      ['a.py', 'from openai import OpenAI\nOpenAI(api_key=key)'],
+      ['a.py', 'from openai import AzureOpenAI\nAzureOpenAI(azure_ad_token_provider=provider)'],
+      ['A.java', '// @Value("${a.password}")'],
+      ['A.java', '@Value("${a.max-tokens}")'],
+      ['a.ts', 'new Agent({ name: "a" })'],
+    ] as const)
+      assert.deepEqual(names(path, text), [], text);
   });
 
   it('are none of what only sounds like one', () => {
@@ -130,6 +213,45 @@ describe('credentials that programs read', () => {
         '\u{1F511}',
         '{',
       ],
+      ...[
+        'new BasicAWSCredentials(',
+        'aws_secret_access_key=',
+        'secretAccessKey: ',
+        'ClientSecretCredential(',
+        'x.y, ',
+      ],
+      ...[
+        'from_service_account_file(',
+        'stripe',
+        '.constructEvent(a, b, ',
+        'createHmac("sha256", ',
+        '"x-hub-signature"',
+      ],
+      ...[
+        'langchain ',
+        'create_react_agent(',
+        'from agents import Agent\n',
+        'Agent(',
+        'name=',
+        '"n"',
+        'import openai\n',
+      ],
+      ...[
+        'OpenAI(',
+        'mcp.server ',
+        'FastMCP(',
+        'StdioServerParameters(',
+        'command="npx", args=["-y", "p"]',
+        'env={"A_TOKEN": ',
+      ],
+      ...[
+        '@Value("${',
+        'a.password',
+        '}")',
+        '@ConfigurationProperties("a") class X { String apiKey;',
+        'Configuration["A:Key"',
+      ],
+      ...['"op://a/b/c"', '"arn:aws:secretsmanager:::secret:a"', ');\n', '\n'],
     );
     const path = fc.constantFrom('a.ts', 'a.py', 'a.go', 'A.java', 'a.cs', 'a.rb', 'a.php', 'a.rs', 'a.sh');
     fc.assert(
