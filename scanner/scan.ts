@@ -66,14 +66,17 @@ export function scan(input: ScanInput): ScanResult {
 }
 
 /** A scan but for where its documents come from. */
-type Judged = Omit<ScanInput, 'documents'>;
+export interface Judged extends Omit<ScanInput, 'documents'> {
+  /** As `manifestsOf` reads them from the snapshot, where somebody keeps them. */
+  readonly manifests?: ManifestSet;
+}
 
 /** Reads the documents in a way of its own, by nhi.yaml's settings; with a salt each secret has its id under it. */
 export type ReadAll = (settings: ScanSettings | undefined, salt: string | undefined) => Promise<Readings>;
 
 /** The same as `scan` for a host that reads with several threads: `documents` is passed over. */
 export async function scanWith(input: Judged, readAll: ReadAll): Promise<ScanResult> {
-  const manifests = manifestsOf(input);
+  const manifests = input.manifests ?? manifestsOf(input);
   const { file, salt } = baselineOf(input);
   return conclude(input, manifests, await readAll(manifests.scan, salt), file);
 }
@@ -85,7 +88,8 @@ function baselineOf({ snapshot, identify, newSalt }: Judged): { file?: BaselineF
   return { ...(file && { file }), ...(salt !== undefined && { salt }) };
 }
 
-function manifestsOf(input: Judged): ManifestSet {
+/** @returns every manifest of the snapshot, as a scan reads them */
+export function manifestsOf(input: Pick<Judged, 'snapshot' | 'profile' | 'policy' | 'manifest'>): ManifestSet {
   return loadManifests(input.snapshot, {
     ...input,
     defaultSeverity: (rule) => findRule(rule, detectors())?.severity[input.profile ?? 'starter'],

@@ -1,5 +1,5 @@
-import { keyMatcher } from '../manifest';
-import type { Lookup, ManifestSet } from '../manifest';
+import { keyMatcher, splitKey } from '../manifest';
+import type { KeyParts, Lookup, ManifestSet } from '../manifest';
 import type { Declaration, IdentityReference } from '../model';
 import { clusterReferences } from './cluster';
 import type { Cluster } from './cluster';
@@ -27,15 +27,7 @@ export function assignDeclarations(references: readonly IdentityReference[], man
     scopes.set(path, scope);
     return scope;
   };
-  const lookups = new Map<string, Lookup>();
-  const lookup = (key: string, path: string): Lookup => {
-    // By path, not by manifest: a reference of an entry may count in some paths only.
-    const name = `${path}\n${key}`;
-    const found = lookups.get(name) ?? manifests.lookup(key, path);
-    lookups.set(name, found);
-    return found;
-  };
-  const isExcluded = (key: string, path: string): boolean => lookup(key, path).kind === 'not-identity';
+  const isExcluded = (key: string, path: string): boolean => manifests.lookup(key, path).kind === 'not-identity';
 
   const ranks = new Map(manifests.declarations.map((declaration, rank) => [declaration, rank]));
   const rankOf = (declaration: Declaration): number => ranks.get(declaration) ?? ranks.size;
@@ -44,7 +36,7 @@ export function assignDeclarations(references: readonly IdentityReference[], man
   const claimed = new Set<Declaration>();
 
   const claimantOf = (key: string, path: string): Declaration | undefined => {
-    const claimants = claimantsOf(lookup(key, path));
+    const claimants = claimantsOf(manifests.lookup(key, path));
     for (const claimant of claimants) claimed.add(claimant);
     return first(claimants, rankOf);
   };
@@ -96,16 +88,16 @@ function claimRivals(
   declarations: readonly Declaration[],
   claimed: Set<Declaration>,
 ): void {
-  const keys = new Map<string, Set<string>>();
+  const keys = new Map<string, KeyParts[]>();
   for (const [{ manifest }, found] of declared) {
-    const known = keys.get(manifest) ?? new Set();
+    const known = keys.get(manifest) ?? [];
     keys.set(manifest, known);
-    for (const key of found.keys) known.add(key);
+    for (const key of found.keys) known.push(splitKey(key));
   }
   for (const declaration of declarations) {
     if (declared.has(declaration) || claimed.has(declaration)) continue;
     const matchers = declaration.references.map(({ value }) => keyMatcher(value));
-    const rivals = [...(keys.get(declaration.manifest) ?? [])];
+    const rivals = keys.get(declaration.manifest) ?? [];
     if (rivals.some((key) => matchers.some((matches) => matches(key)))) claimed.add(declaration);
   }
 }

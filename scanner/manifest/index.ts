@@ -16,7 +16,8 @@ export {
 } from './edit';
 export type { EntryValues, NewEntry, NewEvent, NewNotIdentity, NewWaiver, ProposedEntry, ProposeOptions } from './edit';
 export { formatManifest } from './format';
-export { keyMatcher, matchesKey } from './key';
+export { keyMatcher, matchesKey, splitKey } from './key';
+export type { KeyParts } from './key';
 export { isManifestName, loadManifests } from './load';
 export type { ManifestOptions } from './load';
 export type {

@@ -73,13 +73,13 @@ export function patternMatches(pattern: KeyPattern, key: KeyParts): boolean {
  * @param key a found key; a `?` in it is matched by a star only
  */
 export function matchesKey(pattern: string, key: string): boolean {
-  return keyMatcher(pattern)(key);
+  return keyMatcher(pattern)(splitKey(key));
 }
 
-/** @returns `matchesKey` of one pattern, for many keys */
-export function keyMatcher(pattern: string): (key: string) => boolean {
+/** @returns `matchesKey` of one pattern, for many keys that `splitKey` took apart */
+export function keyMatcher(pattern: string): (key: KeyParts) => boolean {
   const compiled = compileKeyPattern(pattern);
-  return (key) => patternMatches(compiled, splitKey(key));
+  return (key) => patternMatches(compiled, key);
 }
 
 /** @returns negative where `a` says more about what it matches than `b`: exact before glob, longer prefix, a scope */

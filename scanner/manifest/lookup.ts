@@ -3,7 +3,7 @@ import type { Declaration } from '../model';
 import type { Claimed } from './claims';
 import { splitKey } from './key';
 import type { Manifest } from './manifest';
-import type { ManifestSet } from './manifest-set';
+import type { Lookup, ManifestSet } from './manifest-set';
 
 /** Above this, nobody wants to wait for "did you mean". */
 const MAX_NEAR_PATTERNS = 2000;
@@ -13,7 +13,8 @@ const MAX_OTHER_LETTERS = 6;
 /** @param manifests parents before their children */
 export function lookupIn(manifests: readonly Manifest[]): ManifestSet['lookup'] {
   const near = nearestIn(manifests);
-  return (key, path) => {
+  const known = new Map<string, Lookup>();
+  const find = (key: string, path: string): Lookup => {
     const above = manifests.filter(({ folder }) => path.startsWith(folder));
     for (const { claims } of above.toReversed()) {
       const claimed = claims.find(key, path);
@@ -25,6 +26,13 @@ export function lookupIn(manifests: readonly Manifest[]): ManifestSet['lookup'] 
     if (claimed !== undefined) return claimed;
     const declaration = near(key);
     return declaration === undefined ? { kind: 'none' } : { kind: 'none', near: declaration };
+  };
+  return (key, path) => {
+    // By path, not by manifest: a reference of an entry may count in some paths only.
+    const name = `${path}\n${key}`;
+    const found = known.get(name) ?? find(key, path);
+    known.set(name, found);
+    return found;
   };
 }
 

@@ -1,7 +1,7 @@
-import { isManifestName, loadManifests, parseYaml } from '../manifest';
+import { isManifestName, parseYaml } from '../manifest';
 import type { Day, Profile, ScanResult, Snapshot } from '../model';
-import { once } from '../once';
-import { scanWith } from '../scan';
+import { manifestsOf, scanWith } from '../scan';
+import { KeptManifests } from './kept-manifests';
 import { overlay } from './overlay';
 import { ReadingStore } from './reading-store';
 import type { IdentifyValue, Pace } from './reading-store';
@@ -58,6 +58,7 @@ interface BrokenDraft {
 export function createSession(options: SessionOptions): Session {
   const store = new ReadingStore(options.identify);
   const broken = new Map<string, BrokenDraft>();
+  const kept = new KeptManifests();
   let tree: ServiceTree | undefined;
   let generation = 0;
   let latest: { readonly view: View; readonly generation: number } | undefined;
@@ -89,9 +90,11 @@ export function createSession(options: SessionOptions): Session {
     const startedAt = generation;
     const extent = store.isWhole ? 'whole' : 'partial';
     const snapshot = snapshotNow();
+    const manifests = kept.of(snapshot, (watched) => manifestsOf({ ...judgedBy, snapshot: watched }));
     const result = await scanWith(
       {
         ...judgedBy,
+        manifests,
         ...(identify !== undefined && { identify }),
         today: options.today(),
         snapshot,
@@ -111,7 +114,7 @@ export function createSession(options: SessionOptions): Session {
       isWhole: extent === 'whole',
       textOf: (path) => (texts.has(path) ? texts.get(path) : snapshot.read(path)),
       isLookedAt,
-      manifests: once(() => loadManifests(snapshot, judgedBy)),
+      manifests: () => manifests,
     });
     latest = { view, generation };
     return view;
