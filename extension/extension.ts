@@ -33,7 +33,10 @@ export function activate(context: vscode.ExtensionContext): void {
     onEvent,
     onStart: () => {
       // After the worker is known as started: what is told goes to it.
-      queueMicrotask(tellAll);
+      queueMicrotask(() => {
+        status.setLost(undefined);
+        tellAll();
+      });
     },
     onLost(why) {
       log.error(`the engine has stopped twice: ${why}`);

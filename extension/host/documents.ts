@@ -136,10 +136,10 @@ export class Documents {
     if (document.isClosed || (open.sentVersion === version && open.wasSaved === !isDirty)) return;
     open.sentVersion = version;
     open.wasSaved = !isDirty;
-    const text = document.getText();
-    const isRead = text.length <= settingsOf(document).maxFileSize;
+    const isRead = lengthOf(document) <= settingsOf(document).maxFileSize;
     const { root, path } = located;
-    this.engine().post({ kind: 'open', root, path, version, ...(isRead && { text }), isSaved: !isDirty });
+    const told = isRead ? { text: document.getText() } : {};
+    this.engine().post({ kind: 'open', root, path, version, ...told, isSaved: !isDirty });
   }
 
   /** Shows the secrets of a text that was just typed, by what the worker knew a moment ago. */
@@ -149,8 +149,8 @@ export class Documents {
     const { version } = document;
     const quick = await this.quickSecrets();
     if (document.version !== version || document.isClosed) return;
+    if (lengthOf(document) > settingsOf(document).maxFileSize) return;
     const text = document.getText();
-    if (text.length > settingsOf(document).maxFileSize) return;
     const startedAt = performance.now();
     const found = await quick(located.path, text, dayOf(new Date()));
     open.slowLooks = performance.now() - startedAt > MAX_QUICK_MS ? (open.slowLooks ?? 0) + 1 : 0;
@@ -165,4 +165,9 @@ export class Documents {
     });
     this.problems.setSecrets(document.uri, located.root, shown);
   }
+}
+
+/** @returns its characters, without its text being put together: that of a large one takes long */
+function lengthOf(document: vscode.TextDocument): number {
+  return document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
 }

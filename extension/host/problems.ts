@@ -4,7 +4,7 @@ import type { Roots } from './roots';
 import { ruleUri } from './rule-pages';
 
 /** VS Code shows no more of one file. */
-const MAX_PER_FILE = 1_000;
+export const MAX_PER_FILE = 1_000;
 
 const SEVERITIES: Readonly<Record<WireFinding['severity'], vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,
