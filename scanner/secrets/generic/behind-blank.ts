@@ -13,6 +13,7 @@ const LINE_HEAD_BYTES = 40;
 const LONE_VALUE_BYTES = 200;
 const IDENTIFIED_BYTES = 600;
 const STATEMENT_BYTES = 120;
+const COMMAND_BYTES = 300;
 const unquoted = byteSet(' \t\r\n\v\f"\'`;,)\\', true);
 const visible = byteSet(' \t\r\n\v\f', true);
 /** `the password is x` */
@@ -32,8 +33,12 @@ export function readBehindBlank(scope: Scope, p: number, name: Name, found: Cand
   const assign = (index: number, joint: Joint): void => {
     readValue(scope, index, joined(name, joint), found);
   };
-  if (standsAt(bytes, nameEnd - 12, 'securestring') && standsAt(bytes, p, '-string ')) {
-    assign(p + 8, 'blank');
+  if (standsAt(bytes, nameEnd - 12, 'securestring')) {
+    const value = standsAt(bytes, p, '-string ') ? skipBlanks(bytes, p + 8, 8, scope.limit(p)) : p;
+    // The command's own name says nothing of the value; that it is plain text says all.
+    if (isPlainText(scope, value)) assign(value, 'password-option');
+    else if (value > p) assign(value, 'blank');
+    else if (classAt(bytes, p) & QUOTE) assign(p, 'blank');
     return;
   }
   const isOption = bytes[nameStart] === at.dash || bytes[nameStart - 1] === at.dash;
@@ -48,6 +53,13 @@ export function readBehindBlank(scope: Scope, p: number, name: Name, found: Cand
   else if (isLoginLine(scope, name) || (scope.kind.isLoose && !scope.kind.isProse && isAlone(scope, p, nameStart))) {
     assign(p, 'blank');
   }
+}
+
+/** `'x' -AsPlainText`: a string, and the switch on the same line. */
+function isPlainText({ bytes, window }: Scope, index: number): boolean {
+  if ((classAt(bytes, index) & QUOTE) === 0) return false;
+  const [line = ''] = window.latin1(index, Math.min(window.end, index + COMMAND_BYTES)).split(/[\r\n]/, 1);
+  return /\s-asplaintext\b/i.test(line);
 }
 
 /** `is`, `was`, `set to`, `for bob is`, with something visible behind. */
