@@ -144,6 +144,7 @@ const commandSpecs = {
       'never-because',
       'id',
       'purpose',
+      'set',
       'to',
       'external',
       'proposed',
@@ -158,6 +159,7 @@ const commandSpecs = {
     examples: [
       'nhi declare gha:secret/NPM_TOKEN',
       'nhi declare gha:secret/NPM_TOKEN --owner @acme/web --expires 90d',
+      'nhi declare gha:secret/NPM_TOKEN --owner @acme/web --expires 90d --set review.interval=90d',
       'nhi declare gha:secret/NPM_TOKEN_2 --to npm-publish',
       'nhi declare --proposed --owner @acme/web --expires 6mo --spread 30d',
       'nhi declare oauth:client/crm --external --owner @acme/sales --expires 2027-01-31',

@@ -68,6 +68,10 @@ export const optionSpecs = {
   'never-because': { value: 'REASON', help: 'why it never ends, or so far ahead' },
   id: { value: 'ID', help: 'the entry of that id' },
   purpose: { value: 'TEXT', help: 'what it is for, in a sentence' },
+  set: {
+    value: 'KEY=VALUE',
+    help: 'one more thing that the entry says, as nhi.yaml calls it: review.interval=90d; may stand several times',
+  },
   to: { value: 'NAME', help: 'of declare: the entry that takes the key; of offboard: who takes over' },
   rule: { value: 'RULE', help: 'only this rule, or a family of rules; may stand several times' },
   ask: { help: 'ask of each finding which of the ways to mend it to take' },

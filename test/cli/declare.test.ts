@@ -84,6 +84,81 @@ describe('nhi declare', () => {
     assert.match(text(), /purpose: .*publishes the packages/);
   });
 
+  describe('under a raised profile', () => {
+    const strict = (text: string): string => `version: 1\npolicy: { profile: ${text} }\nidentities: []\n`;
+    const duties = async (): Promise<string[]> => {
+      const { findings } = JSON.parse((await nhi('scan --format json --all')).out) as {
+        findings: readonly { rule: string }[];
+      };
+      return findings.map(({ rule }) => rule).filter((rule) => rule.startsWith('identity/'));
+    };
+
+    it('asks for what the profile wants to know, and a second run has nothing to do', async () => {
+      folder.write('nhi.yaml', strict('standard'));
+      const typed = ['@acme/web', '', 'publishes the packages', '', '', '', 'delete it at the registry'];
+      const { code, out } = await nhi('declare NPM_TOKEN', { typed });
+      assert.equal(code, 0, out);
+      assert.match(out, /What it is for, in a sentence: .*Reviewed every \[90d\]: /);
+      assert.match(text(), /review: \{ interval: 90d \}/);
+      assert.match(text(), /rotation: \{ interval: 90d/);
+      assert.match(text(), /revocation: \{ procedure: "delete it at the registry" \}/);
+      assert.deepEqual(await duties(), []);
+    });
+
+    it('asks again for what nhi.yaml does not take, and leaves open what nobody answers', async () => {
+      folder.write('nhi.yaml', strict('standard'));
+      const typed = ['@acme/web', '', 'publishes the packages', 'sometimes', '30d', '', '', ''];
+      const { code, out } = await nhi('declare NPM_TOKEN', { typed });
+      assert.equal(code, 0, out);
+      assert.match(text(), /review: \{ interval: 30d \}/);
+      assert.match(
+        out,
+        /\nstandard still asks of npm-token: revocation\.procedure \(--set KEY=VALUE, or in nhi\.yaml\)\.\n/,
+      );
+    });
+
+    it('takes all of it as options, and names what is missing', async () => {
+      folder.write('nhi.yaml', strict('strict'));
+      const words = 'declare NPM_TOKEN --owner @acme/web --expires 90d'.split(' ');
+      const sets = [
+        'purpose=publishes the packages',
+        'created=2031-03-01',
+        'review.interval=90d',
+        'review.reviewer=@acme/security',
+        'review.covers=scope, ttl, rotation',
+        'rotation.interval=90d',
+        'rotation.method=manual',
+        'revocation.procedure=delete it at the registry',
+        'revocation.triggers=offboarding, incident, application_change',
+      ];
+      const bare = await nhi(words);
+      assert.match(
+        bare.out,
+        /strict still asks of npm-token: purpose, review\.interval, rotation\.interval, revocation\.procedure \(/,
+      );
+      folder.write('nhi.yaml', strict('strict'));
+      const { code, out } = await nhi([...words, ...sets.flatMap((set) => ['--set', set])]);
+      assert.deepEqual([code, /still asks/.test(out)], [0, false], out);
+      assert.match(text(), /covers: \[scope, ttl, rotation\]/);
+      assert.deepEqual(await duties(), []);
+    });
+
+    it('refuses what is no key of an entry, or no value of it', async () => {
+      const words = 'declare NPM_TOKEN --owner @acme/web --expires 90d --set';
+      for (const [set, message] of [
+        ['purpose', /--set takes KEY=VALUE/],
+        ['id=x', /--set takes KEY=VALUE/],
+        ['revew.interval=90d', /revew/],
+        ['review.interval=often', /often/],
+      ] as const) {
+        const { code, err } = await nhi([...words.split(' '), set]);
+        assert.equal(code, 2, set);
+        assert.match(err, message);
+        assert.ok(!isThere());
+      }
+    });
+  });
+
   it('accepts what is proposed, comments kept', async () => {
     await nhi('init --yes');
     const { code, out } = await nhi('declare npm-token --owner @acme/web --expires 90d');

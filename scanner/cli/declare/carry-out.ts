@@ -5,12 +5,13 @@ import { visible } from '../../report';
 import { lastGiven } from '../arguments';
 import type { Call } from '../arguments';
 import type { ManifestTexts } from '../lifecycle/manifest-texts';
+import type { WrittenEntry } from './complete';
 import type { PlannedEntry } from './plan';
 import type { Settled } from './settle';
 
 /**
  * Edits the manifest's text as it was settled; nothing is written yet.
- * @returns one sentence, what was done
+ * @returns one sentence, what was done, and the entry that was written; none where a key was attached to one that is there
  * @throws UsageError as the edits do
  */
 export function carryOut(
@@ -19,8 +20,8 @@ export function carryOut(
   texts: ManifestTexts,
   manifests: ManifestSet,
   call: Call,
-): string {
-  if (settled.attachTo !== undefined) return attach(plan, settled.attachTo, texts, manifests);
+): { readonly done: string; readonly entry?: WrittenEntry } {
+  if (settled.attachTo !== undefined) return { done: attach(plan, settled.attachTo, texts, manifests) };
   const { proposed, manifest } = plan;
   const { owner, end } = settled;
   const id = idOf(plan, manifests, lastGiven(call, 'id'));
@@ -42,7 +43,8 @@ export function carryOut(
   });
   const until = end === undefined ? '' : end.expires === 'never' ? ', never ends' : `, ends ${end.expires}`;
   const verb = proposed === undefined ? 'Declared' : 'Accepted';
-  return `${verb} ${visible(id)} in ${visible(manifest)}: owner ${visible(owner ?? 'as it says')}${until}.`;
+  const done = `${verb} ${visible(id)} in ${visible(manifest)}: owner ${visible(owner ?? 'as it says')}${until}.`;
+  return { done, entry: { id, manifest } };
 }
 
 function idOf({ id, proposed }: PlannedEntry, { declarations }: ManifestSet, given: string | undefined): string {

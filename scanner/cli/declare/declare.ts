@@ -10,6 +10,7 @@ import { watchedScan } from '../watched-scan';
 import { acceptProposed } from './accept-proposed';
 import { externalEntry, plannedEntry } from './plan';
 import { carryOut } from './carry-out';
+import { complete, openText, setGiven } from './complete';
 import { settle } from './settle';
 
 /** `nhi declare KEY...`: gives what was found an owner and an end in nhi.yaml, or accepts the entry that is proposed. */
@@ -42,7 +43,11 @@ export const declareCommand: Command = async (call, host) => {
   try {
     for (const plan of plans) {
       const settled = await settle(plan, suggestOwner(plan.usedBy), manifests.policy.maxExpiryDays, call, host);
-      done.push(carryOut(plan, settled, texts, manifests, call));
+      const { done: what, entry } = carryOut(plan, settled, texts, manifests, call);
+      done.push(what);
+      if (entry === undefined) continue;
+      setGiven(entry, texts, call);
+      done.push(...openText(entry, await complete(entry, texts, scanned, call, host), scanned));
     }
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error;

@@ -10,6 +10,8 @@ export interface ManifestTexts {
    * @param edit gets the text, undefined where there is no such file; what it throws names no file
    */
   change(path: string, edit: (text: string | undefined) => string): void;
+  /** @returns the text as it is to be, undefined where there is no such file */
+  read(path: string): string | undefined;
   /**
    * Writes those whose text is another now: all, or none.
    * @returns their paths, in the order they were first changed
@@ -19,10 +21,12 @@ export interface ManifestTexts {
 
 export function manifestTexts({ snapshot, root }: Pick<Scanned, 'snapshot' | 'root'>): ManifestTexts {
   const texts = new Map<string, string>();
+  const read = (path: string): string | undefined => texts.get(path) ?? snapshot.read(path);
   return {
+    read,
     change(path, edit) {
       try {
-        texts.set(path, edit(texts.get(path) ?? snapshot.read(path)));
+        texts.set(path, edit(read(path)));
       } catch (error) {
         // The edits say nhi.yaml, whatever the file is called.
         if (!(error instanceof UsageError) || error.message.includes(path)) throw error;

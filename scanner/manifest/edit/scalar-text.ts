@@ -1,8 +1,10 @@
 import { isDay } from '../../model';
 import { quoted } from './entry-lines';
 
-/** What a manifest says in one value. */
-export type ScalarValue = string | number | boolean;
+/** What a manifest says in one value, or in a short list of words. */
+export type ScalarValue = SingleValue | readonly string[];
+
+type SingleValue = string | number | boolean;
 
 /** Owners begin with an `@` so often that all of them stand in quotes. */
 const OWNER_KEYS: ReadonlySet<string> = new Set([
@@ -22,11 +24,13 @@ const OTHER_TYPES: ReadonlySet<string> = new Set(['true', 'false', 'null', 'yes'
 
 /**
  * @param key that the value stands behind
- * @returns the value as it is written: days, durations and single words bare, all other text in double quotes
+ * @returns the value as it is written: days, durations and single words bare, all other text in double quotes, a list in
+ *          brackets
  */
 export function scalarText(key: string, value: ScalarValue): string {
-  if (typeof value !== 'string') return String(value);
-  return isBare(key, value) ? value : quoted(value);
+  if (typeof value === 'string') return isBare(key, value) ? value : quoted(value);
+  if (typeof value !== 'object') return String(value);
+  return `[${value.map((word) => scalarText(key, word)).join(', ')}]`;
 }
 
 function isBare(key: string, value: string): boolean {
