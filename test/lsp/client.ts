@@ -62,6 +62,8 @@ export interface ClientOptions {
   readonly initializationOptions?: unknown;
   /** What stands in the client's section `nhi`. */
   readonly configuration?: unknown;
+  /** What it answers when the server asks, by method; else nothing. */
+  readonly replies?: Readonly<Record<string, unknown>>;
   readonly words?: readonly string[];
 }
 
@@ -94,7 +96,10 @@ export async function startClient(options: ClientOptions = {}): Promise<Client> 
     if (method === undefined) answers.set(id ?? -1, message);
     else told.push({ method, params });
     if (method !== undefined && id !== undefined)
-      write({ id, result: method === 'workspace/configuration' ? [options.configuration ?? null] : null });
+      write({
+        id,
+        result: { 'workspace/configuration': [options.configuration ?? null], ...options.replies }[method] ?? null,
+      });
     for (const look of [...waiting]) look();
   };
   let bytes: Buffer = Buffer.alloc(0);

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Diagnostic } from '../../scanner/cli/lsp/protocol';
 import { stripeKey } from '../scan/memory';
 import { uriOf } from './client';
@@ -8,7 +10,7 @@ import { DECLARED, PUBLISH, secretLine, slice, WORKFLOW, workshop } from './work
 describe('the language server, asked for nothing', () => {
   const { folder, started, write } = workshop();
 
-  const codes = (diagnostics: readonly Diagnostic[]): string[] => diagnostics.map(({ code }) => code);
+  const codes = (diagnostics: readonly Diagnostic[]): (string | undefined)[] => diagnostics.map(({ code }) => code);
 
   it('underlines exactly the secret of a document that is opened', async () => {
     const client = await started();
@@ -178,6 +180,35 @@ describe('the language server, asked for nothing', () => {
       said.map(({ params }) => (params as { message: string }).message),
       ['dump.json is above 2048 KB (nhi.maxFileSize) and not looked at while it is open: nhi scan reads it'],
     );
+  });
+
+  it('says of a file with thousands of findings that there are more than it shows', async () => {
+    const client = await started();
+    const uri = uriOf(folder(), 'many.ts');
+    client.open(uri, `${secretLine()}\n`.repeat(1500));
+    const found = await client.published(uri, () => true);
+    const [first] = found;
+    assert.equal(found.length, 1001);
+    assert.equal(first?.message, 'There is more in this file than the 1000 findings that are shown');
+    assert.deepEqual([first.severity, first.source, first.code], [3, 'nhi', undefined]);
+    client.type(uri, secretLine(), 2);
+    assert.equal(
+      (await client.published(uri, ({ version, diagnostics }) => version === 2 && diagnostics.length === 1)).length,
+      1,
+    );
+  });
+
+  it('links the code of each to the page of its rule, where the client shows that', async () => {
+    const capabilities = { textDocument: { publishDiagnostics: { codeDescriptionSupport: true } } };
+    const client = await started({ capabilities });
+    const uri = uriOf(folder(), 'pay.ts');
+    client.open(uri, secretLine());
+    const [found] = await client.published(uri, () => true);
+    const page = readFileSync(fileURLToPath(found?.codeDescription?.href ?? ''), 'utf8');
+    assert.match(page, /^# Rules: secret\n/);
+    const plain = await started();
+    plain.open(uri, secretLine());
+    assert.ok((await plain.published(uri, () => true)).every((each) => each.codeDescription === undefined));
   });
 
   it('is configured: by its section, at the start and later, by its call above all', async () => {

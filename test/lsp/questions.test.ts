@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type {
+  ClientCapabilities,
   CodeLens,
   CompletionItem,
   Diagnostic,
@@ -7,10 +8,11 @@ import type {
   Hover,
   InlayHint,
   Location,
+  Range,
   SymbolInformation,
 } from '../../scanner/cli/lsp/protocol';
 import { uriOf } from './client';
-import type { Client } from './client';
+import type { Client, ClientOptions } from './client';
 import { DECLARED, positionOf, PUBLISH, secretLine, slice, WORKFLOW, workshop } from './workshop';
 
 describe('the language server, asked', () => {
@@ -72,6 +74,57 @@ describe('the language server, asked', () => {
       hints.map(({ label }) => label),
       ['in 184 days'],
     );
+  });
+
+  describe('a lens that is clicked', () => {
+    const second = WORKFLOW.replace('release', 'second');
+    const clicked = async (
+      capabilities: ClientCapabilities,
+      more: ClientOptions & { files?: Record<string, string> },
+    ) => {
+      const client = await started({ capabilities, ...more, files: { ...files, ...more.files } });
+      await scanned(client);
+      const textDocument = { uri: uriOf(folder(), 'nhi.yaml') };
+      client.open(textDocument.uri, DECLARED);
+      const [lens] = await client.ask<CodeLens[]>('textDocument/codeLens', { textDocument });
+      assert.equal(await client.ask('workspace/executeCommand', lens?.command), null);
+      return client;
+    };
+    type Shown = { uri: string; selection: Range };
+    const opens = { window: { showDocument: { support: true } } };
+
+    it('opens the only use', async () => {
+      const client = await clicked(opens, {});
+      const { uri, selection } = await client.heard<Shown>('window/showDocument');
+      assert.equal(uri, uriOf(folder(), WORKFLOW));
+      assert.equal(slice(PUBLISH, selection), 'NPM_TOKEN');
+    });
+
+    it('opens the use that is picked of several', async () => {
+      const replies = { 'window/showMessageRequest': { title: `${second}:9` } };
+      const client = await clicked(opens, { files: { [second]: PUBLISH }, replies });
+      const { actions } = await client.heard<{ actions: { title: string }[] }>('window/showMessageRequest');
+      assert.deepEqual(
+        actions.map(({ title }) => title),
+        [`${WORKFLOW}:9`, `${second}:9`],
+      );
+      assert.equal((await client.heard<Shown>('window/showDocument')).uri, uriOf(folder(), second));
+    });
+
+    it('opens nothing where none is picked', async () => {
+      const client = await clicked(opens, { files: { [second]: PUBLISH } });
+      await client.heard('window/showMessageRequest');
+      await scanned(client);
+      assert.ok(!client.told.some(({ method }) => method === 'window/showDocument'));
+    });
+
+    it('is told where the uses are, where the client opens nothing it is asked to', async () => {
+      const client = await clicked({}, { files: { [second]: PUBLISH } });
+      const { message } = await client.heard<{ message: string }>('window/showMessage');
+      assert.equal(message, `Used in ${WORKFLOW}:9, ${second}:9`);
+      const nonsense = { command: 'nhi.showUses', arguments: [[{ uri: 1 }]] };
+      await assert.rejects(client.ask('workspace/executeCommand', nonsense), { code: -32602 });
+    });
   });
 
   it('completes what a manifest may say', async () => {

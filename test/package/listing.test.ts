@@ -6,14 +6,16 @@ const ROOT = join(__dirname, '../..');
 
 /** The allow list of .npmignore is what keeps sources, tests and secrets of a work tree out of the package. */
 describe('the npm package', () => {
-  it('holds the bundles, the schema, the declarations and what a reader needs, nothing else', () => {
+  it('holds the bundles, the schema, the declarations, the pages of the rules and what a reader needs, nothing else', () => {
     const npm = process.env['npm_execpath'];
     const [command, first] = npm === undefined ? ['npm', []] : [process.execPath, [npm]];
     const words = ['pack', '--dry-run', '--json', '--ignore-scripts'];
     const run = spawnSync(command, [...first, ...words], { cwd: ROOT, encoding: 'utf8' });
     const [packed] = JSON.parse(run.stdout) as [{ files: { path: string }[] }];
     const paths = packed.files.map(({ path }) => path);
-    const others = paths.filter((path) => !path.startsWith('dist/types/') && !/^dist\/parts\/[\w-]+\.js$/.test(path));
+    const many = /^(?:dist\/types\/|dist\/parts\/[\w-]+\.js$|docs\/rules\/[\w-]+\.md$)/;
+    const others = paths.filter((path) => !many.test(path));
+    assert.ok(paths.includes('docs/rules/secret.md'));
     assert.deepEqual(others.toSorted(), [
       'CHANGELOG.md',
       'LICENSE',

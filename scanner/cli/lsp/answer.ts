@@ -1,6 +1,6 @@
 import type { View } from '../../service';
 import { codeActions } from './code-actions';
-import { NOTE_COMMAND, SCAN_COMMAND } from './capabilities';
+import { NOTE_COMMAND, SCAN_COMMAND, SHOW_USES_COMMAND } from './capabilities';
 import { documentReport, workspaceReport } from './diagnostics/pull';
 import { ErrorCode, RequestError } from './json-rpc';
 import type { CancellationToken } from './json-rpc';
@@ -8,6 +8,7 @@ import type { DocumentQuestion, Requests, ProgressToken, WorkspaceDocumentDiagno
 import { completions, definition, hints, hover, lenses, references, symbols } from './questions';
 import type { Root } from './roots';
 import type { Asked } from './questions';
+import { readUses, showUses } from './show-uses';
 import type { Workspace } from './workspace';
 
 /** What was asked is about a text that is no more. */
@@ -40,7 +41,8 @@ export function answerQuestions(workspace: Workspace): void {
     const view = await desk?.view();
     if (view === undefined || token.isCancellationRequested) return undefined;
     if (document !== undefined && view.text(path) !== text && view.skip(path) === undefined) throw CONTENT_MODIFIED;
-    return { uri, path, view, root, roots, wire, client, documentAt: (path) => desk?.documents.get(path) };
+    const context = workspace.contextFor(root);
+    return { uri, path, view, root, roots, wire, client, context, documentAt: (path) => desk?.documents.get(path) };
   }
 
   ask('textDocument/hover', null, (asked, { position }) => hover(asked, position));
@@ -72,6 +74,13 @@ export function answerQuestions(workspace: Workspace): void {
     const note: unknown = params.arguments?.[0];
     if (command === NOTE_COMMAND && typeof note === 'string') {
       channel.notify('window/showMessage', { type: INFO, message: note });
+      return null;
+    }
+    if (command === SHOW_USES_COMMAND) {
+      const uses = readUses(params.arguments?.[0]);
+      if (uses === undefined) throw new RequestError(ErrorCode.invalidParams, 'a lens names the uses');
+      // Not waited for: a person may take long to pick one.
+      showUses(channel, client.opensDocuments, uses).catch(channel.failed);
       return null;
     }
     if (command !== SCAN_COMMAND) throw new RequestError(ErrorCode.invalidParams, 'there is no such command');

@@ -4,6 +4,8 @@ import type { Client } from './client';
 export const SCAN_COMMAND = 'nhi.scan';
 /** Shows what is left to do outside the repository after a repair. */
 export const NOTE_COMMAND = 'nhi.note';
+/** Opens a use of an identity; called by the lens over its entry. */
+export const SHOW_USES_COMMAND = 'nhi.showUses';
 /** Repairs what manifests lack, never excuses anything. */
 export const FIX_ALL = 'source.fixAll.nhi';
 
@@ -25,7 +27,7 @@ export function capabilitiesFor({ encoding, pulls }: Client): object {
     referencesProvider: true,
     documentSymbolProvider: true,
     inlayHintProvider: true,
-    executeCommandProvider: { commands: [SCAN_COMMAND, NOTE_COMMAND] },
+    executeCommandProvider: { commands: [SCAN_COMMAND, NOTE_COMMAND, SHOW_USES_COMMAND] },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   };
 }

@@ -8,6 +8,8 @@ export interface Client {
   /** It asks for diagnostics; otherwise they are sent. */
   readonly pulls: boolean;
   readonly showsRelated: boolean;
+  /** It links the code of a diagnostic to what explains it. */
+  readonly linksCodes: boolean;
   readonly showsMarkdown: boolean;
   readonly nestsSymbols: boolean;
   readonly hasDocumentChanges: boolean;
@@ -15,6 +17,8 @@ export interface Client {
   readonly hasConfiguration: boolean;
   readonly watchesFiles: boolean;
   readonly showsProgress: boolean;
+  /** It opens a document where the server asks it to. */
+  readonly opensDocuments: boolean;
   /** What it asks again when it is told that answers have changed. */
   readonly refreshes: readonly ('diagnostic' | 'codeLens' | 'inlayHint')[];
 }
@@ -30,6 +34,7 @@ export function clientOf({ capabilities }: InitializeParams): Client {
     encoding: chooseEncoding(general?.positionEncodings),
     pulls: textDocument?.diagnostic !== undefined,
     showsRelated: textDocument?.publishDiagnostics?.relatedInformation === true,
+    linksCodes: textDocument?.publishDiagnostics?.codeDescriptionSupport === true,
     showsMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     hasDocumentChanges: workspace?.workspaceEdit?.documentChanges === true,
@@ -37,6 +42,7 @@ export function clientOf({ capabilities }: InitializeParams): Client {
     hasConfiguration: workspace?.configuration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     showsProgress: window?.workDoneProgress === true,
+    opensDocuments: window?.showDocument?.support === true,
     refreshes: (['diagnostic', 'codeLens', 'inlayHint'] as const).filter((name) => refreshes[name]),
   };
 }

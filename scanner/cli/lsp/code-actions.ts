@@ -35,8 +35,7 @@ function quickFix(repair: Repair, asked: Asked): CodeAction[] {
   // One that only says what to do elsewhere has no edits.
   if (edit === undefined) return [];
   const { title, isPreferred, note } = fix;
-  const { view, wire, roots, root, client } = asked;
-  const context = { wire, roots, root, showsRelated: client.showsRelated };
+  const { view, context } = asked;
   return [
     {
       title,

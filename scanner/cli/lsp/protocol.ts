@@ -24,7 +24,8 @@ export interface Diagnostic {
   readonly range: Range;
   /** 1 error, 2 warning, 3 information. */
   readonly severity: 1 | 2 | 3;
-  readonly code: string;
+  readonly code?: string;
+  readonly codeDescription?: { readonly href: string };
   readonly source: string;
   readonly message: string;
   readonly relatedInformation?: readonly { readonly location: Location; readonly message: string }[];
@@ -115,10 +116,10 @@ export type ProgressToken = string | number;
 /** Of a client's many capabilities those that are looked at. */
 export interface ClientCapabilities {
   readonly general?: { readonly positionEncodings?: readonly string[] };
-  readonly window?: { readonly workDoneProgress?: boolean };
+  readonly window?: { readonly workDoneProgress?: boolean; readonly showDocument?: { readonly support?: boolean } };
   readonly textDocument?: {
     readonly diagnostic?: object;
-    readonly publishDiagnostics?: { readonly relatedInformation?: boolean };
+    readonly publishDiagnostics?: { readonly relatedInformation?: boolean; readonly codeDescriptionSupport?: boolean };
     readonly hover?: { readonly contentFormat?: readonly string[] };
     readonly documentSymbol?: { readonly hierarchicalDocumentSymbolSupport?: boolean };
   };

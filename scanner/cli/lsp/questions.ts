@@ -21,6 +21,9 @@ import {
 } from '../../service';
 import type { Completion, DocumentSymbol, Spot, View } from '../../service';
 import type { Client } from './client';
+import type { DiagnosticContext } from './diagnostics/diagnostic';
+import { SHOW_USES_COMMAND } from './capabilities';
+import type { Use } from './show-uses';
 import type { OpenDocument } from './document';
 import type { Root, Roots } from './roots';
 import type { Wire } from './wire';
@@ -34,6 +37,8 @@ export interface Asked {
   readonly roots: Roots;
   readonly wire: Wire;
   readonly client: Client;
+  /** What diagnostics of this root are made with. */
+  readonly context: DiagnosticContext;
   /** Of the same root, where it is open. */
   readonly documentAt: (path: string) => OpenDocument | undefined;
 }
@@ -71,12 +76,21 @@ function linkTo({ path, start }: Spot, { roots, root }: Pick<Asked, 'roots' | 'r
   return uri === undefined ? undefined : `${uri}#L${start.line}`;
 }
 
-/** Titles without a command: which command shows places differs from editor to editor. */
-export function lenses({ view, path, wire }: Asked): CodeLens[] {
-  return lensesIn(view, path).map(({ range, title }) => ({
-    range: wire.range(view, path, range),
-    command: { title, command: '' },
-  }));
+/** Which command shows places differs from editor to editor: this one the server knows itself. */
+export function lenses(asked: Asked): CodeLens[] {
+  const { view, path, wire, roots, root } = asked;
+  return lensesIn(view, path).map(({ range, title, uses }) => {
+    const places = uses.flatMap((use): Use[] => {
+      const uri = roots.uriOf(root, use.path);
+      return uri === undefined ? [] : [{ uri, range: wire.spot(view, use), name: `${use.path}:${use.start.line}` }];
+    });
+    // What is used nowhere has nothing to show; a lens without a command would be asked for one.
+    const shows = { command: SHOW_USES_COMMAND, arguments: [places] };
+    return {
+      range: wire.range(view, path, range),
+      command: { title, ...(places.length > 0 ? shows : { command: '' }) },
+    };
+  });
 }
 
 export function hints({ view, path, wire }: Asked, within: Range): InlayHint[] {

@@ -45,7 +45,7 @@ function isFileEvent(event: unknown): boolean {
   return isRecord(event) && typeof event['uri'] === 'string' && typeof event['type'] === 'number';
 }
 
-function isRange(value: unknown): boolean {
+export function isRange(value: unknown): boolean {
   return isRecord(value) && isPosition(value['start']) && isPosition(value['end']);
 }
 

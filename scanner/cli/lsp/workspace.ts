@@ -11,6 +11,8 @@ import type { OpenDocument } from './document';
 import { ProgressBars } from './progress';
 import { Roots } from './roots';
 import type { Root } from './roots';
+import { rulePages } from './rule-address';
+import type { RuleAddress } from './rule-address';
 import { readSettings } from './settings';
 import type { Settings } from './settings';
 import { Wire } from './wire';
@@ -31,6 +33,8 @@ export class Workspace {
   readonly wire: Wire;
   readonly bars: ProgressBars;
   readonly desks: Desks;
+  /** Absent where the client does not link codes. */
+  readonly addressOf?: RuleAddress;
   readonly #pusher: DiagnosticsPusher;
   readonly #tooLarge = new Set<string>();
   #settings: Settings = readSettings(undefined);
@@ -43,11 +47,13 @@ export class Workspace {
     this.wire = new Wire(client.encoding);
     this.bars = new ProgressBars(channel, client.showsProgress, options.milliseconds);
     this.desks = new Desks(this.roots, () => this.portsNow());
+    if (client.linksCodes) this.addressOf = rulePages();
     this.#pusher = new DiagnosticsPusher({
       channel,
       wire: this.wire,
       roots: this.roots,
       showsRelated: client.showsRelated,
+      ...(this.addressOf !== undefined && { addressOf: this.addressOf }),
       quickSecrets: createQuickSecrets(),
       today: options.today,
     });
@@ -88,7 +94,8 @@ export class Workspace {
   }
 
   contextFor(root: Root): DiagnosticContext {
-    return { wire: this.wire, roots: this.roots, root, showsRelated: this.client.showsRelated };
+    const { wire, roots, client, addressOf } = this;
+    return { wire, roots, root, showsRelated: client.showsRelated, ...(addressOf !== undefined && { addressOf }) };
   }
 
   private portsNow(): DeskPorts {

@@ -2,7 +2,7 @@ import type { DocumentDiagnosticReport, WorkspaceDocumentDiagnosticReport } from
 import type { View } from '../../../service';
 import { stableHash } from '../../../text';
 import type { Desk } from '../desk';
-import { diagnosticsOf } from './diagnostic';
+import { diagnosticsOf, isCutShort } from './diagnostic';
 import type { DiagnosticContext } from './diagnostic';
 
 /** @returns what there is to say of one document, or that it is what was said before */
@@ -47,6 +47,6 @@ function fullReport(
   path: string,
   context: DiagnosticContext,
 ): DocumentDiagnosticReport & { readonly resultId: string } {
-  const items = diagnosticsOf(view, view.findings(path), context);
+  const items = diagnosticsOf(view, view.findings(path), context, isCutShort(view, path));
   return { kind: 'full', resultId: stableHash(JSON.stringify(items)), items };
 }

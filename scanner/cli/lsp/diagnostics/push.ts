@@ -6,8 +6,9 @@ import type { Channel } from '../channel';
 import type { Desk } from '../desk';
 import type { OpenDocument } from '../document';
 import type { Roots } from '../roots';
+import type { RuleAddress } from '../rule-address';
 import type { Wire } from '../wire';
-import { diagnosticsOf } from './diagnostic';
+import { diagnosticsOf, isCutShort } from './diagnostic';
 import type { DiagnosticContext } from './diagnostic';
 import { mover } from './moved';
 
@@ -18,6 +19,7 @@ export interface PushOptions {
   readonly wire: Wire;
   readonly roots: Roots;
   readonly showsRelated: boolean;
+  readonly addressOf?: RuleAddress;
   readonly quickSecrets: QuickSecrets;
   readonly today: () => Day;
 }
@@ -34,7 +36,7 @@ export class DiagnosticsPusher {
     for (const [path, document] of desk.documents) {
       // Typed in meanwhile: what is judged next is about it.
       if (document.told?.version !== document.version) continue;
-      this.send(document, diagnosticsOf(view, view.findings(path), this.contextFor(desk)));
+      this.send(document, diagnosticsOf(view, view.findings(path), this.contextFor(desk), isCutShort(view, path)));
     }
   }
 
@@ -61,7 +63,9 @@ export class DiagnosticsPusher {
       .findings(path)
       .filter(({ rule }) => !rule.startsWith('secret/'))
       .flatMap((finding) => moved(finding, move(finding.place.range), lines) ?? []);
-    this.send(document, diagnosticsOf({ lines: () => lines }, [...secrets, ...others], this.contextFor(desk)));
+    const isCut = isCutShort(latest, path);
+    const context = this.contextFor(desk);
+    this.send(document, diagnosticsOf({ lines: () => lines }, [...secrets, ...others], context, isCut));
   }
 
   cleared(uri: string): void {
@@ -78,8 +82,8 @@ export class DiagnosticsPusher {
   }
 
   private contextFor({ root }: Desk): DiagnosticContext {
-    const { wire, roots, showsRelated } = this.options;
-    return { wire, roots, root, showsRelated };
+    const { wire, roots, showsRelated, addressOf } = this.options;
+    return { wire, roots, root, showsRelated, ...(addressOf !== undefined && { addressOf }) };
   }
 }
 
