@@ -58,6 +58,7 @@ export function declare(
     logging: entry.logging && present({ destination: undefined, alerting: undefined, ...entry.logging.value }),
     vendor: entry.vendor && vendorOf(entry.vendor.value),
     agent: entry.agent && agentOf(entry.agent.value),
+    isTemporary: entry.lifecycle?.temporary === true ? (true as const) : undefined,
     maxConsumers: entry.max_consumers,
     compensatingControls: entry.compensating_controls?.length,
     group,

@@ -29,6 +29,9 @@ export interface Policy {
   readonly graceDays?: number;
   /** By kind: how many days an identity may live from `created` to `expires`; only what is set. */
   readonly maxLifetimeDays?: ReadonlyMap<string, number>;
+  /** The longest interval of a review, and of a rotation, in days; only what is set. */
+  readonly maxReviewDays?: number;
+  readonly maxRotationDays?: number;
   /** What must be reached, in percent; only what is set. */
   readonly metrics?: ReadonlyMap<Metric, number>;
   /** Why it is as it is, and who agreed: the root manifest's own words. */

@@ -64,6 +64,10 @@ export function resolvePolicy({ own = {}, place, shared = {}, profile, defaultSe
     days.set(kind, ours === undefined ? asked : stricter(['max_lifetime_days', kind], ours, asked, few));
   }
   const grace = stricter(['grace_days'], own.grace_days ?? 0, shared.grace_days, few);
+  const within = (setting: 'max_review_days' | 'max_rotation_days'): number | undefined => {
+    const [ours, asked] = [own[setting], shared[setting]];
+    return ours === undefined ? asked : stricter([setting], ours, asked, few);
+  };
   const metrics = metricsOf(own);
   for (const [metric, asked] of metricsOf(shared)) {
     metrics.set(metric, stricter(['metrics', metric], metrics.get(metric) ?? 0, asked, Number));
@@ -89,6 +93,8 @@ export function resolvePolicy({ own = {}, place, shared = {}, profile, defaultSe
     waiverDays: stricter(['waiver_days'], own.waiver_days ?? DEFAULT_WAIVER_DAYS, shared.waiver_days, few),
     graceDays: grace === 0 ? undefined : grace,
     maxLifetimeDays: days.size === 0 ? undefined : days,
+    maxReviewDays: within('max_review_days'),
+    maxRotationDays: within('max_rotation_days'),
     metrics: metrics.size === 0 ? undefined : metrics,
     reason: own.reason,
     approvedBy: own.approved_by,

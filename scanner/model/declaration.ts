@@ -93,6 +93,8 @@ export interface Declaration {
     readonly permissionMode?: 'strict' | 'default' | 'bypass';
     readonly decommission?: string;
   };
+  /** It is for one piece of work. */
+  readonly isTemporary?: true;
   readonly maxConsumers?: number;
   /** As they are written; a later one may stand first. */
   readonly events?: readonly DeclaredEvent[];

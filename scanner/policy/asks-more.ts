@@ -12,7 +12,7 @@ export function asksMore({ root, declarations, policy, owners }: ManifestSet, pr
 }
 
 /** A bare word for an owner may be a word that stands in for one. */
-function saysMore({ places, group, owner, review, rotation }: Declaration): boolean {
-  const says = [places, group, review, rotation].some((part) => part !== undefined);
+function saysMore({ places, group, owner, review, rotation, isTemporary }: Declaration): boolean {
+  const says = [places, group, review, rotation, isTemporary].some((part) => part !== undefined);
   return says || (owner !== undefined && !/[@:]/.test(owner.value));
 }

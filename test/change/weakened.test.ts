@@ -37,6 +37,12 @@ describe('policy/weakened', () => {
         '1 The profile goes from standard to starter',
       ],
       [
+        'a longer interval, and one that is taken out',
+        ['policy: { max_review_days: 90, max_rotation_days: 30 }'],
+        ['policy:', '  max_review_days: 180'],
+        '2 The interval of a rotation may be as long as it likes, no longer only 30 days; 3 The interval of a review may be 180 days, no longer only 90 days',
+      ],
+      [
         'a later end of adoption',
         ['policy:', '  adopt_until: 2031-04-01'],
         ['policy:', '  adopt_until: 2031-06-01'],

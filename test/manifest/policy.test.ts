@@ -61,6 +61,15 @@ describe('policy', () => {
       );
     });
 
+    it('sets the longest intervals, and shortens them', () => {
+      const shared = '{ max_review_days: 90, max_rotation_days: 90 }';
+      const { policy } = load('{ max_review_days: 30 }', shared);
+      assert.deepEqual([policy.maxReviewDays, policy.maxRotationDays], [30, 90]);
+      const { policy: kept, notices } = load('{ max_review_days: 30 }', '{ max_review_days: 60 }');
+      assert.equal(kept.maxReviewDays, 30);
+      assert.match(JSON.stringify(notices), /max_review_days/);
+    });
+
     it('loosens nothing and says so, without a problem', () => {
       const shared =
         'policy: { profile: starter, adopt_until: 2031-06-30, expires_soon_days: 10, max_expiry_days: 180, waiver_days: 365, severities: { identity/unused: off } }\n';

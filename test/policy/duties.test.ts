@@ -291,6 +291,44 @@ describe('rights beyond what an entry says', () => {
   });
 });
 
+describe('what an entry promises', () => {
+  const said = (rule: string, entry: string, policy = ''): string[] =>
+    judged(
+      {
+        'nhi.yaml': `version: 1\n${policy}identities:\n  - id: ci\n    owner: "@a/b"\n    references: ["gha:secret/CI"]\n    ${entry}\n`,
+      },
+      'starter',
+    )
+      .filter((finding) => finding.rule === rule)
+      .map(({ message }) => message);
+
+  it('may be no longer than policy says, a quarter being ninety days', () => {
+    const long = (entry: string): string[] =>
+      said('identity/long-interval', entry, 'policy: { max_review_days: 90, max_rotation_days: 30 }\n');
+    assert.deepEqual(long('review: 1y'), ['ci is reviewed every 1y, and policy asks for every 90 days']);
+    assert.deepEqual(long('rotation: { interval: 60d }'), [
+      'ci is replaced every 60d, and policy asks for every 30 days',
+    ]);
+    for (const entry of ['review: 90d', 'review: 3mo', 'rotation: 1mo', 'purpose: something else'])
+      assert.deepEqual(long(entry), [], entry);
+    assert.deepEqual(said('identity/long-interval', 'review: 1y'), [], 'where policy says nothing');
+  });
+
+  it('is short where it is called temporary', () => {
+    const temporary = (entry: string): string[] =>
+      said('identity/temporary-stays', `lifecycle: { temporary: true }\n    ${entry}`);
+    assert.deepEqual(temporary('expires: 2031-08-01'), [
+      'ci is called temporary and ends on 2031-08-01, 167 days after 2031-02-15',
+    ]);
+    assert.deepEqual(temporary('purpose: one migration'), ['ci is called temporary and has no end']);
+    assert.deepEqual(temporary('expires: never\n    never_because: it stays'), [
+      'ci is called temporary and has no end',
+    ]);
+    assert.deepEqual(temporary('expires: 2031-05-01'), []);
+    assert.deepEqual(said('identity/temporary-stays', 'lifecycle: { temporary: false }'), []);
+  });
+});
+
 describe('how the check is kept', () => {
   const text =
     'version: 1\npolicy: { metrics: { declared_percent: 90, owned_percent: 50 } }\nidentities:\n  - { id: npm, owner: "@a/b", expires: 2031-12-31, references: ["gha:secret/NPM_TOKEN"] }\n';

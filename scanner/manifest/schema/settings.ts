@@ -45,6 +45,14 @@ export const policy = object(
       wholeNumber('Days.', { min: 1, max: 36_500 }),
       { pattern: /^[a-z_]+$/, meant: 'a kind such as api_key' },
     ),
+    max_review_days: wholeNumber('How many days at most lie between two reviews of an identity.', {
+      min: 1,
+      max: 3650,
+    }),
+    max_rotation_days: wholeNumber('How many days at most a stored credential is used before it is replaced.', {
+      min: 1,
+      max: 3650,
+    }),
     metrics: object(
       'What must be reached, in percent of the identities that must be declared. Judged over the whole repository.',
       {

@@ -2,6 +2,7 @@ import type { Rule } from '../rule';
 import { adminInGroup, groupTooLarge, noApproval, selfApproved, unjustifiedAdmin } from './approval';
 import type { DutyRule } from './duty-rule';
 import { exceedsDeclared } from './exceeds';
+import { longInterval, staysTemporary } from './intervals';
 import { drillOverdue, noIncidentContact, noLogging } from './operation';
 import { noBackup, ownerLeft, ownerUnknown, placeholder } from './owner';
 import { processRules } from './process';
@@ -32,6 +33,8 @@ export const entryDuties: readonly DutyRule[] = [
   neverRotated,
   tiringRotation,
   longLife,
+  longInterval,
+  staysTemporary,
   noRevocation,
   runbookMissing,
   noRevocationTime,

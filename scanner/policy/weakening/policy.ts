@@ -46,6 +46,15 @@ export function loosenedPolicy(
   if (grace > graceBefore) {
     tell(['grace_days'], `What has ended only warns for ${grace} days, no longer ${graceBefore}`);
   }
+  const intervals = [
+    ['max_review_days', 'review', before.maxReviewDays, after.maxReviewDays],
+    ['max_rotation_days', 'rotation', before.maxRotationDays, after.maxRotationDays],
+  ] as const;
+  for (const [setting, what, was, is] of intervals) {
+    if (was === undefined || (is !== undefined && is <= was)) continue;
+    const now = is === undefined ? 'as long as it likes' : `${is} days`;
+    tell([setting], `The interval of a ${what} may be ${now}, no longer only ${was} days`);
+  }
   for (const [metric, was] of before.metrics ?? []) {
     const is = after.metrics?.get(metric) ?? 0;
     if (is < was) tell(['metrics', metric], `${metric} need only reach ${is}, no longer ${was}`);
