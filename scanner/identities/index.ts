@@ -92,7 +92,7 @@ export const identitySources: readonly IdentitySource[] = [
     id: 'sealed',
     systems: [],
     files:
-      /(?:sops|secret|enc|sealed|credential|vault).*\.(?:ya?ml|json|env)$|doppler\.ya?ml$|\.gitattributes$|\.vault$|\.infisical\.json$|\.age$|\.yml\.enc$/i,
+      /(?:sops|secret|enc|sealed|credential|vault).*\.(?:ya?ml|json|env)$|doppler\.ya?ml$|\.teller\.ya?ml$|secretspec\.toml$|\.ctmpl$|envconsul[\w.-]{0,60}\.hcl$|\.gitattributes$|\.vault$|\.infisical\.json$|\.age$|\.yml\.enc$/i,
     source: () => sealed,
   },
   {
@@ -106,7 +106,7 @@ export const identitySources: readonly IdentitySource[] = [
     id: 'tool-credentials',
     systems: [],
     files:
-      /(?:npmrc|\.yarnrc\.yml|\.pypirc|pip\.(?:conf|ini)|pipfile|(?:uv|poetry|pyproject)\.toml|nuget\.config|settings\.xml|gradle\.properties|[._]netrc|\.?pgpass(?:\.conf)?|\.my\.cnf|\.s3cfg|rclone\.conf|\.dockercfg|terraform\.?rc|\.git-credentials|\.gitmodules|gemfile|credentials\.toml|\.vault-token|config|credentials|requirements[\w.-]*\.(?:txt|in)|(?:auth|service|credential|gcp|google|gcloud|firebase|sa|key|adminsdk)[\w.-]*\.json|-[0-9a-f]{12}\.json|\.docker\/config\.json)$/i,
+      /(?:npmrc|\.yarnrc\.yml|\.pypirc|pip\.(?:conf|ini)|pipfile|(?:uv|poetry|pyproject)\.toml|nuget\.config|settings\.xml|gradle\.properties|\.gradle(?:\.kts)?|[._]netrc|\.?pgpass(?:\.conf)?|\.my\.cnf|\.s3cfg|rclone\.conf|\.dockercfg|terraform\.?rc|\.git-credentials|\.gitmodules|gemfile|credentials\.toml|\.vault-token|config|credentials|requirements[\w.-]*\.(?:txt|in)|(?:auth|service|credential|gcp|google|gcloud|firebase|sa|key|adminsdk)[\w.-]*\.json|-[0-9a-f]{12}\.json|\.docker\/config\.json)$/i,
     source: () => toolCredentials,
   },
   {
@@ -154,7 +154,7 @@ export const identitySources: readonly IdentitySource[] = [
     files: /\.(?:sh|bash|zsh|ksh)$/,
     programs: {
       words: [...programWords['source-code'], ...programNames['source-code']],
-      files: /\.(?:[cm]?[jt]s|[jt]sx|vue|svelte|py|go|java|kts?|cs|rb|php|rs)$/,
+      files: /\.(?:[cm]?[jt]s|[jt]sx|vue|svelte|py|go|java|kts?|gradle|cs|rb|php|rs)$/,
     },
     source: () => sourceCode,
   },

@@ -60,6 +60,46 @@ const forms: readonly Form[] = [
     pattern: / {1,5}(?:-{1,2}[\w-]{1,30} {1,5}){0,5}["']?op:\/\/([^\s/"']{1,100})\/([^\s/"']{1,100})/y,
     key: (vault, item) => `secretref:op/${vault}/${item}`,
   },
+  {
+    // github.com/segmentio/chamber: all of a service's secrets, from the parameter store
+    probe: 'chamber exec',
+    provider: 'aws',
+    pattern: new RegExp(`(?: {1,5}--?[\\w-]{1,30}(?:=[^ \\n]{1,100})?){0,5} {1,5}(?!-)${WORD}`, 'y'),
+    key: (name) => `secretref:ssm/${name}`,
+  },
+  {
+    // docs.doppler.com/docs/cli
+    probe: 'doppler run',
+    provider: 'doppler',
+    pattern: new RegExp(`${BETWEEN}(?:--project|-p)[ =]${WORD}`, 'y'),
+    key: (name) => `secretref:doppler/${name}`,
+  },
+  {
+    probe: 'doppler secrets',
+    provider: 'doppler',
+    pattern: new RegExp(`${BETWEEN}(?:--project|-p)[ =]${WORD}`, 'y'),
+    key: (name) => `secretref:doppler/${name}`,
+  },
+  {
+    // infisical.com/docs/cli
+    probe: 'infisical run',
+    provider: 'infisical',
+    pattern: new RegExp(`${BETWEEN}--projectId[ =]${WORD}`, 'y'),
+    key: (name) => `secretref:infisical/${name}`,
+  },
+  {
+    probe: 'infisical export',
+    provider: 'infisical',
+    pattern: new RegExp(`${BETWEEN}--projectId[ =]${WORD}`, 'y'),
+    key: (name) => `secretref:infisical/${name}`,
+  },
+  {
+    // github.com/GoogleCloudPlatform/berglas: sm:// is Google's Secret Manager
+    probe: 'berglas access',
+    provider: 'gcp',
+    pattern: / {1,5}["']?sm:\/\/([\w$-]{1,100})\/([\w$-]{1,255})/y,
+    key: (project, name) => `secretref:gcp-sm/${project}/${name}`,
+  },
 ];
 
 /** @returns every command in the text that fetches a secret, in its order */

@@ -5,7 +5,10 @@ import { readDotenvVault } from './dotenv-vault';
 import { readGitAttributes } from './git-attributes';
 import { addSealedFile } from './sealed-file';
 import { readSops, readSopsDotenv, readSopsRules } from './sops';
+import { readSecretSpec } from './secretspec';
 import { readStoreSettings } from './store-settings';
+import { readTeller } from './teller';
+import { readVaultTemplate } from './vault-template';
 
 type Reader = (collector: ReferenceCollector) => void;
 
@@ -18,6 +21,9 @@ const BY_NAME: Readonly<Record<string, Reader>> = {
   'doppler.yaml': readStoreSettings,
   'doppler.yml': readStoreSettings,
   '.infisical.json': readStoreSettings,
+  '.teller.yml': readTeller,
+  '.teller.yaml': readTeller,
+  'secretspec.toml': readSecretSpec,
 };
 
 /** What people call files that SOPS encrypts, or the folders these are in. */
@@ -29,6 +35,8 @@ function readerOf(path: string): Reader | undefined {
   }
   if (path.endsWith('.env')) return /\.(?:sops|enc|encrypted)\.env$/.test(path) ? readSopsDotenv : undefined;
   if (path.endsWith('.age')) return addAge;
+  if (path.endsWith('.toml')) return byName(path);
+  if (path.endsWith('.ctmpl') || /envconsul[\w.-]{0,60}\.hcl$/.test(path)) return readVaultTemplate;
   // Rails' encrypted credentials: guides.rubyonrails.org, "Custom Credentials".
   if (path.endsWith('.yml.enc')) return addRails;
   return path.endsWith('.gitattributes') || path.endsWith('.vault') ? byName(path) : undefined;

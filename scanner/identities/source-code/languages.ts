@@ -19,6 +19,7 @@ const BY_EXTENSION: Readonly<Record<string, CodeLanguage>> = {
   java: 'jvm',
   kt: 'jvm',
   kts: 'jvm',
+  gradle: 'jvm',
   cs: 'csharp',
   rb: 'ruby',
   php: 'php',

@@ -1,4 +1,5 @@
 import type { ReferenceCollector } from '../reference-collector';
+import { readGradleBuild } from './gradle-build';
 import {
   readAwsCredentials,
   readCargo,
@@ -84,6 +85,7 @@ export function readerOf(path: string): Reader | undefined {
     if (Object.hasOwn(BY_NAME, lower)) return BY_NAME[lower];
     if (Object.hasOwn(BY_FOLDER, name)) return BY_FOLDER[name]?.find(([end]) => path.endsWith(end))?.[1];
   }
+  if (name.endsWith('.gradle') || name.endsWith('.gradle.kts')) return readGradleBuild;
   if (name.endsWith('.txt') || name.endsWith('.in')) return REQUIREMENTS.test(path) ? readPythonUrls : undefined;
   return name.endsWith('.json') && GOOGLE_KEY.test(name) ? readGoogleCredentials : undefined;
 }

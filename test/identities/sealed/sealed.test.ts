@@ -45,6 +45,11 @@ describe('what is kept encrypted', () => {
       '"',
       '\n',
       'filter=git-crypt',
+      'providers:\n  vault:\n    kind: hashicorp\n    maps:\n      - path: ',
+      '[profiles.production]\n',
+      'A_KEY = { default = "',
+      '{{ with secret "',
+      'secret { path = "',
       'sops_mac=',
     ];
     fc.assert(
@@ -59,6 +64,10 @@ describe('what is kept encrypted', () => {
           '.infisical.json',
           'a.age',
           'a.yml.enc',
+          '.teller.yml',
+          'secretspec.toml',
+          'a.ctmpl',
+          'envconsul.hcl',
         ]) {
           for (const { place } of readingOf(sealed, new Map([[path, text]])).references)
             assert.ok(place.range.end <= text.length);

@@ -59,6 +59,8 @@ describe('credentials of tools', () => {
       'sa-key.json',
       'Gemfile',
       '.bundle/config',
+      'build.gradle',
+      'build.gradle.kts',
     ];
     const pieces = [
       '//a/:_authToken=',
@@ -76,6 +78,10 @@ describe('credentials of tools', () => {
       '{',
       '}',
       '[a]',
+      'credentials {',
+      "findProperty('a_token')",
+      'storePassword ',
+      'maven { url "https://a.example"',
       '\n',
       '\r\n',
       'x',
