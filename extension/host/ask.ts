@@ -14,6 +14,9 @@ export interface Answered<T> {
   readonly value: T;
 }
 
+/** What the editor asks after each key, and shows beside the text: it can wait until nobody types. */
+const PATIENT: ReadonlySet<QuestionName> = new Set<QuestionName>(['hints', 'lenses', 'symbols']);
+
 /** Asks the worker about documents as they are now. */
 export class Ask {
   constructor(
@@ -31,26 +34,24 @@ export class Ask {
     token?: vscode.CancellationToken,
   ): Promise<Answered<NonNullable<Questions[N]['answer']>> | undefined> {
     const located = this.roots.locate(document);
-    if (located === undefined || !this.documents.flush(document)) return undefined;
+    if (located === undefined) return undefined;
+    const isTold = PATIENT.has(name) ? await this.documents.settled(document) : this.documents.flush(document);
     const { version } = document;
-    const value = await this.answer(located.root, located.path, name, of);
-    if (value === undefined || token?.isCancellationRequested === true || document.version !== version)
-      return undefined;
-    return { root: located.root, value };
+    const isCancelled = (): boolean => token?.isCancellationRequested === true;
+    if (!isTold || isCancelled()) return undefined;
+    const value = await this.answered(name, this.engine.askOf({ ...located, version }, name, of));
+    return value === undefined || isCancelled() || document.version !== version
+      ? undefined
+      : { root: located.root, value };
   }
 
   anywhere<N extends QuestionName>(name: N, of: Questions[N]['of']): Promise<Questions[N]['answer'] | undefined> {
-    return this.answer(NOWHERE, '', name, of);
+    return this.answered(name, this.engine.ask(NOWHERE, '', name, of));
   }
 
-  private async answer<N extends QuestionName>(
-    root: Root,
-    path: string,
-    name: N,
-    of: Questions[N]['of'],
-  ): Promise<NonNullable<Questions[N]['answer']> | undefined> {
+  private async answered<T>(name: string, answer: Promise<T>): Promise<NonNullable<T> | undefined> {
     try {
-      return (await this.engine.ask(root, path, name, of)) ?? undefined;
+      return (await answer) ?? undefined;
     } catch (error) {
       this.log.error(`${name}: ${error instanceof Error ? error.message : String(error)}`);
       return undefined;

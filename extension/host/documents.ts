@@ -1,31 +1,25 @@
-import { performance } from 'node:perf_hooks';
 import * as vscode from 'vscode';
-import type * as quickSecrets from '../quick';
-import { dayOf } from '../../scanner';
+import type { QuickSecrets } from '../../scanner/service';
 import type { Event } from '../worker/protocol';
-import { findingOnWire } from '../worker/wire';
 import type { Engine } from './engine';
 import type { Problems } from './problems';
+import { lengthOf, QuickLook } from './quick-look';
 import type { Located, Roots } from './roots';
 import { settingsOf } from './settings';
 
 /** Silence after which the worker is told of a change. */
 const SILENCE_MS = 150;
-/** A document whose quick look takes longer, three times in a row, is left to the worker: no key may wait for it. */
-const MAX_QUICK_MS = 25;
-const MAX_SLOW_LOOKS = 3;
-
-type QuickSecrets = ReturnType<typeof quickSecrets.createQuickSecrets>;
-
 interface Open {
   readonly document: vscode.TextDocument;
   readonly located: Located;
   timer?: NodeJS.Timeout;
+  /** Told when the silence is over, or the document is no longer looked at. */
+  readonly waiting: (() => void)[];
   sentVersion?: number;
   wasSaved?: boolean;
   /** What the worker said last; nothing is shown at once of a document of which it said nothing yet. */
   judged?: Extract<Event, { kind: 'judged' }>;
-  slowLooks?: number;
+  look?: QuickLook;
 }
 
 /** Keeps the worker informed of every open document, and shows what it says of them while they are what it saw. */
@@ -44,7 +38,7 @@ export class Documents {
 
   /** Tells the worker of every open document; it knows nothing yet. */
   sendAll(): void {
-    for (const open of this.#open.values()) clearTimeout(open.timer);
+    for (const open of this.#open.values()) quiet(open);
     const before = new Set(this.#open.keys());
     this.#open.clear();
     for (const document of vscode.workspace.textDocuments) {
@@ -60,7 +54,7 @@ export class Documents {
       this.problems.clear(document.uri);
       return;
     }
-    const open: Open = { document, located };
+    const open: Open = { document, located, waiting: [] };
     this.#open.set(document.uri.toString(), open);
     this.send(open);
   }
@@ -70,7 +64,10 @@ export class Documents {
     if (open === undefined) return;
     clearTimeout(open.timer);
     // A document that became dirty or was reverted changed nothing but that.
-    if (contentChanges.length > 0) void this.lookQuickly(open);
+    if (contentChanges.length > 0) {
+      open.look?.changed(contentChanges);
+      void this.lookQuickly(open);
+    }
     open.timer = setTimeout(() => {
       this.send(open);
     }, SILENCE_MS);
@@ -84,7 +81,7 @@ export class Documents {
   closed(document: vscode.TextDocument): void {
     const open = this.#open.get(document.uri.toString());
     if (open === undefined) return;
-    clearTimeout(open.timer);
+    quiet(open);
     this.#open.delete(document.uri.toString());
     this.problems.clear(document.uri);
     const { root, path } = open.located;
@@ -97,6 +94,13 @@ export class Documents {
     if (open === undefined) return false;
     this.send(open);
     return true;
+  }
+
+  /** As `flush`, after the silence: what is asked after each key, and shown beside the text, must not be judged each time. */
+  async settled(document: vscode.TextDocument): Promise<boolean> {
+    const open = this.#open.get(document.uri.toString());
+    if (open?.timer !== undefined) await new Promise<void>((resolve) => open.waiting.push(resolve));
+    return this.flush(document);
   }
 
   isOpen(uri: vscode.Uri): boolean {
@@ -113,6 +117,7 @@ export class Documents {
     const open = this.#open.get(uri.toString());
     if (open === undefined || open.document.version !== event.version) return;
     open.judged = event;
+    open.look = new QuickLook(open.document, event.path, event, open.look);
     this.problems.set(uri, open.located.root, event.findings);
     this.#judged.fire(uri);
     // Loaded while nobody types, not with the first key.
@@ -120,7 +125,7 @@ export class Documents {
   }
 
   dispose(): void {
-    for (const { timer } of this.#open.values()) clearTimeout(timer);
+    for (const open of this.#open.values()) quiet(open);
     this.#open.clear();
     this.#judged.dispose();
   }
@@ -130,7 +135,7 @@ export class Documents {
   }
 
   private send(open: Open): void {
-    clearTimeout(open.timer);
+    quiet(open);
     const { document, located } = open;
     const { version, isDirty } = document;
     if (document.isClosed || (open.sentVersion === version && open.wasSaved === !isDirty)) return;
@@ -144,30 +149,18 @@ export class Documents {
 
   /** Shows the secrets of a text that was just typed, by what the worker knew a moment ago. */
   private async lookQuickly(open: Open): Promise<void> {
-    const { document, located, judged } = open;
-    if (judged?.isJudged !== true || (open.slowLooks ?? 0) >= MAX_SLOW_LOOKS) return;
-    const { version } = document;
+    const { document, located, look, judged } = open;
+    if (look === undefined || judged?.isJudged !== true) return;
     const quick = await this.quickSecrets();
-    if (document.version !== version || document.isClosed) return;
-    if (lengthOf(document) > settingsOf(document).maxFileSize) return;
-    const text = document.getText();
-    const startedAt = performance.now();
-    const found = await quick(located.path, text, dayOf(new Date()));
-    open.slowLooks = performance.now() - startedAt > MAX_QUICK_MS ? (open.slowLooks ?? 0) + 1 : 0;
-    if (document.version !== version || open.judged !== judged) return;
-    const excused = new Set(judged.excused);
-    const known = new Map(judged.findings.map((finding) => [`${finding.rule} ${finding.message}`, finding]));
-    const shown = found.map(findingOnWire).flatMap((finding) => {
-      const same = `${finding.rule} ${finding.message}`;
-      if (excused.has(same)) return [];
-      const { severity, related } = known.get(same) ?? finding;
-      return [{ ...finding, severity, related }];
-    });
+    if (document.isClosed || open.look !== look) return;
+    const shown = await look.secrets(quick, settingsOf(document).maxFileSize);
+    if (shown === undefined || open.look !== look) return;
     this.problems.setSecrets(document.uri, located.root, shown);
   }
 }
 
-/** @returns its characters, without its text being put together: that of a large one takes long */
-function lengthOf(document: vscode.TextDocument): number {
-  return document.offsetAt(document.lineAt(document.lineCount - 1).range.end);
+function quiet(open: Open): void {
+  clearTimeout(open.timer);
+  delete open.timer;
+  for (const tell of open.waiting.splice(0)) tell();
 }

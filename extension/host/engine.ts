@@ -42,12 +42,26 @@ export class Engine {
     name: N,
     of: Questions[N]['of'],
   ): Promise<Questions[N]['answer']> {
+    // The worker answers by the name that it is asked by.
+    return this.put({ root, path, name, of }) as Promise<Questions[N]['answer']>;
+  }
+
+  /** @returns undefined, too, where another version of the document was told before it was its turn */
+  askOf<N extends QuestionName>(
+    document: { readonly root: Root; readonly path: string; readonly version: number },
+    name: N,
+    of: Questions[N]['of'],
+  ): Promise<Questions[N]['answer'] | undefined> {
+    return this.put({ ...document, name, of }) as Promise<Questions[N]['answer'] | undefined>;
+  }
+
+  private put(question: Omit<Extract<Message, { kind: 'ask' }>, 'kind' | 'id'>): Promise<unknown> {
     const worker = this.start();
     if (worker === undefined) return Promise.reject(new Error('the engine has stopped'));
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve: (value) => resolve(value as Questions[N]['answer']), reject });
-      worker.postMessage({ kind: 'ask', id, root, path, name, of } satisfies Message);
+      this.#waiting.set(id, { resolve, reject });
+      worker.postMessage({ ...question, kind: 'ask', id } satisfies Message);
     });
   }
 

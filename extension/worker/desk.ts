@@ -123,9 +123,15 @@ export function createDesks(ports: DeskPorts): (message: Message) => void {
     if (!desk.isBusy) void work(desk);
   }
 
-  async function reply({ id, path, name, of }: Extract<Message, { kind: 'ask' }>, { session }: Desk): Promise<void> {
+  async function reply(message: Extract<Message, { kind: 'ask' }>, { session, versions }: Desk): Promise<void> {
+    const { id, path, name, of, version } = message;
+    const isStale = (): boolean => version !== undefined && versions.get(path) !== version;
     try {
-      ports.post({ kind: 'answer', id, value: answer(await session.view(), path, name, of) });
+      // What was typed since is told before the answer is sought.
+      await ports.breathe();
+      const view = isStale() ? undefined : await session.view();
+      const value = view === undefined || isStale() ? undefined : answer(view, path, name, of);
+      ports.post({ kind: 'answer', id, value });
     } catch (error) {
       failed(error, id);
     }

@@ -141,6 +141,8 @@ export type Message =
       readonly path: string;
       readonly name: QuestionName;
       readonly of: object;
+      /** Of the document: once another one was told, nobody waits for the answer. */
+      readonly version?: number;
     };
 
 /** What is to be said of one open document at one version. */

@@ -11,6 +11,7 @@ import { milliseconds, startWorker } from './editor-worker.mjs';
 const root = join(import.meta.dirname, '../..');
 const FILES = 10_000;
 const MB = 1_000_000;
+const MANY = 100;
 const TODAY = '2030-11-01';
 /** Nobody types faster; what is left to do after an answer ends meanwhile. */
 const PAUSE_MS = 300;
@@ -48,6 +49,12 @@ async function quickRows(print, runs) {
   const times = [];
   for (let run = 0; run <= runs; run++) times.push(await milliseconds(() => quick('a.ts', `${text}${run}`, TODAY)));
   print('1 MB looked through whole', times.slice(1));
+  const edits = [];
+  for (let run = 0; run < MANY; run++) {
+    const start = Math.floor((run / MANY) * text.length);
+    edits.push(await milliseconds(() => quick('a.ts', text, TODAY, { start, end: start + 1 })));
+  }
+  print('  what one key of it needs', edits, '2');
   const clones = [];
   for (let run = 0; run < runs; run++) clones.push(await milliseconds(() => structuredClone({ text })));
   print('1 MB told to the worker', clones);

@@ -144,6 +144,18 @@ describe('the worker beside the extension host', () => {
     assert.match((await desk.ask('', 'rulePage', { rule: 'identity/undeclared' })) ?? '', /^# identity\/undeclared/);
   });
 
+  it('answers nothing about a version that is no more by the time it is its turn', async () => {
+    const desk = desksOver({ 'a.ts': '' });
+    const [id, path, name] = [7, 'a.ts', 'symbols'] as const;
+    desk.open(path, 1, '');
+    desk.receive({ kind: 'ask', id, root: ROOT, path, name, of: {}, version: 1 });
+    desk.open(path, 2, '');
+    desk.receive({ kind: 'ask', id: id + 1, root: ROOT, path, name, of: {}, version: 2 });
+    const value = async (of: number): Promise<unknown> => (await desk.seen('answer', (event) => event.id === of)).value;
+    assert.equal(await value(id), undefined);
+    assert.deepEqual(await value(id + 1), []);
+  });
+
   it('says what went wrong, and goes on', async () => {
     const desk = desksOver({ 'a.ts': '' });
     desk.receive({ kind: 'settings', isTrusted: false, policyFile: '/gone.yaml' });

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../protocol';
 import type { Day, Finding, Range } from '../../../model';
-import type { createQuickSecrets, View } from '../../../service';
+import type { QuickSecrets, View } from '../../../service';
 import { indexLines } from '../../../text';
 import type { Channel } from '../channel';
 import type { Desk } from '../desk';
@@ -11,8 +11,6 @@ import type { Wire } from '../wire';
 import { diagnosticsOf, isCutShort } from './diagnostic';
 import type { DiagnosticContext } from './diagnostic';
 import { mover } from './moved';
-
-type QuickSecrets = ReturnType<typeof createQuickSecrets>;
 
 export interface PushOptions {
   readonly channel: Channel;
@@ -49,7 +47,9 @@ export class DiagnosticsPusher {
     if (latest === undefined || before === undefined || !latest.isLookedAt(path)) return;
     const skip = latest.skip(path)?.reason;
     if (skip === 'excluded' || skip === 'too-large') return;
-    const found = await this.options.quickSecrets(path, text, this.options.today());
+    const found = (await this.options.quickSecrets(path, text, this.options.today())).secrets.map(
+      (each) => each.finding,
+    );
     if (document.version !== version || desk.latest !== latest || !desk.documents.has(path)) return;
     const excused = new Set(latest.result.findings.filter(({ waived }) => waived !== undefined).map(sameness));
     const known = new Map(latest.findings(path).map((finding) => [sameness(finding), finding]));

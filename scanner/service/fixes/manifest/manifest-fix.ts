@@ -30,7 +30,7 @@ export function namedEdits(
 }
 
 /** @returns the edits of a manifest; undefined where it would not take them, is broken, or stays as it is */
-export function manifestEdits(
+function manifestEdits(
   { read }: FixContext,
   path: string,
   change: (text: string | undefined) => string,
