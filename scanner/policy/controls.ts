@@ -1,3 +1,6 @@
+/** The day on which every rule and the controls it names were last read against the standards. */
+export const RULES_REVIEWED = '2026-11-23';
+
 /** Frameworks that findings are mapped to, as they are cited. */
 type Framework =
   | 'ISO/IEC 27001:2022'

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { identitySources } from '../../scanner/identities';
+import { UnreadableError } from '../../scanner/model';
 import type { IdentityReading } from '../../scanner/model';
+import { scanFiles } from '../scan/memory';
 
 /** What all sources that claim the files say of them, as a scan does. */
 function readAll(files: Readonly<Record<string, string>>): IdentityReading {
@@ -96,6 +98,24 @@ describe('what real repositories hold', () => {
     const keys = keysOf({ [PATH]: `on: push\npermissions: {}\njobs:\n${job('staging')}${job('production')}` });
     assert.ok(keys.includes('gha:secret/API_TOKEN@staging'));
     assert.ok(keys.includes('gha:secret/API_TOKEN@production'));
+  });
+
+  it('is a file that cannot be read: what the others say is said all the same, and that it was not read', () => {
+    const uses = workflow('- run: x', '  env:', '    T: ${{ secrets.NPM_TOKEN }}');
+    const lost = (path: string): UnreadableError => new UnreadableError(path, 'the object is not in this copy');
+    const { inventory, coverage } = scanFiles({
+      [PATH]: uses,
+      '.github/workflows/lost.yml': lost('.github/workflows/lost.yml'),
+      'infra/lost.tf': lost('infra/lost.tf'),
+    });
+    assert.ok(inventory.some(({ keys }) => keys.includes('gha:secret/NPM_TOKEN')));
+    assert.deepEqual(
+      coverage.skipped.map(({ path, fatal }) => [path, fatal]),
+      [
+        ['.github/workflows/lost.yml', true],
+        ['infra/lost.tf', true],
+      ],
+    );
   });
 
   it('is a bundle or a vendored package, which no person wrote', () => {

@@ -329,6 +329,26 @@ describe('what an entry promises', () => {
   });
 });
 
+describe('where a privileged identity is not said to be logged', () => {
+  const remedy = (files: Readonly<Record<string, string>>): string | undefined =>
+    judged(
+      {
+        'nhi.yaml':
+          'version: 1\nidentities:\n  - { id: ci, owner: "@a/b", privilege: admin, references: ["gha:secret/CI"] }\n',
+        ...files,
+      },
+      'strict',
+    ).find(({ rule }) => rule === 'identity/no-logging')?.remedy.text;
+
+  it('the remedy names what the repository itself sets up', () => {
+    assert.equal(remedy({}), 'add logging with destination and alerting');
+    assert.equal(
+      remedy({ 'infra/log.tf': 'resource "aws_cloudtrail" "all" {\n  name = "all"\n}\n' }),
+      'add logging with destination and alerting; there is aws_cloudtrail in infra/log.tf',
+    );
+  });
+});
+
 describe('how the check is kept', () => {
   const text =
     'version: 1\npolicy: { metrics: { declared_percent: 90, owned_percent: 50 } }\nidentities:\n  - { id: npm, owner: "@a/b", expires: 2031-12-31, references: ["gha:secret/NPM_TOKEN"] }\n';

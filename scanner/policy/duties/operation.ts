@@ -14,7 +14,8 @@ export const noLogging: DutyRule = {
   title: 'Nothing says where the use of a privileged identity can be seen',
   severity: asked({ strict: 'warning' }),
   meaning:
-    'Asked in strict of what is privileged or admin: logging.destination and logging.alerting, in the entry or defaults.',
+    'Asked in strict of what is privileged or admin: logging.destination and logging.alerting, in the entry or defaults. The remedy names what ' +
+    'infrastructure code of the repository sets up.',
   remedy: 'Add logging with destination and alerting.',
   controls: loggingControls,
   example: {
@@ -22,15 +23,15 @@ export const noLogging: DutyRule = {
     bad: ENTRY,
     good: `${ENTRY}\n  logging: { destination: cloudtrail, alerting: "#sec-alerts" }`,
   },
-  judge({ declaration: { logging }, isPrivileged }) {
+  judge({ declaration: { logging }, isPrivileged }, { repository }) {
     const missing = [
       ...(logging?.destination === undefined ? ['where its use is logged'] : []),
       ...(logging?.alerting === undefined ? ['who is told'] : []),
     ];
-    return when(isPrivileged && missing.length > 0, () => ({
-      message: `does not say ${missing.join(' and ')}`,
-      at: 'logging',
-    }));
+    if (!isPrivileged || missing.length === 0) return [];
+    const [log] = logging?.destination === undefined ? repository.auditLogs() : [];
+    const hint = log === undefined ? {} : { remedy: `add logging with destination and alerting; there is ${log}` };
+    return [{ message: `does not say ${missing.join(' and ')}`, at: 'logging', ...hint }];
   },
 };
 

@@ -10,6 +10,8 @@ export interface Repository {
   /** @returns whether CODEOWNERS has an owner for the path; undefined where there is no CODEOWNERS */
   isProtected(path: string): boolean | undefined;
   has(path: string): boolean;
+  /** @returns what the infrastructure code sets up that records the use of identities, each as `aws_cloudtrail in infra/log.tf` */
+  auditLogs(): readonly string[];
   /** @returns whether a pipeline calls the checker */
   runsCheck(): boolean;
 }
@@ -18,6 +20,12 @@ const CATALOG_NAMES = ['catalog-info.yaml', 'catalog-info.yml'];
 const PIPELINE =
   /^(?:\.github\/workflows\/[^/]+\.ya?ml|\.gitlab-ci\.ya?ml|\.circleci\/config\.ya?ml|azure-pipelines\.ya?ml|bitbucket-pipelines\.ya?ml|Jenkinsfile|\.drone\.ya?ml|\.buildkite\/[^/]+\.ya?ml)$/;
 const CHECK = /\bnhi(?:-guard)?(?:@[\w.-]{1,40})? +(?:ci|scan|check)\b|\bnhi-guard\b/;
+
+const INFRASTRUCTURE = /\.(?:tf|tofu)$|(?:^|\/)(?:template|audit-policy)\.ya?ml$/;
+
+/** Resources that record who used what: AWS CloudTrail, Google's audit configuration, Azure's diagnostic settings, the API server. */
+const AUDIT_LOG =
+  /\b(aws_cloudtrail|AWS::CloudTrail::Trail|google_(?:project|folder|organization)_iam_audit_config|azurerm_monitor_(?:aad_)?diagnostic_setting|audit\.k8s\.io\/v1)\b/;
 
 export function readRepository(snapshot: Snapshot): Repository {
   const codeOwners = once(() => {
@@ -43,6 +51,15 @@ export function readRepository(snapshot: Snapshot): Repository {
       const owners = codeOwners();
       return owners && owners.ownerOf(path) !== undefined;
     },
+    auditLogs: once(() =>
+      snapshot
+        .files()
+        .filter((path) => INFRASTRUCTURE.test(path))
+        .flatMap((path) => {
+          const found = AUDIT_LOG.exec(snapshot.read(path) ?? '')?.[1];
+          return found === undefined ? [] : [`${found} in ${path}`];
+        }),
+    ),
     has: (path) => snapshot.read(path) !== undefined,
     runsCheck: () =>
       snapshot

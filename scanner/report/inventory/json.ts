@@ -15,6 +15,8 @@ import type {
 import { jsonPlace } from '../json-place';
 import type { JsonPlace } from '../json-place';
 import { machineText } from '../machine-text';
+import { capabilitiesOf } from './capabilities';
+import type { Capability } from './capabilities';
 
 /** The shape of `nhi list --format json`, docs/list.md; `version` as in the scan's report. */
 export interface JsonInventory {
@@ -40,6 +42,8 @@ export interface JsonIdentity {
   readonly kind: IdentityKind;
   readonly provider: string;
   readonly credential: CredentialType;
+  /** What it can do by its kind and its rights; absent in lists of older versions. */
+  readonly capabilities?: readonly Capability[];
   /** Of its entry in nhi.yaml. */
   readonly owner?: string;
   /** The group whose entry it has. */
@@ -119,6 +123,7 @@ export function jsonIdentity(identity: GovernedIdentity): JsonIdentity {
     kind,
     provider,
     credential,
+    capabilities: capabilitiesOf(identity),
     ...(declaration?.owner !== undefined && { owner: declaration.owner.value }),
     ...(declaration?.group !== undefined && { group: declaration.id }),
     ...(expires !== undefined && { expires }),
