@@ -5,15 +5,31 @@ import { repository } from '../sources/repository';
 import type { Repository } from '../sources/repository';
 import type { CodeAction, CompletionList, DocumentSymbol, Hover, Location, MarkdownString, Position } from 'vscode';
 import { until } from './until';
+import { openDesktop } from './vscode/desktop';
+import { findDesktop } from './vscode/find-desktop';
+import { thisMachine } from './vscode/machine';
 import { openWorkbench } from './vscode/workbench';
-import type { Workbench } from './vscode/workbench';
+import type { ExtensionHost, WorkbenchOptions } from './vscode/workbench';
 import { ACCESS_KEY, inDays, WORKFLOW, workspace } from './workspace';
 
-/** Inside the extension host of a real VS Code, in Restricted Mode, with two folders open. */
+const desktop = findDesktop(thisMachine);
+
 describe('in the extension host', () => {
+  inTheHost(openWorkbench);
+});
+
+// Where there is one; the server's is the same code without Electron.
+if (desktop !== undefined) {
+  describe('in the extension host of a desktop VS Code', () => {
+    inTheHost((options) => openDesktop(desktop, options));
+  });
+}
+
+/** Inside the extension host of a real VS Code, in Restricted Mode, with two folders open. */
+function inTheHost(openHost: (options: WorkbenchOptions) => Promise<ExtensionHost>): void {
   let one: Repository;
   let two: Repository;
-  let code: Workbench;
+  let code: ExtensionHost;
 
   before(async function () {
     this.timeout(400_000);
@@ -26,7 +42,7 @@ describe('in the extension host', () => {
     );
     const folders = [{ path: one.path }, { path: two.path }];
     one.write('both.code-workspace', JSON.stringify({ folders }));
-    code = await openWorkbench({
+    code = await openHost({
       folder: join(one.path, 'both.code-workspace'),
       settings: {
         'security.workspace.trust.enabled': true,
@@ -240,4 +256,4 @@ describe('in the extension host', () => {
     assert.equal(kinds.all, 0);
     assert.ok(kinds.one > 0, 'each by itself can be repaired');
   });
-});
+}

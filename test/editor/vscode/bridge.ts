@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type * as vscode from 'vscode';
 
@@ -21,7 +21,8 @@ export interface Bridge {
 
 export async function openBridge(): Promise<Bridge> {
   const folder = mkdtempSync(join(tmpdir(), 'nhi-bridge-'));
-  const path = join(folder, 'socket');
+  // Windows has sockets by name, not by file.
+  const path = process.platform === 'win32' ? `\\\\.\\pipe\\${basename(folder)}` : join(folder, 'socket');
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   let count = 0;
   let connected: (socket: Socket) => void;

@@ -6,6 +6,9 @@ import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
 import { CACHE, npm } from './cache';
+import { findBrowser } from './find-browser';
+import { thisMachine } from './machine';
+import type { Machine } from './machine';
 
 const PINNED = join(__dirname, '../browser');
 
@@ -22,12 +25,28 @@ const WORDS = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 
-/** @returns a headless Chromium: on Linux one from npm, pinned by hash; elsewhere the installed Chrome or Edge */
+/** @returns the one that CHROMIUM_PATH names, on Linux else one from npm, pinned by hash; else an installed Chrome or Edge */
 export async function launchBrowser(): Promise<Browser> {
-  const given = process.env['CHROMIUM_PATH'];
-  if (given !== undefined) return chromium.launch({ executablePath: given, args: WORDS });
-  if (process.platform === 'linux') return chromium.launch({ executablePath: await fetched(), args: WORDS });
-  return chromium.launch({ channel: process.platform === 'win32' ? 'msedge' : 'chrome', args: WORDS });
+  return chromium.launch({ executablePath: await browserPath(thisMachine, fetched), args: WORDS });
+}
+
+/** @param fetch gets the one from npm @throws Error where there is none */
+export async function browserPath(machine: Machine, fetch: () => Promise<string>): Promise<string> {
+  const { environment, platform } = machine;
+  const given = environment['CHROMIUM_PATH'];
+  if (given !== undefined) return given;
+  let problem: unknown;
+  if (platform === 'linux') {
+    try {
+      return await fetch();
+    } catch (error) {
+      problem = error;
+    }
+  }
+  const installed = findBrowser(machine);
+  if (installed !== undefined) return installed;
+  if (problem !== undefined) throw problem as Error;
+  throw new Error('The tests of the editor need Chrome, Edge or Chromium: install one, or name it in CHROMIUM_PATH');
 }
 
 async function fetched(): Promise<string> {

@@ -20,6 +20,9 @@ const PINS: Readonly<Record<'node20' | 'node22', Pin>> = {
 };
 
 const RIPGREP: Readonly<Record<string, string>> = {
+  'darwin-arm64': 'sha512-r3ktHSvbFycQNF6sl7sNDPocpsI7J+mEzh1IaZFkY0spm3k2Z9t8hPAeOK7+p0l6p6/swkQC14XWX01low+94Q==',
+  'darwin-x64': 'sha512-25b4gWbL138dGuQU244ebCKKc0q05ULBMoFSz9oAEUHNeqK/lOJViDS7DRvbDazzAzSEdan391Znks/R5mkaTQ==',
+  'win32-x64': 'sha512-KNPvtElldqILHdnAetujPaowkNbpqJy3ssIGGN6F6Kve9Qi+nNLI2DN01O83JjCEVQbCzl8Ov3QZ9Eov3BR8Dg==',
   'linux-x64': 'sha512-mQ3bVrUpnD2vs7QT0vX90Lt0cnUq467uFtEktIdsJJmW296RoSULRGqWgzG1AKxyBpNDD6l4ZO4qKf6SgyC23Q==',
   'linux-arm64': 'sha512-lQ/5zTG++U0E3IhVgS4EPTTn/U4okncaRMM5GOFfOYZywS4nuD31GhkHbNYlDk5CuDC68+hYJ0/eQeyCKJDA+g==',
 };
@@ -42,15 +45,17 @@ export function serverFiles(): string {
   return server;
 }
 
+const PROGRAM = process.platform === 'win32' ? 'rg.exe' : 'rg';
+
 /** Older builds fetch it in an install script; `workspace.findFiles` needs it. */
 function addRipgrep(home: string, folder: string): void {
-  if (!existsSync(folder) || existsSync(join(folder, 'bin/rg'))) return;
+  if (!existsSync(folder) || existsSync(join(folder, 'bin', PROGRAM))) return;
   const machine = `${process.platform}-${process.arch}`;
   const integrity = RIPGREP[machine];
   if (integrity === undefined) throw new Error(`no ripgrep is pinned for ${machine}`);
   const temporary = mkdtempSync(join(home, 'rg-'));
   unpack(`@vscode/ripgrep-${machine}@1.18.0`, integrity, temporary, ['package']);
   cpSync(join(temporary, 'package/bin'), join(folder, 'bin'), { recursive: true });
-  chmodSync(join(folder, 'bin/rg'), 0o755);
+  chmodSync(join(folder, 'bin', PROGRAM), 0o755);
   rmSync(temporary, { recursive: true });
 }

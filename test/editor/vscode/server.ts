@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { serverFiles } from './server-files';
 
 /** Quiet and the same everywhere; what a test is about it sets itself. */
-const SETTINGS: Readonly<Record<string, unknown>> = {
+export const SETTINGS: Readonly<Record<string, unknown>> = {
   'security.workspace.trust.enabled': false,
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,

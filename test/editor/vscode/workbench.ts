@@ -18,14 +18,19 @@ export interface WorkbenchOptions extends ServerOptions {
   readonly folder: string;
 }
 
-/** A real VS Code with the extension in it: what a person sees, and what the extension host says. */
-export interface Workbench {
-  readonly page: Page;
+/** Where the extension runs. */
+export interface ExtensionHost {
   /** Runs a function in the extension host. */
   readonly host: <T, W extends unknown[]>(
     code: (api: typeof vscode, ...words: W) => T,
     ...words: W
   ) => Promise<Awaited<T>>;
+  close(): Promise<void>;
+}
+
+/** A real VS Code with the extension in it: what a person sees, and what the extension host says. */
+export interface Workbench extends ExtensionHost {
+  readonly page: Page;
   /** Opens a file and waits until it is drawn. */
   open(path: string): Promise<void>;
   command(title: string): Promise<void>;
@@ -36,7 +41,6 @@ export interface Workbench {
   text(path: string): Promise<string>;
   /** A picture of the moment, for whoever looks for why a test failed. */
   picture(name: string): Promise<void>;
-  close(): Promise<void>;
 }
 
 let browser: Promise<Browser> | undefined;
