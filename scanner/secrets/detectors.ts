@@ -2,7 +2,14 @@ import type { Detector, SecretKind } from './detector';
 import { inBase64 } from './encoded';
 import { encodedKeyDetectors, genericDetectors } from './generic';
 import { namedKinds } from './named';
-import { encodedKeys, googleServiceAccountKey, pgpPrivateKey, privateKey, sshPrivateKey } from './private-key';
+import {
+  encodedKeys,
+  googleServiceAccountKey,
+  jsonWebKey,
+  pgpPrivateKey,
+  privateKey,
+  sshPrivateKey,
+} from './private-key';
 import { awsSecretAccessKey, providers } from './providers';
 
 /** What is often put into a Kubernetes Secret or a CI variable, where it stands in base64. */
@@ -63,6 +70,7 @@ export function detectors(): readonly SecretKind[] {
     privateKey,
     sshPrivateKey,
     pgpPrivateKey,
+    jsonWebKey,
     googleServiceAccountKey,
     ...genericDetectors,
   ]);

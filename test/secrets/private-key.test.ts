@@ -135,3 +135,51 @@ describe('a service account’s key', () => {
     }
   });
 });
+
+describe('a JSON Web Key', () => {
+  const URL_SAFE = BASE64.replace('+', '-').replace('/', '_');
+  const value = (length: number, seed = 7): string => seeded(seed).pick(URL_SAFE, length);
+  const publicPart = { crv: 'P-256', x: value(43, 2), y: value(43, 3) };
+  const found = (text: string, path = 'config/keys.json'): readonly (string | undefined)[] =>
+    locate(text, path).flatMap(({ detector, parts }) => (detector === 'json-web-key' ? parts : []));
+
+  it('is secret in its private part, whatever its type and however it is written', () => {
+    const d = value(43);
+    const rsa = value(342, 5);
+    const k = value(43, 6);
+    const key = { kty: 'EC', ...publicPart, d };
+    assert.deepEqual(found(JSON.stringify(key)), [d]);
+    assert.deepEqual(found(JSON.stringify({ d, ...publicPart, kty: 'EC' }, undefined, 2)), [d]);
+    assert.deepEqual(found(JSON.stringify(JSON.stringify(key))), [d]);
+    assert.deepEqual(found(JSON.stringify({ kty: 'OKP', crv: 'Ed25519', x: value(43, 2), d })), [d]);
+    assert.deepEqual(found(JSON.stringify({ kty: 'RSA', n: value(342, 4), e: 'AQAB', d: rsa, p: value(171, 8) })), [
+      rsa,
+    ]);
+    assert.deepEqual(found(JSON.stringify({ kty: 'oct', alg: 'HS256', k })), [k]);
+    assert.deepEqual(
+      found(`keys:\n  - kty: EC\n    crv: P-256\n    d: ${d}\n  - kty: oct\n    k: "${k}"\n`, 'a.yaml'),
+      [d, k],
+    );
+    assert.deepEqual(found(`const key = { kty: 'EC', d: '${d}' };`, 'src/a.ts'), [d]);
+  });
+
+  it('is each of a set by itself', () => {
+    const set = {
+      keys: [1, 2, 3].map((seed) => ({ kty: 'EC', ...publicPart, ...(seed !== 2 && { d: value(43, seed) }) })),
+    };
+    assert.deepEqual(found(JSON.stringify(set)), [value(43, 1), value(43, 3)]);
+  });
+
+  it('is none where it is public, made up, or no key', () => {
+    for (const none of [
+      { kty: 'EC', ...publicPart },
+      { kty: 'RSA', n: value(342, 4), e: 'AQAB' },
+      { kty: 'EC', d: 'A'.repeat(43) },
+      { kty: 'EC', d: value(30) },
+      { kty: 'other', d: value(43) },
+      { kind: 'kty', d: value(43) },
+    ]) {
+      assert.deepEqual(found(JSON.stringify(none)), [], JSON.stringify(Object.keys(none)));
+    }
+  });
+});

@@ -4,7 +4,7 @@ import { redactExcerpt } from '../../text';
 import type { RawMatch } from '../detector';
 import { isEncrypted } from '../judgement';
 import type { Marker } from '../markers';
-import { privateKeyAt } from '../private-key';
+import { jsonWebKeyAt, jwkWords, privateKeyAt } from '../private-key';
 import type { Candidates } from './candidates';
 import { locateMatch } from './found';
 import type { Found, Identify } from './found';
@@ -97,6 +97,11 @@ export class Collector implements Visitor {
 
   marker(window: Window, marker: number, start: number, end: number): void {
     const known = this.markers[marker];
+    if (known === undefined && marker < this.markers.length + jwkWords.length) {
+      const key = jsonWebKeyAt(window, start);
+      if (key) this.#keep(window, [key]);
+      return;
+    }
     if (known === undefined) {
       this.#others.add(marker);
       this.#window = window;

@@ -1,3 +1,4 @@
 export { privateKeyAt } from './block';
 export { encodedKeys } from './encoded';
-export { googleServiceAccountKey, pgpPrivateKey, privateKey, sshPrivateKey } from './kinds';
+export { jsonWebKeyAt, jwkWords } from './jwk';
+export { googleServiceAccountKey, jsonWebKey, pgpPrivateKey, privateKey, sshPrivateKey } from './kinds';

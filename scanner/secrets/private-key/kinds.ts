@@ -12,6 +12,18 @@ export const privateKey: SecretKind = {
   },
 };
 
+export const jsonWebKey: SecretKind = {
+  id: 'json-web-key',
+  title: 'private JSON Web Key',
+  provider: 'jwk',
+  kind: 'signing_key',
+  source: { from: 'RFC 7517; RFC 7518, 6; RFC 8037' },
+  revoke: {
+    steps:
+      'Publish a new key beside the old one in the key set, sign with it, and take the old one out once nothing that it signed is still valid.',
+  },
+};
+
 export const sshPrivateKey: SecretKind = {
   id: 'ssh-private-key',
   title: 'SSH private key',
