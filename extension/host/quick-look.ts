@@ -21,6 +21,8 @@ interface Shown {
 export class QuickLook {
   #shown: readonly Shown[] = [];
   #touched: Range | undefined;
+  /** One that was shown stood where something was typed. */
+  #isGone = false;
   #slowLooks = 0;
   readonly #excused: ReadonlySet<string>;
   readonly #known: ReadonlyMap<string, WireFinding>;
@@ -50,6 +52,7 @@ export class QuickLook {
       const change = { start: rangeOffset, removed: rangeLength, inserted: text.length };
       this.#shown = this.#shown.flatMap((shown) => {
         const range = moved(shown.range, change);
+        this.#isGone ||= range === undefined;
         return range === undefined ? [] : [{ ...shown, range }];
       });
       this.#touched = touchedBy(change, this.#touched);
@@ -83,7 +86,9 @@ export class QuickLook {
     });
     const before = this.#shown.filter(({ range }) => begins(range, look.range));
     this.#shown = [...this.#shown.filter((shown) => !before.includes(shown)), ...found];
-    return areSame(before, found) ? undefined : this.#shown.map((shown) => this.placed(shown));
+    const isGone = this.#isGone;
+    this.#isGone = false;
+    return !isGone && areSame(before, found) ? undefined : this.#shown.map((shown) => this.placed(shown));
   }
 
   private placed({ finding, range }: Shown): WireFinding {

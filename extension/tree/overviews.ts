@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { WireOverview } from '../worker/protocol';
+import type { WireOverview, WireOverviewNews } from '../worker/protocol';
+import { rowsOf } from '../worker/rows';
 
 /** What each root holds, as the worker said last. */
 export class Overviews {
@@ -16,8 +17,13 @@ export class Overviews {
     return this.#byRoot.get(root);
   }
 
-  set(root: string, overview: WireOverview): void {
-    this.#byRoot.set(root, overview);
+  set(root: string, { identities, findings, ...counts }: WireOverviewNews): void {
+    const before = this.#byRoot.get(root);
+    this.#byRoot.set(root, {
+      ...counts,
+      identities: rowsOf(identities, before?.identities ?? []),
+      findings: rowsOf(findings, before?.findings ?? []),
+    });
     this.#changed.fire(root);
   }
 

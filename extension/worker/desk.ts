@@ -3,6 +3,7 @@ import { createSession, overviewOf } from '../../scanner/service';
 import type { IdentifyValue, ServiceTree, Session, View } from '../../scanner/service';
 import { answer } from './answer';
 import type { Event, Message, Root } from './protocol';
+import { ToldRows } from './rows';
 import { findingOnWire, overviewOnWire } from './wire';
 
 /** What the desk needs of the thread it works in. */
@@ -28,7 +29,10 @@ interface Desk {
   readonly session: Session;
   readonly versions: Map<string, number>;
   readonly said: Map<string, string>;
-  overview: string;
+  /** Of the overview that was told last. */
+  counts: string;
+  readonly identities: ToldRows;
+  readonly findings: ToldRows;
   isBusy: boolean;
   isReading: boolean;
   isCancelled: boolean;
@@ -75,7 +79,9 @@ export function createDesks(ports: DeskPorts): (message: Message) => void {
       }),
       versions: new Map(),
       said: new Map(),
-      overview: '',
+      counts: '',
+      identities: new ToldRows(),
+      findings: new ToldRows(),
       isBusy: false,
       isReading: false,
       isCancelled: false,
@@ -212,10 +218,17 @@ export function createDesks(ports: DeskPorts): (message: Message) => void {
 
   function sayOverview(desk: Desk, view: View): void {
     const overview = overviewOnWire(overviewOf(view));
-    const text = JSON.stringify(overview);
-    if (text === desk.overview) return;
-    desk.overview = text;
-    ports.post({ kind: 'overview', root: desk.root.id, overview });
+    const { identities, findings, ...counts } = overview;
+    // That bytes came or went alone nobody is shown.
+    const said = JSON.stringify({ ...counts, bytes: 0 });
+    const rows = { identities: desk.identities.next(identities), findings: desk.findings.next(findings) };
+    if (said === desk.counts && rows.identities === undefined && rows.findings === undefined) return;
+    desk.counts = said;
+    const told = {
+      identities: rows.identities ?? desk.identities.again(),
+      findings: rows.findings ?? desk.findings.again(),
+    };
+    ports.post({ kind: 'overview', root: desk.root.id, overview: { ...counts, ...told } });
   }
 
   function failed(error: unknown, id?: number): void {

@@ -1,5 +1,6 @@
 import type { Severity } from '../../scanner';
 import type { Completion, Hover, InlayHint, Lens } from '../../scanner/service';
+import type { Rows } from './rows';
 
 /** What the extension host and the worker say to each other: plain data, positions as editors count, from 0. */
 
@@ -91,6 +92,12 @@ export interface WireSymbol extends WireRange {
   readonly children: readonly WireSymbol[];
 }
 
+/** An overview, its lists as what is new in them since the one before. */
+export interface WireOverviewNews extends Omit<WireOverview, 'identities' | 'findings'> {
+  readonly identities: Rows<WireIdentity>;
+  readonly findings: Rows<WireFinding>;
+}
+
 /** What is asked about one document, and what is answered. Offsets are UTF-16 units of the document's text. */
 export interface Questions {
   hover: { of: { offset: number }; answer: (Pick<Hover, 'answers' | 'state' | 'keys'> & HoverPlaces) | undefined };
@@ -160,7 +167,7 @@ export interface WireJudgement {
 
 export type Event =
   | ({ readonly kind: 'judged' } & WireJudgement)
-  | { readonly kind: 'overview'; readonly root: string; readonly overview: WireOverview }
+  | { readonly kind: 'overview'; readonly root: string; readonly overview: WireOverviewNews }
   | { readonly kind: 'progress'; readonly root: string; readonly files: number; readonly of: number }
   | { readonly kind: 'read'; readonly root: string; readonly isWhole: boolean }
   | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
