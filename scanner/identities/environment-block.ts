@@ -13,6 +13,8 @@ export interface EnvironmentEntry {
   readonly value: string;
   /** Of the value in the text; the literal in it is never quoted. */
   readonly valueRange: Range;
+  /** What the file does with it beside. */
+  readonly fact?: string;
 }
 
 /** What the block is, and whose. */
@@ -49,7 +51,7 @@ export function addEnvironmentEntries(
 
 function addEntry(
   collector: ReferenceCollector,
-  { name, nameRange, value, valueRange }: EnvironmentEntry,
+  { name, nameRange, value, valueRange, fact }: EnvironmentEntry,
   identity: NamedValue,
   group: CompanionGroup | undefined,
   { syntax, duty, consumer, environment, provider }: EnvironmentBlock,
@@ -74,7 +76,10 @@ function addEntry(
     credential: identity.credential === 'brokered' ? 'brokered' : own.credential,
     duty: isKey ? 'stored' : duty,
     confidence,
-    privileges: privileges.map((privilege) => ({ ...privilege, range: valueRange })),
+    privileges: [
+      ...privileges.map((privilege) => ({ ...privilege, range: valueRange })),
+      ...(fact === undefined ? [] : [{ fact, level: 'unknown' as const, range: nameRange }]),
+    ],
     lifetime,
     environment,
     consumer,

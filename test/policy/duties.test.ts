@@ -44,6 +44,9 @@ const ci = (name: string, privileges: IdentityReference['privileges'] = []): Ide
 const FOUND: Readonly<Record<string, readonly IdentityReference[]>> = {
   'identity/differs': [reference('gha:secret/NPM_TOKEN')],
   'identity/kind-other': [],
+  'identity/end-differs': [
+    reference('gha:secret/NPM_TOKEN', { lifetime: { expires: '2031-06-30', source: 'NotAfter' } }),
+  ],
   'identity/exceeds-privilege': [
     reference('gha:secret/NPM_TOKEN', { privileges: [{ fact: 'publishes to npm', level: 'write', line: 18 }] }),
   ],

@@ -46,14 +46,14 @@ const ASSIGNMENT =
 
 function readVariables(collector: ReferenceCollector, { name, range }: Instruction): void {
   const isArgument = name === 'ARG';
-  const entries = entriesIn(collector.text, range, isArgument);
+  const entries = entriesIn(collector.text, range, isArgument).map((entry) =>
+    isKept(isArgument, entry) ? { ...entry, fact: "stays in the image's history" } : entry,
+  );
   addEnvironmentEntries(collector, entries, {
     syntax: isArgument ? 'docker.arg' : 'docker.env',
     duty: isArgument ? 'found' : 'privileged',
     consumer: isArgument ? 'build' : 'image',
   });
-  for (const { name: variable, nameRange, value } of entries)
-    noteKept(collector, isArgument, variable, nameRange, value);
 }
 
 function entriesIn(text: string, { start, end }: Range, isArgument: boolean): readonly EnvironmentEntry[] {
@@ -93,22 +93,11 @@ function entriesIn(text: string, { start, end }: Range, isArgument: boolean): re
 }
 
 /** docs.docker.com/build/building/secrets: arguments and variables stay in the image. */
-function noteKept(
-  collector: ReferenceCollector,
-  isArgument: boolean,
-  variable: string,
-  range: Range,
-  value: string,
-): void {
-  const { kind } = identityOfName(variable);
-  if (!/(?:TOKEN|PASSWORD|PASSWD|SECRET|KEY|CREDENTIALS?)$/i.test(variable) || kind === 'other') return;
-  if (!isArgument && (value === '' || isPlaceholder(value, variable))) return;
-  const how = isArgument ? 'what is passed for it' : 'its value';
-  collector.note(
-    'docker.kept-in-image',
-    `${variable}: ${how} stays in the image's history; use RUN --mount=type=secret`,
-    range,
-  );
+/** docs.docker.com, build check SecretsUsedInArgOrEnv: both stay in the history of the image that they stand in. */
+function isKept(isArgument: boolean, { name, value }: EnvironmentEntry): boolean {
+  const { kind } = identityOfName(name);
+  if (!/(?:TOKEN|PASSWORD|PASSWD|SECRET|KEY|CREDENTIALS?)$/i.test(name) || kind === 'other') return false;
+  return isArgument || (value !== '' && !isPlaceholder(value, name));
 }
 
 const MOUNT = /--mount=((?:"[^"\n]{0,500}"|[^\s"]){1,1000})/g;

@@ -1,6 +1,7 @@
 import { addDays, addDuration, daysBetween, isDay } from '../../model';
 import type { Day } from '../../model';
 import { expiryControls, reviewControls } from '../controls';
+import { asked } from './duty-rule';
 import type { DutyRule } from './duty-rule';
 
 const FLAT = '- id: npm-publish\n  owner: "@acme/web"\n  references: ["gha:secret/NPM_TOKEN"]';
@@ -73,5 +74,29 @@ export const staysTemporary: DutyRule = {
       return [{ message: 'is called temporary and has no end' }];
     if (end <= addDays(start, MOST_TEMPORARY_DAYS)) return [];
     return [{ message: `is called temporary and ends on ${end}, ${daysBetween(start, end)} days after ${start}` }];
+  },
+};
+
+export const endDiffers: DutyRule = {
+  id: 'identity/end-differs',
+  code: 'NHI-C006',
+  asks: 'standard',
+  title: 'An entry says a later end than the code shows',
+  severity: asked({ standard: 'warning', strict: 'warning' }),
+  meaning:
+    'A certificate, a client secret or a token ends on the day that stands in it, whatever its entry says. The earlier day ' +
+    'counts everywhere; the entry is wrong all the same, and whoever plans by it is late. Asked from standard on.',
+  remedy: 'Set expires to the day that the code shows, or leave it out.',
+  controls: expiryControls,
+  example: {
+    file: 'nhi.yaml',
+    bad: `${FLAT}\n  expires: 2031-12-31    # the certificate ends on 2031-06-30`,
+    good: `${FLAT}\n  expires: 2031-06-30`,
+  },
+  judge({ declaration: { expires, group }, identity: { lifetime } }) {
+    const shown = lifetime?.expires;
+    if (group !== undefined || expires === undefined || shown === undefined || !isDay(expires.value)) return [];
+    if (expires.value <= shown) return [];
+    return [{ message: `says that it ends on ${expires.value}, and the code shows ${shown}`, place: expires.place }];
   },
 };

@@ -2,7 +2,7 @@ import type { Rule } from '../rule';
 import { adminInGroup, groupTooLarge, noApproval, selfApproved, unjustifiedAdmin } from './approval';
 import type { DutyRule } from './duty-rule';
 import { exceedsDeclared } from './exceeds';
-import { longInterval, staysTemporary } from './intervals';
+import { endDiffers, longInterval, staysTemporary } from './intervals';
 import { drillOverdue, noIncidentContact, noLogging } from './operation';
 import { noBackup, ownerLeft, ownerUnknown, placeholder } from './owner';
 import { processRules } from './process';
@@ -35,6 +35,7 @@ export const entryDuties: readonly DutyRule[] = [
   longLife,
   longInterval,
   staysTemporary,
+  endDiffers,
   noRevocation,
   runbookMissing,
   noRevocationTime,

@@ -146,10 +146,62 @@ const unmaskedPart: IdentityRule = {
     ),
 };
 
+const keptInImage: IdentityRule = {
+  id: 'credential/kept-in-image',
+  code: 'NHI-S004',
+  title: 'A credential stays in the history of an image',
+  severity: { starter: 'warning', standard: 'warning', strict: 'error' },
+  meaning:
+    'What ARG is given and ENV sets stands in the image’s history: whoever can pull the image can read it, a later layer ' +
+    'takes nothing away. Fires on credentials by name in a Dockerfile, of ENV where it sets a value.',
+  remedy: 'Use RUN --mount=type=secret in the build, and give the value to the container when it starts.',
+  controls: leakControls,
+  example: {
+    file: 'Dockerfile',
+    bad: 'FROM node:22\nARG NPM_TOKEN\nRUN npm ci',
+    good: 'FROM node:22\nRUN --mount=type=secret,id=npm_token,env=NPM_TOKEN npm ci',
+  },
+  judge: ({ references }) =>
+    remarksOnFacts(
+      references,
+      /^stays in the image's history$/,
+      (_, reference) => `${asSubject(reference)} stays in the history of the image`,
+    ),
+};
+
+/** Prefixes by which a build tool compiles a variable into what it sends to browsers: see the tools' documentation. */
+const SHIPPED =
+  /^env:(?:NEXT_PUBLIC|VITE|REACT_APP|EXPO_PUBLIC|NUXT_PUBLIC|GATSBY|VUE_APP|PUBLIC)_\w{0,100}?(?:SECRET|PASSWORD|PASSWD|PRIVATE_?KEY|SERVICE_ROLE)(?:_(?:KEY|TOKEN))?(?:@|$)/;
+
+const sentToBrowsers: IdentityRule = {
+  id: 'credential/sent-to-browsers',
+  code: 'NHI-S003',
+  title: 'A secret’s name has a prefix that ships it to every browser',
+  severity: { starter: 'warning', standard: 'error', strict: 'error' },
+  meaning:
+    'Next.js, Vite, Create React App, Expo, Nuxt, Gatsby, Vue, SvelteKit and Astro write variables of their prefix into the ' +
+    'code that browsers load. Fires on names with such a prefix that end in SECRET, PASSWORD, PRIVATE_KEY or SERVICE_ROLE; ' +
+    'keys that are meant to be public are called otherwise and are not told.',
+  remedy: 'Take the prefix away and use it on the server alone; replace it if it was ever built with a value.',
+  controls: leakControls,
+  example: {
+    file: 'src/pay.ts',
+    bad: 'const key = process.env.NEXT_PUBLIC_STRIPE_SECRET_KEY;',
+    good: 'const key = process.env.NEXT_PUBLIC_STRIPE_PUBLISHABLE_KEY;',
+  },
+  judge: ({ references }) => {
+    const [reference, ...others] = references.filter(({ key }) => SHIPPED.test(key));
+    if (reference === undefined) return [];
+    return [{ reference, others, message: `${asSubject(reference)} is sent to every browser` }];
+  },
+};
+
 export const credentialRules: readonly IdentityRule[] = [
   neverEnds,
   personalToken,
   consoleLogin,
   plainPassword,
   unmaskedPart,
+  keptInImage,
+  sentToBrowsers,
 ];

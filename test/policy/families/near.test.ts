@@ -258,6 +258,31 @@ describe('vendor/unpinned-component', () => {
   });
 });
 
+describe('credential/kept-in-image and credential/sent-to-browsers', () => {
+  it('leave alone what the build mounts, what has no value yet, and examples', () => {
+    const kept = (text: string, path = 'Dockerfile'): string[] => saidOf('credential/kept-in-image', { [path]: text });
+    assert.deepEqual(kept('FROM x\nARG NPM_TOKEN\n'), [
+      'Dockerfile:2 warning: NPM_TOKEN stays in the history of the image',
+    ]);
+    assert.deepEqual(kept('FROM x\nENV NPM_TOKEN=\nARG VERSION\nRUN --mount=type=secret,id=npm npm ci\n'), []);
+    assert.deepEqual(kept('FROM x\nARG NPM_TOKEN\n', 'examples/Dockerfile'), []);
+  });
+
+  it('leave alone keys that are meant to be public, and secrets of the server', () => {
+    const sent = (name: string): string[] =>
+      saidOf('credential/sent-to-browsers', { 'src/a.ts': `const a = process.env.${name};\n` });
+    assert.equal(sent('NEXT_PUBLIC_STRIPE_SECRET_KEY').length, 1);
+    assert.equal(sent('VITE_DB_PASSWORD').length, 1);
+    for (const name of [
+      'NEXT_PUBLIC_STRIPE_KEY',
+      'NEXT_PUBLIC_FIREBASE_API_KEY',
+      'STRIPE_SECRET_KEY',
+      'VITE_MAPBOX_TOKEN',
+    ])
+      assert.deepEqual(sent(name), [], name);
+  });
+});
+
 describe('federation/wide-subject', () => {
   const issuer = 'token.actions.githubusercontent.com';
   const trust = (subject: string): Files => ({

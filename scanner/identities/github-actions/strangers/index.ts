@@ -19,7 +19,7 @@ const NOTHING: StrangersWork = { runs: [], texts: [] };
 const BRINGING: ReadonlySet<string> = new Set(['pull_request_target', 'workflow_run', 'issue_comment']);
 
 /** Without any of these a job lets no stranger in. */
-export const STRANGERS_EVENTS: readonly string[] = [...BRINGING, 'issues', 'discussion', 'discussion_comment'];
+const STRANGERS_EVENTS: readonly string[] = [...BRINGING, 'issues', 'discussion', 'discussion_comment'];
 
 /** @returns nothing for a job that asks who it is, or that an environment may keep waiting for a person */
 export function strangersWork({ collector: { text }, triggers }: Scope, job: YamlNode): StrangersWork {
