@@ -198,6 +198,7 @@ function reportSamePattern(parts: readonly ManifestPart[]): void {
 /** @param folder that it reaches at most; @param globBase what its paths are relative to */
 function registered(waiver: WaiverEntry, folder: string, globBase: string): Waiver[] {
   const { rule, until, reason, approved_by, identity, paths, renewals, compensating_controls: controls } = waiver;
+  const { remediation } = waiver;
   const reach = paths?.map((glob) => globBase + trimPath(glob)) ?? (folder === '' ? undefined : [`${folder}**`]);
   return (rule ?? []).map(({ value, place }) =>
     present({
@@ -210,6 +211,7 @@ function registered(waiver: WaiverEntry, folder: string, globBase: string): Waiv
       paths: reach,
       renewals,
       compensatingControls: controls?.length,
+      hasRemediation: remediation?.plan !== undefined && remediation.due !== undefined ? (true as const) : undefined,
       place,
     }),
   );

@@ -17,6 +17,8 @@ export interface Waiver {
   /** Registered: how often it was prolonged, and how many measures keep the risk small meanwhile. */
   readonly renewals?: number;
   readonly compensatingControls?: number;
+  /** Registered: it says what is done to need it no more, and by when. */
+  readonly hasRemediation?: true;
   /** Registered: which identity (id or key pattern) or which paths (globs) it covers. */
   readonly identity?: string;
   readonly paths?: readonly string[];

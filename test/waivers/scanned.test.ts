@@ -112,15 +112,19 @@ describe('a waiver in a file', () => {
     });
     const approved = ', approved_by: "@acme/security"';
     const waived = `a.ts:1 ${CERTAIN} waived`;
-    assert.deepEqual(told(files(approved)), [waived, 'nhi.yaml:5 waiver/no-control']);
-    assert.deepEqual(
-      told(files(`${approved}, compensating_controls: [{ type: other, description: reads a public list }]`)),
-      [waived],
-    );
+    const control = 'compensating_controls: [{ type: other, description: reads a public list }]';
+    const plan = 'remediation: { plan: read it from the vault, due: 2031-03-20 }';
+    assert.deepEqual(told(files(approved)), [
+      waived,
+      'nhi.yaml:5 waiver/no-control',
+      'nhi.yaml:5 waiver/no-remediation',
+    ]);
+    assert.deepEqual(told(files(`${approved}, ${control}, ${plan}`)), [waived]);
     assert.deepEqual(told(files('')), [
       `a.ts:1 ${CERTAIN}`,
       'nhi.yaml:5 waiver/invalid',
       'nhi.yaml:5 waiver/no-control',
+      'nhi.yaml:5 waiver/no-remediation',
     ]);
   });
 

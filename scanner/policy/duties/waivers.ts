@@ -60,4 +60,29 @@ const selfApproved: WaiverRule = {
       : undefined,
 };
 
-export const waiverDuties: readonly WaiverRule[] = [noControl, renewed, selfApproved];
+const SECRET_WAIVER =
+  '- rule: secret/stripe-live-key\n  paths: [src/pay.ts]\n  until: 2031-03-31\n  reason: vendor migration\n' +
+  '  compensating_controls: [{ type: monitoring, description: alert on use from elsewhere }]';
+
+const noRemediation: WaiverRule = {
+  id: 'waiver/no-remediation',
+  code: 'NHI-S002',
+  title: 'A secret stays in the code and nobody says until what is done',
+  severity: asked({ standard: 'warning', strict: 'error' }),
+  meaning:
+    'A secret in the code is moved to a store and replaced; a waiver only buys the time. Asked from standard on of ' +
+    'registered waivers of secrets: remediation with plan and due.',
+  remedy: 'Add remediation: { plan: what is done, due: by which day }.',
+  controls: exceptionControls,
+  example: {
+    file: 'nhi.yaml',
+    bad: SECRET_WAIVER,
+    good: `${SECRET_WAIVER}\n  remediation: { plan: read it from the vault, due: 2031-03-15 }`,
+  },
+  judge: ({ rule, hasRemediation }) =>
+    rule.startsWith('secret/') && hasRemediation !== true
+      ? 'does not say what is done to need it no more, and by when'
+      : undefined,
+};
+
+export const waiverDuties: readonly WaiverRule[] = [noControl, noRemediation, renewed, selfApproved];
