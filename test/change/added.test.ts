@@ -17,7 +17,7 @@ const registered = (paths = 'src/**', until = '2031-04-30', policy = ''): string
     ...(policy === '' ? [] : [policy]),
     'identities: []',
     'waivers:',
-    `  - { rule: ${RULE}, paths: ["${paths}"], until: ${until}, reason: moves in April, approved_by: "@acme/sec", compensating_controls: [{ type: network }] }`,
+    `  - { rule: ${RULE}, paths: ["${paths}"], until: ${until}, reason: moves in April, approved_by: "@acme/sec", compensating_controls: [{ type: network }], remediation: { plan: reads the vault, due: 2031-04-01 } }`,
     '',
   ].join('\n');
 const STRICT = 'policy: { profile: strict }';
