@@ -37,7 +37,10 @@ export function redactResult(
   };
   const valuesOf = valueReader(redactions, read);
   const hidden = <T>(item: T, paths: readonly string[]): T => {
-    const values = [...new Set([...paths, ...manifests])].flatMap(valuesOf);
+    // A word of the path stands in the path, which is shown: hidden in a key, it would be hidden from nobody but nhi.yaml.
+    const values = [...new Set([...paths, ...manifests])]
+      .flatMap(valuesOf)
+      .filter(([value]) => !paths.some((path) => path.includes(value)));
     return values.length === 0 ? item : mapStrings(item, (text) => withoutValues(text, values));
   };
   return {

@@ -65,6 +65,8 @@ const NOT_ENDS = fused(`
   TRANSLATIONKEY HOSTKEY SITEKEY PULLSECRET ACTIONSSTEPDEBUG ACTIONSRUNNERDEBUG
 `);
 
+const DIRECTIVES = /(?:^|[._])(?:proxy|fastcgi|uwsgi|grpc)_pass$/;
+
 /** The variable is documented to hold a path. */
 const FILES_BY_NAME = fused('GOOGLEAPPLICATIONCREDENTIALS CLIENTCERTIFICATEPATH');
 
@@ -74,6 +76,8 @@ const FILES_BY_NAME = fused('GOOGLEAPPLICATIONCREDENTIALS CLIENTCERTIFICATEPATH'
  * @returns undefined where the name is no credential's
  */
 export function readCredentialName(name: string): CredentialName | undefined {
+  // nginx.org, ngx_http_proxy_module: where requests go.
+  if (DIRECTIVES.test(name)) return undefined;
   const { rest, shippedBy } = splitPrefix(name);
   const words = nameWords(rest);
   const shipped = shippedBy === undefined ? {} : { shippedBy };

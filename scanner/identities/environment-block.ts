@@ -42,11 +42,16 @@ export function addEnvironmentEntries(
     return identity === undefined ? [] : [{ entry, identity }];
   });
   if (found.length === 0) return;
-  const groups = groupCompanions(entries.map(({ name }) => name));
+  const groups = groupCompanions(entries.filter(isAlwaysGiven).map(({ name }) => name));
   for (const { entry, identity } of found) {
     const group = groups.find(({ members }) => members.some(({ name }) => name === entry.name));
     addEntry(collector, entry, identity, group, block);
   }
+}
+
+/** `AWS_SESSION_TOKEN: ${AWS_SESSION_TOKEN:-}`: perhaps a session's, so it makes none of the key that is always there. */
+function isAlwaysGiven({ name, value }: EnvironmentEntry): boolean {
+  return !name.endsWith('SESSION_TOKEN') || !/^\$\{\w{1,100}:?-\}$/.test(value);
 }
 
 function addEntry(

@@ -101,10 +101,28 @@ function providerOfUrl(value: string, { url }: ValueFacts): string | undefined {
   return providerOfScheme(url.scheme) ?? providerOfHost(value.slice(url.host.start, url.host.end));
 }
 
+/** What names a credential, or whom it belongs to, instead of being one. */
+const NAMES: readonly RegExp[] = [
+  // `KAFKA_SSL_KEY_CREDENTIALS: broker_key_creds`, `tlsSecret: shop.local-tls`: a file, an object of the cluster
+  /^[a-z]\w{0,60}_cred(?:ential)?s$/,
+  /^[a-z][a-z0-9.]{0,60}(?:-[a-z0-9.]{1,60}){0,6}-(?:tls|certs?)$/,
+  // `SERVICE_ACCOUNT: deploy@project.iam.gserviceaccount.com`
+  /^[\w.-]{1,100}@[\w.-]{1,100}\.gserviceaccount\.com$/,
+  // `connectionString: redis:6379`; learn.microsoft.com/azure/storage, the emulator's
+  /^[a-z][\w.-]{0,100}:\d{2,5}$/i,
+  /^UseDevelopmentStorage=true;?$/i,
+  // `$kms_keys:mykey`: looked up elsewhere
+  /^\$\w{1,60}:[\w/.-]{1,100}$/,
+];
+
+/** `token: "GITHUB_TOKEN"`: the variable that holds it. */
+function isVariableName(value: string): boolean {
+  return /^[A-Z][A-Z0-9]{1,30}(?:_[A-Z0-9]{1,30}){1,6}$/.test(value) && isCredentialName(value);
+}
+
 function isStored(facts: ValueFacts, named: CredentialName | undefined, value: string): boolean {
   if (named?.holds === 'file') return false;
-  // `KAFKA_SSL_KEY_CREDENTIALS: broker_key_creds` names the file that holds it.
-  if (facts.form === 'literal') return !/^[a-z]\w{0,60}_cred(?:ential)?s$/.test(value);
+  if (facts.form === 'literal') return !NAMES.some((form) => form.test(value)) && !isVariableName(value);
   // A webhook's address is its credential.
   return (
     facts.form === 'address' &&

@@ -18,6 +18,14 @@ describe('commands that fetch secrets', () => {
     ['az keyvault secret show -n maps --vault-name kv', 'secretref:akv/kv/maps'],
     ['vault kv get -field=token -mount=kv acme/ci', 'secretref:vault/acme/ci'],
     ['op read "op://ci/npm/token"', 'secretref:op/ci/npm'],
+    [
+      'aws secretsmanager get-secret-value --secret-id arn:aws:secretsmanager:eu-west-1:1:secret:acme-AbC1d2',
+      'secretref:aws-sm/acme',
+    ],
+    [
+      'aws secretsmanager get-secret-value --secret-id arn:aws:secretsmanager:eu-west-1:1:secret:acme-secret',
+      'secretref:aws-sm/acme-secret',
+    ],
     ['chamber exec acme-web -- npm start', 'secretref:ssm/acme-web'],
     ['chamber exec --strict acme-web', 'secretref:ssm/acme-web'],
     ['doppler run --project acme --config prd -- npm start', 'secretref:doppler/acme'],

@@ -63,6 +63,23 @@ describe('a scan', () => {
     assert.ok(inventory.some(({ provider }) => provider === 'postgresql'));
   });
 
+  it('leaves a key as nhi.yaml has to write it where a password is a word of the path', () => {
+    const word = 'postgres';
+    const { inventory } = scanFiles({
+      [`${word}/template.yaml`]: [
+        'AWSTemplateFormatVersion: "2010-09-09"',
+        'Resources:',
+        '  Database:',
+        '    Type: AWS::RDS::DBInstance',
+        '    Properties:',
+        '      MasterUsername: main',
+        `      MasterUserPassword: ${word}`,
+        '',
+      ].join('\n'),
+    });
+    assert.ok(inventory.some(({ keys }) => keys.includes(`cfn:${word}/template.yaml#Database`)));
+  });
+
   it('reads UTF-16 with a byte order mark and gives places in its text', () => {
     const text = `\uFEFFä = 1\nkey = "${stripeKey()}"\n`;
     const bigEndian = Buffer.from(text, 'utf16le').swap16();

@@ -63,9 +63,10 @@ export function identityOfBinding(binding: string, argument: string, names: read
   const facts = ARGUMENT_KINDS.find(([form]) => form.test(argument))?.[1] ?? BINDINGS[binding];
   // An id that begins with the server's own name says nothing by that.
   const named = names.map((name) => identityOfName(name.replace(/^jenkins[-_]/i, '')));
-  const provider = [facts?.provider, ...named.map((each) => each.provider)].find(
+  const known = [facts?.provider, ...named.map((each) => each.provider)].filter(
     (each) => each !== undefined && each !== 'unknown',
   );
+  const provider = known.find((each) => each !== 'jenkins') ?? known[0];
   const special = facts?.provider === undefined ? undefined : facts.kind;
   const kind = special ?? named.find((each) => each.kind !== 'other')?.kind ?? facts?.kind ?? 'other';
   return { kind, provider: provider ?? 'unknown', credential: 'static' };

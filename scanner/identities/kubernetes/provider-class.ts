@@ -34,6 +34,8 @@ export function readProviderClass({ object, text, collector }: ObjectContext): v
   const written = collector.text.slice(objects.range.start, objects.range.end);
   for (const match of written.matchAll(/\b(?:objectName|secretPath|resourceName): *["']?([\w/.{}$:-]{1,200})/g)) {
     const [all, name = ''] = match;
+    // Vault's has a path; the object's name is the file's.
+    if (all.startsWith('objectName') && written.includes('secretPath:')) continue;
     const end = objects.range.start + match.index + all.length;
     collector.add({
       key: `secretref:${store}/${vault}${name}`,

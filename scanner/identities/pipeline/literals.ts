@@ -52,7 +52,10 @@ function addVariable(
   const found = isName(name, scalar.value) ? undefined : readNamedValue({ name, value: scalar.value });
   // What only shows where a credential goes is filled by the store.
   const isFilled =
-    found === undefined || found.isStored || found.store !== undefined || (scalar.value !== '' && isFileName(name));
+    found === undefined ||
+    found.isStored ||
+    found.store !== undefined ||
+    (scalar.value !== '' && (isFileName(name) || /^[\w.-]{1,100}\.(?:json|pem|key|p12|pfx)$/.test(scalar.value)));
   if (isFilled || reading.mentions.within(scalar.range).length > 0) reading.defined.add(name);
   if (found === undefined || (!found.isStored && found.store === undefined)) return;
   collector.conceal(secretRange(scalar, found.secret));

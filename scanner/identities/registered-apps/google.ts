@@ -34,8 +34,9 @@ export function readChromeExtension(collector: ReferenceCollector, root: ConfigN
   const client = textAt(root, 'oauth2', 'client_id');
   if (client === undefined || textAt(root, 'manifest_version') === undefined) return;
   const privileges = scopePrivileges(textsOf(nodeAt(root, 'oauth2', 'scopes')));
+  const isKnown = client.value.includes('.apps.');
   collector.add({
-    key: `oauth:client/${nameInKey(client.value)}`,
+    key: `oauth:client/${isKnown ? nameInKey(client.value) : '?'}`,
     role: 'uses',
     kind: 'oauth_client',
     provider: 'google',

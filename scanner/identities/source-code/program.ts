@@ -93,9 +93,16 @@ export class Program {
     if (read !== undefined) return { variable: read.name };
     if (node.type === 'text') {
       const [text, ...others] = node.parts;
-      if (typeof text !== 'string' || others.length > 0 || text === '' || isPlaceholder(text)) return {};
+      if (typeof text !== 'string' || others.length > 0 || text.trim() === '' || isPlaceholder(text)) return {};
       return { literal: { text, range: node.range } };
     }
+    // What checks the environment hands its variables on under their names: `env.API_KEY`.
+    if (
+      node.type === 'name' &&
+      /^env$/i.test(node.path.at(-2) ?? '') &&
+      /^[A-Z][A-Z0-9_]{2,99}$/.test(node.path.at(-1) ?? '')
+    )
+      return { variable: node.path.at(-1) ?? '' };
     const name = node.type === 'name' ? ownName(node.path) : node.type === 'call' ? encodedName(node) : undefined;
     return name === undefined ? {} : this.setTo(name);
   }

@@ -115,7 +115,8 @@ function open(name: string): string {
 
 function nameInArn(name: string): string {
   const secret = name.split(':secret:')[1];
-  return secret === undefined ? name : secret.replace(/-[a-z0-9]{6}$/i, '');
+  // Six random signs, of all letters and digits: a word of small letters is part of the name.
+  return secret === undefined ? name : secret.replace(/-(?![a-z]{6}$)[A-Za-z0-9]{6}$/, '');
 }
 
 /** The vault whose address the program holds, where it holds one. */

@@ -20,6 +20,8 @@ export function isPlaceholder(value: string, name = ''): boolean {
   if (value.length > MAX_UNITS) return false;
   const text = value.trim();
   if (NOTHING.has(text.toLowerCase())) return true;
+  // What it is, where it would be: "connectionString": "SECRET".
+  if (/^(?:SECRET|PASSWORD|TOKEN|KEY|API_?KEY|CREDENTIALS?)$/.test(text)) return true;
   if (/^(?:<[^<>]*>|\[[^[\]]*\]|\{[^{}]*\}|__\w+__)$/.test(text)) return true;
   if (/\.\.\.|…|xxxx|XXXX|\*\*\*|<[a-z][\w -]*>/.test(text)) return true;
   if (/^([x*._#0-])\1{2,}$/i.test(text)) return true;

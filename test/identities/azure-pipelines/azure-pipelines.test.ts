@@ -36,6 +36,22 @@ describe('what Azure pipelines name', () => {
     assert.deepEqual(keysIn('azure-pipelines.yml', text), keys);
   });
 
+  it('asks nobody for a variable that the file itself fills with the name of a file', () => {
+    const text = [
+      'variables:',
+      '  - name: GOOGLE_CREDENTIALS',
+      '    value: cicd-credentials.json',
+      'steps:',
+      '  - script: gcloud auth login --cred-file=$GOOGLE_CREDENTIALS',
+      '  - script: deploy $DEPLOY_TOKEN',
+    ].join('\n');
+    const { references } = readingOf(azurePipelines, new Map([['azure-pipelines.yml', text]]));
+    assert.deepEqual(
+      references.map(({ key }) => key),
+      ['azp:variable/DEPLOY_TOKEN'],
+    );
+  });
+
   it('takes the address of a registry for no connection', () => {
     const text = 'steps:\n- task: Docker@2\n  inputs: { containerRegistry: acme.azurecr.io }\n';
     assert.deepEqual(keysIn('azure-pipelines.yml', text), []);

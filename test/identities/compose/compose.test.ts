@@ -60,6 +60,23 @@ describe('identities in Compose files', () => {
     );
   });
 
+  it('takes a key for a user and not for a session where the token of one may be empty', () => {
+    const text = [
+      'services:',
+      '  web:',
+      '    environment:',
+      '      AWS_ACCESS_KEY_ID: ${AWS_ACCESS_KEY_ID:-}',
+      '      AWS_SECRET_ACCESS_KEY: ${AWS_SECRET_ACCESS_KEY:-}',
+      '      AWS_SESSION_TOKEN: ${AWS_SESSION_TOKEN:-}',
+    ].join('\n');
+    const { references } = readingOf(compose, new Map([['compose.yaml', text]]));
+    const kindOf = (name: string) => references.find(({ key }) => key === `env:${name}`)?.kind;
+    assert.equal(kindOf('AWS_SECRET_ACCESS_KEY'), 'iam_user');
+    const always = text.replace('AWS_SESSION_TOKEN:-}', 'AWS_SESSION_TOKEN}');
+    const [first] = readingOf(compose, new Map([['compose.yaml', always]])).references;
+    assert.equal(first?.kind, 'iam_role');
+  });
+
   it('says what it could not parse, and reads on', () => {
     const text = 'services:\n  a:\n    environment:\n      A_TOKEN: x7Kq\n   b: [\n';
     const { references: found, notes } = readingOf(compose, new Map([['compose.yaml', text]]));

@@ -28,6 +28,12 @@ describe('what Jenkins names', () => {
     assert.deepEqual(readingOf(jenkins, new Map([['build.groovy', build]])).references, []);
   });
 
+  it('takes the server that keeps a credential for whose it is only where nothing else tells', () => {
+    const step = "withCredentials([string(credentialsId: 'codecov-jenkins-bom', variable: 'CODECOV_TOKEN')]) { }";
+    const [found] = readingOf(jenkins, new Map([['Jenkinsfile', step]])).references;
+    assert.equal(found?.provider, 'codecov');
+  });
+
   it('stays open where the id is only known when it runs', () => {
     assert.deepEqual(keysIn('sshagent([config.key]) {}'), ['jenkins:credential/?']);
     assert.deepEqual(keysIn('x = credentials("${stage}-key")'), ['jenkins:credential/?-key']);

@@ -105,6 +105,25 @@ describe('identities in Kubernetes manifests', () => {
     assert.deepEqual(links(pod('AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY')).length, 2);
   });
 
+  it('takes the path in Vault for what is mounted, not the name of the file', () => {
+    const text = [
+      'apiVersion: secrets-store.csi.x-k8s.io/v1',
+      'kind: SecretProviderClass',
+      'metadata: { name: database }',
+      'spec:',
+      '  provider: vault',
+      '  parameters:',
+      '    objects: |',
+      '      - objectName: "password"',
+      '        secretPath: "secret/data/database"',
+    ].join('\n');
+    const keys = readingOf(kubernetes, new Map([['a.yaml', text]])).references.map(({ key }) => key);
+    assert.deepEqual(
+      keys.filter((key) => key.startsWith('secretref:vault/')),
+      ['secretref:vault/secret/data/database'],
+    );
+  });
+
   it('asks no other file twice and survives overlays that name each other', () => {
     const asked: string[] = [];
     const fragments = new Map(

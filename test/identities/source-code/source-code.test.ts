@@ -97,6 +97,7 @@ describe('credentials that programs read', () => {
       ['a.py', 'firebase_admin.credentials.Certificate("a.json")', 'code:a.py#gcp'],
       ['a.py', 'client.secrets.resolve("op://vault/item/field")', 'secretref:op/vault/item'],
       ['a.ts', 'stripe.webhooks.constructEvent(a, b, secret)', 'code:a.ts#stripe-webhook'],
+      ['a.ts', 'stripe.webhooks.constructEvent(a, b, env.STRIPE_SIGNING)', 'env:STRIPE_SIGNING'],
       ['a.rb', 'Stripe::Webhook.construct_event(a, b, secret)', 'code:a.rb#stripe-webhook'],
       ['a.go', 'webhook.ConstructEvent(a, b, secret) // stripe', 'code:a.go#stripe-webhook'],
       ['a.ts', "import '@octokit/webhooks';\nnew Webhooks({ secret })", 'code:a.ts#github-webhook'],
@@ -126,9 +127,10 @@ describe('credentials that programs read', () => {
 
   it('are none of a session, of a type, of a definition, of what shows where one goes', () => {
     for (const [path, text] of [
-      ['a.ts', 'f({ secretAccessKey: c.key, sessionToken: c.token })'],
+      ['a.ts', 's3({ secretAccessKey: c.key, sessionToken: c.token })'],
       ['a.ts', 'interface A { secretAccessKey: string; }'],
-      ['a.ts', "f({ secretAccessKey: 'YOUR_SECRET' })"],
+      ['a.ts', "s3({ secretAccessKey: 'YOUR_SECRET' })"],
+      ['a.py', "s3(aws_secret_access_key='   ')"],
       ['a.py', 'class A:\n    def f(aws_secret_access_key: str, other):'],
       ['a.go', 'credentials.NewStaticCredentialsProvider(id, key, token)'],
       ['a.go', 'func NewStaticCredentials(id, key, token string) {}'],
