@@ -7,7 +7,6 @@ import { judgedBy } from './judged-by';
 import { startProgress } from './progress';
 import { startTimes } from './run-times';
 import type { ScanSource } from './scan-source';
-import { keepYoungHeapSmall } from './young-heap';
 
 /** `nhi scan --history`: every secret that any commit brought, with the first commit that has it. */
 export async function scanHistoryCommand(
@@ -15,7 +14,6 @@ export async function scanHistoryCommand(
   call: Call,
   host: Host,
 ): Promise<ExitCode> {
-  keepYoungHeapSmall();
   const times = startTimes(host);
   const progress = startProgress(host);
   const options = { cwd: host.cwd, all, ...(since !== undefined && { since }) };

@@ -8,7 +8,7 @@ import { fileDocument, identifySecret, isTracked, lastAuthors, openTree } from '
 import { PARALLEL_FROM_FILES, readInParallel } from './parallel-reading';
 import type { Scanned, ScanRequest } from './session';
 import { withoutStrangers } from './strangers';
-import { keepYoungHeapSmall } from './young-heap';
+import { keepYoungHeapSmall, letYoungHeapGrow } from './young-heap';
 
 /**
  * Opens the work tree and scans it.
@@ -16,7 +16,6 @@ import { keepYoungHeapSmall } from './young-heap';
  * @throws what `Session.scan` throws
  */
 export async function scanTree(request: ScanRequest, program?: string): Promise<Scanned> {
-  keepYoungHeapSmall();
   const { cwd, subject, noIgnore, today, profile, onProgress, newSalt, onSecrets } = request;
   const paths = subject === 'manifest' ? [] : request.paths;
   const skipped: Skip[] = [];
@@ -24,7 +23,11 @@ export async function scanTree(request: ScanRequest, program?: string): Promise<
   const { root, snapshot } = tree;
   const manifest = request.manifest === undefined ? undefined : manifestPath(cwd, root, request.manifest);
   const policy = request.policy === undefined ? undefined : readPolicy(cwd, request.policy);
+  // Listing is the first that a large tree fills memory with.
+  keepYoungHeapSmall();
   const files = subject === 'manifest' ? [] : tree.files();
+  const isLarge = files.length >= PARALLEL_FROM_FILES;
+  if (!isLarge) letYoungHeapGrow();
   const input = {
     snapshot,
     extent: subject === 'manifest' ? ('partial' as const) : tree.extent,
@@ -38,7 +41,7 @@ export async function scanTree(request: ScanRequest, program?: string): Promise<
     ...(onProgress !== undefined && { onProgress }),
   };
   const result =
-    program === undefined || files.length < PARALLEL_FROM_FILES
+    program === undefined || !isLarge
       ? scan({ ...input, documents: files.map((file) => fileDocument(root, file)) })
       : await scanWith(input, (settings, salt) => readInParallel(root, files, { settings, salt, onProgress, program }));
   const given = [...paths, ...(request.manifest === undefined ? [] : [request.manifest])];
