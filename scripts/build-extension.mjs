@@ -1,8 +1,10 @@
-// Builds the extension into dist/extension/: one file for the extension host, and beside it what runs in the worker or late.
+// Builds the extension into dist/extension/: one file for the extension host, and beside it what runs in the worker or late, and the
+// engine as a file of its own.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { bundle } from './bundle.mjs';
+import { engineFile } from './engine-file.mjs';
 
 const root = join(import.meta.dirname, '..');
 const folder = join(root, 'dist/extension');
@@ -26,13 +28,19 @@ const withoutEffects = {
   },
 };
 
+const KERNEL = 'scanner/engine/generated/kernel.ts';
+
 export async function buildExtension() {
+  const engine = engineFile(join(root, KERNEL));
   const files = await bundle({
     root,
     entries: { 'editor-worker': 'extension/worker/main.ts', quick: 'extension/quick.ts' },
     lazy: ['yaml', 'node:child_process', 'scanner/secrets/detectors.ts', 'scanner/secrets/named/forms.ts'],
+    replaced: { [KERNEL]: engine.module },
   });
   rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'engine.wasm'), engine.bytes);
   for (const [file, text] of files) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text);

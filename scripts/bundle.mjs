@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { build, transform } from 'esbuild';
+import { HERE } from './engine-file.mjs';
 
 const require = createRequire(import.meta.url);
 
@@ -20,9 +21,10 @@ const REQUIRE = '__nhi_require';
  * @param entries sources by the name of their program
  * @param lazy sources, and packages by name, that do nothing but define when they run: they may be run at any time
  * @param called lazy sources that export functions alone: a face may export them again without their being read
+ * @param replaced texts of modules by the sources in whose place they stand
  * @returns the text of each file by its path; all of it is the same for the same sources
  */
-export async function bundle({ root, entries, lazy = [], called = [] }) {
+export async function bundle({ root, entries, lazy = [], called = [], replaced = {} }) {
   const parts = new Map([...lazy, ...called].map((module) => [pathOf(root, module), partName(module)]));
   const forwarded = new Set(called.map((module) => pathOf(root, module)));
   const sources = [...parts.keys()].filter((path) => !isBuiltin(path));
@@ -40,6 +42,7 @@ export async function bundle({ root, entries, lazy = [], called = [] }) {
     metafile: true,
     outdir: 'out',
   };
+  const stands = replacing(new Map(Object.entries(replaced).map(([source, text]) => [join(root, source), text])));
   const { metafile } = await build({ ...shared, entryPoints: sources });
   const exported = new Map(
     Object.values(metafile.outputs).flatMap(({ entryPoint, exports }) =>
@@ -54,7 +57,7 @@ export async function bundle({ root, entries, lazy = [], called = [] }) {
     ],
     splitting: true,
     chunkNames: `${PARTS}/[hash]`,
-    plugins: [deferred(parts, exported, forwarded)],
+    plugins: [stands, deferred(parts, exported, forwarded)],
   });
   const files = await Promise.all(
     outputFiles.map(async ({ path, text }) => {
@@ -78,6 +81,18 @@ function pathOf(root, module) {
 function partName(module) {
   const name = basename(module).replace(/\.ts$/, '');
   return `${PARTS}/${name === 'index' ? basename(dirname(module)) : name}`;
+}
+
+function replacing(texts) {
+  return {
+    name: 'replaced',
+    setup(hooks) {
+      hooks.onLoad({ filter: /\.ts$/ }, ({ path }) => {
+        const contents = texts.get(path);
+        return contents === undefined ? undefined : { contents, loader: 'js' };
+      });
+    },
+  };
 }
 
 /** Puts in the place of each lazy module one whose exports are read from it when they are asked for. */
@@ -116,7 +131,8 @@ function deferred(parts, exported, forwarded) {
 
 /** @param file where the text will stand: what it requires is named from there */
 async function asCommonJs(text, file) {
-  const here = file.startsWith(`${PARTS}/`) ? './' : `./${PARTS}/`;
+  const isPart = file.startsWith(`${PARTS}/`);
+  const here = isPart ? './' : `./${PARTS}/`;
   const { code } = await transform(text.replaceAll(`${REQUIRE}("${PARTS}/`, `${REQUIRE}("${here}`), {
     format: 'cjs',
     platform: 'node',
@@ -124,7 +140,7 @@ async function asCommonJs(text, file) {
     minify: true,
     legalComments: 'none',
     supported: { 'dynamic-import': false },
-    define: { [REQUIRE]: 'require' },
+    define: { [REQUIRE]: 'require', [HERE]: isPart ? '".."' : '"."' },
   });
   return code;
 }

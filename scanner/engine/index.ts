@@ -28,16 +28,18 @@ let built: Vocabulary | undefined;
 /** Whether the tables made by scripts/build-kernel.mjs are those of this vocabulary. */
 const isBuiltFrom = (vocabulary: Vocabulary): boolean => textOf(vocabulary) === generated.vocabulary;
 
-function decodeBase64(text: string): Uint8Array {
-  if (typeof Buffer !== 'undefined') return Buffer.from(text, 'base64');
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+/** @param held base64; or the bytes themselves, where a bundle keeps them in a file of their own */
+function bytesOf(held: string | Uint8Array): Uint8Array {
+  if (typeof held !== 'string') return held;
+  if (typeof Buffer !== 'undefined') return Buffer.from(held, 'base64');
+  return Uint8Array.from(atob(held), (character) => character.charCodeAt(0));
 }
 
 /** @returns the kernel, or undefined where WebAssembly or its SIMD is missing */
 function tryKernel(size: number): Finder | undefined {
   if (typeof WebAssembly === 'undefined') return undefined;
   try {
-    return createKernel(decodeBase64(generated.wasm), decodeBase64(generated.tables), size);
+    return createKernel(bytesOf(generated.wasm), bytesOf(generated.tables), size);
   } catch (error) {
     if (error instanceof WebAssembly.CompileError) return undefined;
     throw error;
