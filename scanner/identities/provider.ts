@@ -2,7 +2,7 @@ import type { CredentialType, IdentityKind } from '../model';
 import { splitPrefix } from './name-prefix';
 import { endsOf, hasEnd, nameWords, withoutFileTail, withoutQualifiers } from './name-words';
 import { credentialRules, defaultRule } from './credential-rules';
-import { providerIn } from './providers';
+import { providerIn, providerOfWords } from './providers';
 
 /** What the name of a credential tells of the identity behind it. */
 export interface NamedIdentity {
@@ -19,7 +19,7 @@ export function identityOfName(name: string): NamedIdentity {
   const words = withoutFileTail(nameWords(splitPrefix(name).rest));
   const proper = withoutQualifiers(words);
   const written = proper === words ? endsOf(words) : [...endsOf(words), ...endsOf(proper)];
-  const provider = providerIn(words);
+  const provider = providerOfWords(words);
   const rule =
     credentialRules.find(
       ({ ends, of, families }) =>

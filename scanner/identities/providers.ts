@@ -255,13 +255,39 @@ const LONGEST_PHRASE_WORDS = 3;
 export function providerIn(words: readonly string[], unlikely: readonly string[] = []): Provider | undefined {
   let fallback: Provider | undefined;
   for (let from = 0; from < words.length; from++) {
-    for (let count = LONGEST_PHRASE_WORDS; count > 0; count--) {
-      if (from + count > words.length) continue;
-      const found = byWord.get(words.slice(from, from + count).join(''));
-      if (found === undefined) continue;
-      if (!unlikely.includes(found.id)) return found;
-      fallback ??= found;
-    }
+    const found = providerAt(words, from)?.provider;
+    if (found === undefined) continue;
+    if (!unlikely.includes(found.id)) return found;
+    fallback ??= found;
   }
   return fallback;
+}
+
+/**
+ * @param words of a credential's name
+ * @returns the provider named; of two that other words stand between, the later: an application's variables begin with its own
+ *          name, SENTRY_TEAM_SLACK_WEBHOOK
+ */
+export function providerOfWords(words: readonly string[]): Provider | undefined {
+  let chosen: Provider | undefined;
+  let end = 0;
+  for (let from = 0; from < words.length; from++) {
+    const found = providerAt(words, from);
+    if (found === undefined) continue;
+    if (chosen === undefined || from > end) chosen = found.provider;
+    end = from + found.count;
+    from = end - 1;
+  }
+  return chosen;
+}
+
+function providerAt(
+  words: readonly string[],
+  from: number,
+): { readonly provider: Provider; readonly count: number } | undefined {
+  for (let count = Math.min(LONGEST_PHRASE_WORDS, words.length - from); count > 0; count--) {
+    const provider = byWord.get(words.slice(from, from + count).join(''));
+    if (provider !== undefined) return { provider, count };
+  }
+  return undefined;
 }

@@ -27,6 +27,9 @@ const names: readonly (readonly [name: string, identity: string])[] = [
   ['AZURE_CREDENTIALS', 'azure service_account static'],
   ['ARM_CLIENT_SECRET', 'azure service_account static'],
   ['AZURE_OPENAI_API_KEY', 'azure api_key static'],
+  // An application's own name before what it calls.
+  ['LANGFUSE_TEAM_SLACK_WEBHOOK', 'slack webhook static'],
+  ['LANGFUSE_LLM_CONNECTION_ANTHROPIC_KEY', 'anthropic api_key static'],
   ['GOOGLE_APPLICATION_CREDENTIALS', 'gcp service_account static'],
   ['GCP_SA_KEY', 'gcp service_account static'],
   ['GEMINI_API_KEY', 'google api_key static'],
