@@ -21,7 +21,7 @@ import { VirtualFiles } from './host/virtual-files';
 import { WorkspaceProblems } from './host/workspace-problems';
 import { Overviews } from './tree/overviews';
 import { registerTrees } from './tree/register';
-import type { Event } from './worker/protocol';
+import type { Event, Root } from './worker/protocol';
 
 /** A thin host: the worker knows, this shows. Nothing is read before the first document or folder is told to it. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -59,7 +59,6 @@ export function activate(context: vscode.ExtensionContext): void {
         return;
       case 'overview':
         overviews.set(event.root, event.overview);
-        workspaceProblems.update(event.root);
         status.update();
         log.debug(`${event.root}: ${event.overview.files} files, ${event.overview.findingCount} findings`);
         return;
@@ -82,8 +81,12 @@ export function activate(context: vscode.ExtensionContext): void {
     engine.post({ kind: 'settings', isTrusted, ...(file !== undefined && { policyFile: file }) });
     documents.sendAll();
     void virtualFiles.tellAll();
-    const opened = roots.opened().filter(({ kind }) => kind === 'folder');
+    const isRead = ({ kind, folder }: Root): boolean =>
+      kind === 'folder' && settingsOf(vscode.Uri.file(folder)).isEnabled;
+    const opened = roots.opened().filter(isRead);
     for (const root of opened) engine.post({ kind: 'read', root, isAnew: false });
+    // What was being read is read anew, or not at all.
+    status.setBusy(false);
     overviews.keepOnly(new Set(opened.map(({ id }) => id)));
   }
 

@@ -4,6 +4,7 @@ import type { Root } from '../worker/protocol';
 import type { Documents } from './documents';
 import type { Engine } from './engine';
 import type { Roots } from './roots';
+import { settingsOf } from './settings';
 import type { VirtualFiles } from './virtual-files';
 
 /** A checkout changes thousands of files at once: they are told together. */
@@ -33,6 +34,7 @@ export function watchFiles(
       void virtualFiles.changed(uri);
       return;
     }
+    if (!settingsOf(uri).isEnabled) return;
     const located = roots.locateUri(uri);
     if (located?.root.kind !== 'folder' || /(?:^|\/)\.git\//.test(located.path)) return;
     if (kind === 'changed' && documents.isOpen(uri)) return;

@@ -61,6 +61,8 @@ export class Problems {
     const diagnostic = new vscode.Diagnostic(rangeOf(finding), message, SEVERITIES[severity]);
     diagnostic.source = 'nhi';
     diagnostic.code = { value: rule, target: ruleUri(rule) };
+    // An entry whose end has passed is struck through; a live secret is never made less visible.
+    if (rule === 'identity/expired' && isManifest(path)) diagnostic.tags = [vscode.DiagnosticTag.Deprecated];
     diagnostic.relatedInformation = related.map(
       (spot) =>
         new vscode.DiagnosticRelatedInformation(
@@ -80,9 +82,12 @@ function isSecret({ rule }: WireFinding): boolean {
   return rule.startsWith('secret/');
 }
 
+function isManifest(path: string): boolean {
+  return /(?:^|\/)nhi\.ya?ml$/.test(path);
+}
+
 function relation(related: string, own: string): string {
-  const isEntry = /(?:^|\/)nhi\.ya?ml$/.test(related) && related !== own;
-  return isEntry ? vscode.l10n.t('its entry') : vscode.l10n.t('also used here');
+  return isManifest(related) && related !== own ? vscode.l10n.t('its entry') : vscode.l10n.t('also used here');
 }
 
 /** The worst come first where there are too many. */

@@ -16,7 +16,11 @@ export class WorkspaceProblems {
     private readonly roots: Roots,
     private readonly documents: Documents,
     private readonly overviews: Overviews,
-  ) {}
+  ) {
+    overviews.onDidChange((root) => {
+      this.update(root);
+    });
+  }
 
   show(): void {
     this.#isAsked = true;
@@ -32,7 +36,7 @@ export class WorkspaceProblems {
     for (const [root] of this.overviews.all()) this.update(root);
   }
 
-  update(root: string): void {
+  private update(root: string): void {
     const before = this.#shown.get(root) ?? new Map<string, vscode.Uri>();
     const now = new Map<string, vscode.Uri>();
     if (this.#isAsked || showsWholeWorkspace()) {

@@ -130,6 +130,50 @@ function inTheHost(openHost: (options: WorkbenchOptions) => Promise<ExtensionHos
     await until('closed documents', async () => (await problems(to)).length === 0);
   });
 
+  it('forgets a folder where it is switched off, and knows it again where it is switched on', async () => {
+    const here = join(two.path, 'deep/run-it.sh');
+    const there = join(one.path, 'scripts/backup.sh');
+    const enable = (value: boolean): Promise<void> =>
+      code.host(
+        async (api, path, is) => {
+          const settings = api.workspace.getConfiguration('nhi', api.Uri.file(path));
+          await settings.update('enable', is, api.ConfigurationTarget.WorkspaceFolder);
+        },
+        here,
+        value,
+      );
+    await opened(here);
+    await opened(there);
+    await until('both', async () => (await problems(here)).length === 1 && (await problems(there)).length === 1);
+    await enable(false);
+    await until('one alone', async () => (await problems(here)).length === 0 && (await problems(there)).length === 1);
+    await enable(true);
+    await until('both again', async () => (await problems(here)).length === 1);
+  });
+
+  it('takes in a folder that is opened later, and forgets it when it is closed', async () => {
+    const three = repository();
+    three.write('closed.sh', `export AWS_ACCESS_KEY_ID=${ACCESS_KEY}\n`);
+    const path = join(three.path, 'closed.sh');
+    await code.host((api, folder) => {
+      const { length } = api.workspace.workspaceFolders ?? [];
+      api.workspace.updateWorkspaceFolders(length, 0, { uri: api.Uri.file(folder) });
+    }, three.path);
+    await until('the folder', () => code.host((api) => api.workspace.workspaceFolders?.length === 3));
+    await code.host((api) => api.commands.executeCommand('nhi.scanWorkspace'));
+    await until('its problem', async () => (await problems(path)).length === 1);
+    // Refused while the change before it is under way.
+    await until('the folder to close', () =>
+      code.host((api) => {
+        const { length } = api.workspace.workspaceFolders ?? [];
+        if (length === 3) api.workspace.updateWorkspaceFolders(2, 1);
+        return length === 2;
+      }),
+    );
+    await until('nothing of it', async () => (await problems(path)).length === 0);
+    three.remove();
+  });
+
   it('judges a text that has no file yet', async () => {
     await code.host(async (api, key) => {
       const document = await api.workspace.openTextDocument({ language: 'shellscript', content: `export K=${key}\n` });
@@ -164,6 +208,17 @@ function inTheHost(openHost: (options: WorkbenchOptions) => Promise<ExtensionHos
     await opened(path);
     await code.host((api) => api.commands.executeCommand('workbench.action.files.revert'));
     await until('all as before', async () => (await problems(path)).length > 1);
+  });
+
+  it('strikes through the entry whose end has passed, and never a secret', async () => {
+    const tagged = await code.host((api) =>
+      api.languages
+        .getDiagnostics()
+        .flatMap(([, list]) => list)
+        .filter(({ tags }) => tags !== undefined && tags.length > 0)
+        .map(({ code: rule, tags }) => [typeof rule === 'object' ? rule.value : '', tags!.join()]),
+    );
+    assert.deepEqual(tagged, [['identity/expired', '2']]);
   });
 
   it('completes, goes to and lists what a manifest names', async () => {
