@@ -156,6 +156,29 @@ describe('the worker beside the extension host', () => {
     assert.deepEqual(await value(id + 1), []);
   });
 
+  it('says one thing of an nhi.yaml that is broken while it is typed, and nothing else changes', async () => {
+    const entry =
+      '  - id: npm-publish\n    owner: "@acme/web"\n    expires: 2031-05-10\n    references: ["gha:secret/NPM_TOKEN"]\n';
+    const manifest = `version: 1\nidentities:\n${entry}`;
+    const desk = desksOver({ 'nhi.yaml': manifest, [WORKFLOW]: PUBLISH });
+    desk.open('nhi.yaml', 1, manifest);
+    desk.open(WORKFLOW, 1, PUBLISH);
+    const { overview } = await desk.seen('overview', (event) => event.overview.isWhole);
+    assert.equal(overview.counts['declared'], 1);
+    desk.open('nhi.yaml', 2, `${manifest}  - id: [`);
+    const broken = await desk.judged('nhi.yaml', 2);
+    assert.deepEqual(
+      broken.findings.map(({ rule }) => rule),
+      ['manifest/invalid'],
+    );
+    const hover = await desk.ask(WORKFLOW, 'hover', { offset: PUBLISH.indexOf('NPM_TOKEN') });
+    assert.equal(hover?.answers.owner, 'owner @acme/web');
+    desk.open('nhi.yaml', 3, manifest);
+    assert.deepEqual((await desk.judged('nhi.yaml', 3)).findings, []);
+    // Of the workflow there was nothing new to say all the time.
+    assert.equal(desk.events.filter((event) => event.kind === 'judged' && event.path === WORKFLOW).length, 1);
+  });
+
   it('says what went wrong, and goes on', async () => {
     const desk = desksOver({ 'a.ts': '' });
     desk.receive({ kind: 'settings', isTrusted: false, policyFile: '/gone.yaml' });
