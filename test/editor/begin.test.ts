@@ -190,4 +190,24 @@ describe('on the first day, in the editor', () => {
     await rows.locator('a', { hasText: 'secret/aws-access-key' }).waitFor();
     assert.equal(await rows.count(), 1);
   });
+
+  it('runs the scan that tasks.json names', async () => {
+    const task = { label: 'before the build', type: 'nhi', command: 'scan', problemMatcher: '$nhi' };
+    repo.write('.vscode/tasks.json', JSON.stringify({ version: '2.0.0', tasks: [task] }));
+    const exitCode = await until('the task', () =>
+      code.host(async (api, name) => {
+        const found = (await api.tasks.fetchTasks()).find((each) => each.name === name);
+        if (found === undefined) return false;
+        const ended = new Promise<number | undefined>((resolve) => {
+          api.tasks.onDidEndTaskProcess((event) => {
+            if (event.execution.task.name === name) resolve(event.exitCode);
+          });
+        });
+        await api.tasks.executeTask(found);
+        return ended;
+      }, task.label),
+    );
+    assert.equal(exitCode, 1);
+    await said(/before the build[\s\S]*src\/pay,a b\.sh:2:26-2:46: error secret\/aws-access-key/);
+  });
 });
