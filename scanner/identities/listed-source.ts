@@ -27,7 +27,7 @@ export function listedSource({ id, systems, files, programs, readsBytes, source 
       },
     }),
     consults: (path) => source().consults?.(path) === true,
-    read: (path, text) => source().read(path, text),
+    read: (path, text, met) => source().read(path, text, met),
     ...(readsBytes && { readBytes: (path, bytes) => source().readBytes?.(path, bytes) }),
     resolve: (fragments, consult, claimed) => source().resolve(fragments, consult, claimed),
   };

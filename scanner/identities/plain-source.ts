@@ -5,7 +5,7 @@ interface PlainSource {
   readonly id: string;
   readonly systems: readonly string[];
   readonly claims: (path: string) => boolean;
-  readonly read: (path: string, text: string) => IdentityReading;
+  readonly read: (path: string, text: string, met?: readonly string[]) => IdentityReading;
 }
 
 /** @returns a source that joins what its files say; fragments are kept by path and blob */
@@ -14,8 +14,8 @@ export function plainSource({ id, systems, claims, read }: PlainSource): Identit
     id,
     systems,
     claims,
-    read(path, text) {
-      const reading = read(path, text);
+    read(path, text, met) {
+      const reading = read(path, text, met);
       return reading.references.length + reading.notes.length === 0 ? NOTHING_READ : reading;
     },
     resolve(fragments) {

@@ -1,3 +1,18 @@
+/** Clients of secret stores, by their modules and classes. */
+const storeWords = [
+  'secretsmanager',
+  'secrets-manager',
+  'secretmanager',
+  'secret-manager',
+  'secret_manager',
+  'keyvault',
+  'key-vault',
+  'decryption',
+  'read_secret',
+  'node-vault',
+  'vault/api',
+] as const;
+
 /**
  * Words without which no program names an identity of these systems, by the source that reads it: lower case, met in any case.
  * The engine's tables are built with them (scripts/build-kernel.mjs), and each costs every scan a little: those of one stretch
@@ -32,31 +47,17 @@ export const programWords = {
     'environmentvariable(',
     'basesettings',
     'decouple',
-    // Clients of secret stores, by their modules and classes.
-    'secretsmanager',
-    'secrets-manager',
-    'secretmanager',
-    'secret-manager',
-    'secret_manager',
-    'keyvault',
-    'key-vault',
-    'decryption',
-    'read_secret',
-    'node-vault',
-    'vault/api',
+    ...storeWords,
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** All of them, in the order in which the engine knows them. */
 export const allProgramWords: readonly string[] = [...new Set<string>(Object.values(programWords).flat())];
 
-/**
- * The same for names that are long enough to be found as tokens' beginnings are, which costs next to nothing however many there
- * are: at the start of a word, in this case alone, and only where twelve signs of a token stand from there on.
- */
-export const programNames = {
-  'source-code': [
-    // Properties of Spring's and settings of .NET's.
+/** What the parts of a source that reads programs look for, each by itself. */
+export const nameGroups = {
+  // Properties of Spring's and settings of .NET's.
+  settings: [
     'annotation.Value',
     'ConfigurationProperties',
     'configuration[',
@@ -64,7 +65,9 @@ export const programNames = {
     'configuration.Get',
     'Configuration.Get',
     'GetConnectionString',
-    // Static keys handed to the makers' clients.
+  ],
+  // Static keys handed to the makers' clients.
+  staticKeys: [
     'secretAccessKey',
     'secret_access_key',
     'BasicAWSCredentials',
@@ -88,13 +91,18 @@ export const programNames = {
     'keyFilename',
     'credential.cert',
     'credentials.Certificate',
-    // References to what a store keeps.
-    'op://',
-    'get-secret-value',
-    // How others prove that a webhook's call is theirs.
+  ],
+  // References to what a store keeps.
+  references: ['op://', 'get-secret-value'],
+  // How others prove that a webhook's call is theirs.
+  webhooks: [
     'x-hub-signature',
     'X-Hub-Signature',
     'X_HUB_SIGNATURE',
+    'X_SLACK_SIGNATURE',
+    'X_GITLAB_TOKEN',
+    'X_SHOPIFY_HMAC',
+    'SignatureVerifier',
     'octokit/webhooks',
     'constructEvent',
     'ConstructEvent',
@@ -107,7 +115,9 @@ export const programNames = {
     'X-Gitlab-Token',
     'x-shopify-hmac',
     'X-Shopify-Hmac',
-    // Agents, what they are made with, and the servers that they use.
+  ],
+  // Agents, what they are made with, and the servers that they use.
+  agents: [
     'langchain',
     'langgraph',
     'crewai.',
@@ -122,6 +132,8 @@ export const programNames = {
     'mcp.server',
     'mark3labs/mcp-go',
     'StdioServerParameters',
+    'StdioClientTransport',
+    'MCPServerStdio',
     'chat.completions',
     'responses.create',
     'messages.create',
@@ -133,5 +145,22 @@ export const programNames = {
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
+/**
+ * The same for names that are long enough to be found as tokens' beginnings are, which costs next to nothing however many there
+ * are: at the start of a word, in this case alone, and only where twelve signs of a token stand from there on.
+ */
+export const programNames = {
+  'source-code': Object.values(nameGroups).flat(),
+} satisfies Readonly<Record<string, readonly string[]>>;
+
 /** All of them, in the order in which the engine knows them. */
 export const allProgramNames: readonly string[] = [...new Set<string>(Object.values(programNames).flat())];
+
+/** Of the words and names that the engine met, those of one subject. */
+export const codeSubjects = {
+  stores: new Set<string>([...storeWords, ...nameGroups.references]),
+  settings: new Set<string>(nameGroups.settings),
+  staticKeys: new Set<string>(nameGroups.staticKeys),
+  webhooks: new Set<string>(nameGroups.webhooks),
+  agents: new Set<string>(nameGroups.agents),
+} as const;

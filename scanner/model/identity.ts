@@ -132,10 +132,12 @@ export interface IdentitySource<F = unknown> {
   consults?(path: string): boolean;
   /**
    * @param text the document's text (at most 1 MB; larger ones are not handed over)
+   * @param met of a program: which of the source's words the engine met in it, so that it need not be looked for the rest;
+   *        absent: nobody looked
    * @returns what the document says on its own; never throws on bad input: what cannot be parsed is read tolerantly or
    *          gives a fragment without references
    */
-  read(path: string, text: string): F;
+  read(path: string, text: string, met?: readonly string[]): F;
   /**
    * Where a source also knows files that are no text: key stores, certificates in DER.
    * @param bytes the whole document (at most 1 MB)

@@ -69,7 +69,8 @@ function readStreamed(document: Document, secretScanner: SecretScanner, sources?
   try {
     const found = secretScanner.scan(path, reader);
     const programs = programSources(path, found, sources);
-    if (programs.length > 0) return reading(path, found, fragmentsOf(path, textOf(document, found), programs));
+    if (programs.length > 0)
+      return reading(path, found, fragmentsOf(path, textOf(document, found), programs, found.words));
     if (!found.pass.binary) return reading(path, found, NO_FRAGMENTS);
   } finally {
     reader.close();
@@ -92,8 +93,14 @@ function textOf(document: Document, { bytes }: Found): string {
   return decodeText(all) ?? '';
 }
 
-function fragmentsOf(path: string, text: string, sources: IdentitySources): ReadonlyMap<string, unknown> {
-  const fragments = sources.map((source) => [source.id, source.read(path, text)] as const);
+/** @param met words of programs, where the sources are asked for these alone */
+function fragmentsOf(
+  path: string,
+  text: string,
+  sources: IdentitySources,
+  met?: readonly string[],
+): ReadonlyMap<string, unknown> {
+  const fragments = sources.map((source) => [source.id, source.read(path, text, met)] as const);
   return new Map(fragments.filter(([, fragment]) => fragment !== NOTHING_READ));
 }
 
@@ -124,7 +131,8 @@ function readWhole(
     return { ...reading(path, found, NO_FRAGMENTS), skip: { path, reason: 'too-large', detail, fatal: false } };
   }
   const programs = programSources(path, found, sources).filter((source) => !claiming.includes(source));
-  return reading(path, found, fragmentsOf(path, text, [...claiming, ...programs]));
+  const fragments = [...fragmentsOf(path, text, claiming), ...fragmentsOf(path, text, programs, found.words)];
+  return reading(path, found, new Map(fragments));
 }
 
 /** No secret is looked for in what is no text, but a key store is an identity. */

@@ -14,7 +14,7 @@ export function environmentShapes(text: string, language: CodeLanguage): readonl
 const DESTRUCTURED = /\{([^{}]{1,3000})\}\s{0,9}=\s{0,9}(?:process|import\.meta|Bun)\.env\b(?!\s{0,3}[.[])/g;
 
 function* destructured(text: string): Generator<EnvironmentRead> {
-  if (!/=\s{0,9}(?:process|import\.meta|Bun)\.env\b/.test(text)) return;
+  if (!takesWhole(text)) return;
   for (const { index, 1: inside = '' } of text.matchAll(DESTRUCTURED))
     for (const member of inside.matchAll(/(?<=^|,)\s{0,200}([a-z_]\w{0,99})/gi)) yield read(member, index + 1);
 }
@@ -25,8 +25,16 @@ const CHECKS = /\b(?:(?:safeP|p)arse|cleanEnv|validate|makeValidator|str)\(\s{0,
 const CHECKED =
   /(?<=[{,\n]\s{0,40})([A-Z][A-Z0-9_]{2,99})\s{0,3}:\s{0,9}(?:[zvtS]|str|Joi|yup|Type|envalid)\s{0,40}[.(]/g;
 
+/** Whether the environment is taken as a whole anywhere: `} = process.env;`, `parse(process.env)`. */
+function takesWhole(text: string): boolean {
+  for (let at = text.indexOf('.env'); at >= 0; at = text.indexOf('.env', at + 4))
+    if (!/[\w$?.[!]/.test(text.charAt(at + 4))) return true;
+  return false;
+}
+
 function* checked(text: string): Generator<EnvironmentRead> {
-  if (CHECKS.test(text)) for (const match of text.matchAll(CHECKED)) yield read(match);
+  if ((takesWhole(text) || text.includes('createEnv(')) && CHECKS.test(text))
+    for (const match of text.matchAll(CHECKED)) yield read(match);
 }
 
 /** developers.cloudflare.com/workers: what a handler is given as `env`. */
@@ -34,7 +42,8 @@ const WORKER = /\bexport default\b|\bExecutionContext\b|\bPagesFunction\b|\bfrom
 const BINDING = /(?<![\w$.])(?:(?:c|ctx|context|this|platform)\.)?env\.([A-Z][A-Z0-9_]{2,99})\b/g;
 
 function* ofWorkers(text: string): Generator<EnvironmentRead> {
-  if (text.includes('env.') && WORKER.test(text)) for (const match of text.matchAll(BINDING)) yield read(match);
+  if (/(?<![.\w$])(?:(?:c|ctx|context|this|platform)\.)?env\.[A-Z]/.test(text) && WORKER.test(text))
+    for (const match of text.matchAll(BINDING)) yield read(match);
 }
 
 /** django-environ, environs, python-decouple, Starlette: `env("X")`, `env.str("X")`, `config("X")`. */

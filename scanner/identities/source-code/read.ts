@@ -3,6 +3,7 @@ import { pathClass } from '../../text';
 import { addEnvironmentEntries } from '../environment-block';
 import type { EnvironmentEntry } from '../environment-block';
 import { NOTHING_READ } from '../plain-source';
+import { codeSubjects } from '../program-words';
 import { ReferenceCollector } from '../reference-collector';
 import { addAgents } from './agents';
 import { addConfigurationReads } from './configuration-reads';
@@ -20,10 +21,11 @@ import { storeReads } from './store-reads';
 import { addWebhookChecks } from './webhook-checks';
 
 /** @returns what a program reads that is a credential by its name, and the secrets that it fetches */
-export function readSourceCode(path: string, text: string): IdentityReading {
+export function readSourceCode(path: string, text: string, met?: readonly string[]): IdentityReading {
   const language = codeLanguageOf(path);
   if (language === undefined) return NOTHING_READ;
   const collector = new ReferenceCollector(path, text);
+  const speaksOf = (subject: ReadonlySet<string>): boolean => met?.some((word) => subject.has(word)) ?? true;
   const isRead = ({ range }: EnvironmentRead): boolean => !isCommentedOut(text, range.start, language);
   const variables = variablesOf(text, language).filter(isRead);
   // A program takes a session's token where there is one: that makes no session of what it always takes.
@@ -33,7 +35,7 @@ export function readSourceCode(path: string, text: string): IdentityReading {
       variables.filter(({ name }) => name.endsWith('SESSION_TOKEN') === isSession).map(entryOf),
       { syntax: 'code.environment', duty: 'found' },
     );
-  for (const { provider, key, range } of language === 'shell' ? storeCommandsIn(text) : storeReads(text)) {
+  for (const { provider, key, range } of storesIn(text, language, speaksOf)) {
     if (isCommentedOut(text, range.start, language)) continue;
     collector.add({
       key,
@@ -49,15 +51,25 @@ export function readSourceCode(path: string, text: string): IdentityReading {
   }
   if (language !== 'shell') {
     const program = new Program(text, language, variables);
-    addConfigurationReads(collector, language);
-    addStaticCredentials(collector, program);
-    addWebhookChecks(collector, program);
-    addAgents(collector, program);
-    addMcpServers(collector, program);
+    if (speaksOf(codeSubjects.settings)) addConfigurationReads(collector, language);
+    if (speaksOf(codeSubjects.staticKeys)) addStaticCredentials(collector, program);
+    if (speaksOf(codeSubjects.webhooks)) addWebhookChecks(collector, program);
+    if (speaksOf(codeSubjects.agents) || AGENT_WORDS.some((word) => text.includes(word))) {
+      addAgents(collector, program);
+      addMcpServers(collector, program);
+    }
   }
   const { references } = collector.reading();
   if (references.length === 0 || isMinified(text)) return NOTHING_READ;
   return { references: pathClass(path) === 'source' ? references : references.map(lessSure), notes: [] };
+}
+
+/** Too short for the engine: looked for where a program is read anyway. */
+const AGENT_WORDS = ['crewai', 'fastmcp', 'from agents import'];
+
+function storesIn(text: string, language: CodeLanguage, speaksOf: (subject: ReadonlySet<string>) => boolean) {
+  if (language === 'shell') return storeCommandsIn(text);
+  return speaksOf(codeSubjects.stores) ? storeReads(text) : [];
 }
 
 function entryOf({ name, range }: EnvironmentRead): EnvironmentEntry {
