@@ -42,6 +42,7 @@ const left = new Set([
   'categories',
   'icon',
   'galleryBanner',
+  'pricing',
   'l10n',
   'activationEvents',
   'capabilities',

@@ -5,6 +5,11 @@ import { isLocal, TASK_TYPE } from './scan-task';
 
 /** Runs a command in a terminal, where whoever called it sees what it says and answers. */
 export async function runInTerminal(name: string, words: readonly string[]): Promise<void> {
+  if (!vscode.workspace.isTrusted) {
+    // A button or a link may ask for it, too: what runs is the folder's own.
+    await vscode.commands.executeCommand('workbench.trust.manage');
+    return;
+  }
   const folder = await pickFolder();
   if (folder === undefined) return;
   const [program, ...first] = programFor(folder.uri.fsPath, {

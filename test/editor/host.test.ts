@@ -85,6 +85,16 @@ function inTheHost(openHost: (options: WorkbenchOptions) => Promise<ExtensionHos
     );
   });
 
+  it('runs nothing in Restricted Mode, whoever asks for it', async () => {
+    const running = await code.host(async (api) => {
+      for (const command of ['nhi.init', 'nhi.installHooks']) await api.commands.executeCommand(command);
+      await api.commands.executeCommand('workbench.action.closeActiveEditor');
+      return api.tasks.taskExecutions.length + api.window.terminals.length;
+    });
+    assert.equal(running, 0);
+    assert.ok(!existsSync(join(one.path, '.git/hooks/pre-commit')));
+  });
+
   it('shows nothing of what is ignored', async () => {
     await opened(join(one.path, '.env'));
     await opened(join(one.path, WORKFLOW));
