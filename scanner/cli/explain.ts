@@ -1,5 +1,5 @@
 import { UsageError } from '../model';
-import { findRule, ruleIds, RULES_REVIEWED } from '../policy';
+import { findRule, ruleIds, RULES_REVISED } from '../policy';
 import type { Control, Rule } from '../policy';
 import { wrap } from '../report';
 import { detectors } from '../secrets';
@@ -38,7 +38,7 @@ export function explanation(rule: Rule, width: number): string {
     prose(meaning),
     `What to do\n${indented(wrap(remedy, width - 2, Infinity).join('\n'))}`,
     `Instead of${where}\n${indented(example.bad)}\nwrite\n${indented(example.good)}`,
-    `Controls, read against the standards on ${RULES_REVIEWED}\n${indented(wrapEach(controlLines(controls), width - 2))}`,
+    `Controls it serves, as last revised on ${RULES_REVISED}\n${indented(wrapEach(controlLines(controls), width - 2))}`,
   ];
   return `${paragraphs.join('\n\n')}\n`;
 }

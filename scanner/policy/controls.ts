@@ -1,5 +1,5 @@
-/** The day on which every rule and the controls it names were last read against the standards. */
-export const RULES_REVIEWED = '2026-11-23';
+/** The day on which the rules, and which controls each serves, were last revised. */
+export const RULES_REVISED = '2026-11-23';
 
 /** Frameworks that findings are mapped to, as they are cited. */
 type Framework =

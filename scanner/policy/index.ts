@@ -1,4 +1,4 @@
-export { controlLabel, RULES_REVIEWED } from './controls';
+export { controlLabel, RULES_REVISED } from './controls';
 export type { Control } from './controls';
 export { judgeFamilies } from './families';
 export { judge } from './judge';

@@ -1,4 +1,4 @@
-import { RULES_REVIEWED } from './controls';
+import { RULES_REVISED } from './controls';
 import type { Rule } from './rule';
 import { allRules } from './rules';
 import { secretFamily } from './rules/secret-rules';
@@ -157,7 +157,7 @@ function controlsPage(rules: readonly Rule[]): string {
     'Which rules speak to which control of a standard: a finding is a sign that the control does not hold for one identity, and ' +
       'a run without findings is evidence for what the rules look at, never for the whole control. Ids are the standards’ ' +
       'own; SARIF and the other reports carry them with each finding.',
-    `Rules and controls were last read against the standards on ${RULES_REVIEWED}.`,
+    `The rules and which control each serves were last revised on ${RULES_REVISED}.`,
     ...sections,
     '[All rules](rules/README.md)',
   );

@@ -27,7 +27,7 @@ describe('nhi explain', () => {
     assert.match(out, /\n\nInstead of \(nhi\.yaml\)\n {2}version: 1\n/);
     assert.match(
       out,
-      /\nControls, read against the standards on \d{4}-\d\d-\d\d\n {2}OWASP .*\n {2}ISO\/IEC 27001:2022 {2}A\.5\.9, A\.5\.16\n/,
+      /\nControls it serves, as last revised on \d{4}-\d\d-\d\d\n {2}OWASP .*\n {2}ISO\/IEC 27001:2022 {2}A\.5\.9, A\.5\.16\n/,
     );
   });
 
