@@ -120,9 +120,14 @@ function isVariableName(value: string): boolean {
   return /^[A-Z][A-Z0-9]{1,30}(?:_[A-Z0-9]{1,30}){1,6}$/.test(value) && isCredentialName(value);
 }
 
+/** @returns whether the value only says what a credential is called, or whose it is */
+export function onlyNames(value: string): boolean {
+  return NAMES.some((form) => form.test(value)) || isVariableName(value);
+}
+
 function isStored(facts: ValueFacts, named: CredentialName | undefined, value: string): boolean {
   if (named?.holds === 'file') return false;
-  if (facts.form === 'literal') return !NAMES.some((form) => form.test(value)) && !isVariableName(value);
+  if (facts.form === 'literal') return !onlyNames(value);
   // A webhook's address is its credential.
   return (
     facts.form === 'address' &&

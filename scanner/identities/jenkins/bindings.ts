@@ -66,7 +66,9 @@ export function identityOfBinding(binding: string, argument: string, names: read
   const known = [facts?.provider, ...named.map((each) => each.provider)].filter(
     (each) => each !== undefined && each !== 'unknown',
   );
-  const provider = known.find((each) => each !== 'jenkins') ?? known[0];
+  // The server keeps it; whose it is, its own name among the words of an id does not say.
+  const isJenkins = named.some((each, at) => each.provider === 'jenkins' && /^[A-Z][A-Z0-9_]*$/.test(names[at] ?? ''));
+  const provider = known.find((each) => each !== 'jenkins') ?? (isJenkins ? 'jenkins' : undefined);
   const special = facts?.provider === undefined ? undefined : facts.kind;
   const kind = special ?? named.find((each) => each.kind !== 'other')?.kind ?? facts?.kind ?? 'other';
   return { kind, provider: provider ?? 'unknown', credential: 'static' };

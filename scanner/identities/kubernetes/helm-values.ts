@@ -47,7 +47,9 @@ function visit(walk: ValuesWalk, node: YamlNode, path: readonly string[], depth:
 function readValue({ uses, collector }: ValuesWalk, key: YamlScalar, value: YamlScalar, path: readonly string[]): void {
   if (value.value === '' || value.range.end <= value.range.start) return;
   if (/^existing\w{0,30}Secret(?:Name)?$/.test(key.value)) {
-    uses.push({ name: value.value, range: value.range, namespace: UNKNOWN, syntax: 'helm.existing-secret' });
+    const isTemplate = collector.text.slice(value.range.start, value.range.end).includes('{{');
+    const name = isTemplate ? UNKNOWN : value.value;
+    uses.push({ name, range: value.range, namespace: UNKNOWN, syntax: 'helm.existing-secret' });
   } else if (isCredentialName(key.value)) addLiteral(collector, key, value, [...path, key.value].join('.'));
 }
 
@@ -56,6 +58,8 @@ function addLiteral(collector: ReferenceCollector, key: YamlScalar, value: YamlS
   if (found?.isStored !== true) return;
   // `secretKey: password` says which key of a Secret to take.
   if (/Key$/.test(key.value) && /^[a-z][a-z_.-]{0,40}$/.test(value.value)) return;
+  // `tlsSecret: shop-secret` says which Secret.
+  if (/secret$/i.test(key.value) && /^[a-z][a-z0-9.-]{0,60}-secrets?$/.test(value.value)) return;
   collector.conceal(value.range);
   const folder = collector.path.slice(0, collector.path.lastIndexOf('/') + 1);
   collector.add({

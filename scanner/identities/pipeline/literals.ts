@@ -1,5 +1,5 @@
 import { readCredentialName } from '../credential-name';
-import { readNamedValue } from '../named-value';
+import { onlyNames, readNamedValue } from '../named-value';
 import { follow, pairsOf, type YamlNode, type YamlScalar } from '../yaml';
 import { handsOn } from './definitions';
 import type { PipelineReading } from './reading';
@@ -34,6 +34,9 @@ export function addVariables(
   }
 }
 
+/** `cicd-credentials.json` */
+const FILE = /^[\w.-]{1,100}\.(?:json|pem|key|p12|pfx)$/;
+
 /** The file of a key, which stands in the pipeline's own variables: the pipeline makes it. */
 function isFileName(name: string): boolean {
   return readCredentialName(name)?.holds === 'file';
@@ -55,7 +58,7 @@ function addVariable(
     found === undefined ||
     found.isStored ||
     found.store !== undefined ||
-    (scalar.value !== '' && (isFileName(name) || /^[\w.-]{1,100}\.(?:json|pem|key|p12|pfx)$/.test(scalar.value)));
+    (scalar.value !== '' && (isFileName(name) || onlyNames(scalar.value) || FILE.test(scalar.value)));
   if (isFilled || reading.mentions.within(scalar.range).length > 0) reading.defined.add(name);
   if (found === undefined || (!found.isStored && found.store === undefined)) return;
   collector.conceal(secretRange(scalar, found.secret));

@@ -41,8 +41,10 @@ describe('what Azure pipelines name', () => {
       'variables:',
       '  - name: GOOGLE_CREDENTIALS',
       '    value: cicd-credentials.json',
+      '  - name: CI_SERVICE_ACCOUNT',
+      '    value: deploy@project.iam.gserviceaccount.com',
       'steps:',
-      '  - script: gcloud auth login --cred-file=$GOOGLE_CREDENTIALS',
+      '  - script: gcloud auth login --cred-file=$GOOGLE_CREDENTIALS --account=$CI_SERVICE_ACCOUNT',
       '  - script: deploy $DEPLOY_TOKEN',
     ].join('\n');
     const { references } = readingOf(azurePipelines, new Map([['azure-pipelines.yml', text]]));

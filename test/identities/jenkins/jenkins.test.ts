@@ -32,6 +32,8 @@ describe('what Jenkins names', () => {
     const step = "withCredentials([string(credentialsId: 'codecov-jenkins-bom', variable: 'CODECOV_TOKEN')]) { }";
     const [found] = readingOf(jenkins, new Map([['Jenkinsfile', step]])).references;
     assert.equal(found?.provider, 'codecov');
+    const other = step.replace('codecov-', 'launch-').replace('CODECOV_', 'LAUNCH_');
+    assert.equal(readingOf(jenkins, new Map([['Jenkinsfile', other]])).references[0]?.provider, 'unknown');
   });
 
   it('stays open where the id is only known when it runs', () => {

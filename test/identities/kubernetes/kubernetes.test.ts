@@ -105,6 +105,24 @@ describe('identities in Kubernetes manifests', () => {
     assert.deepEqual(links(pod('AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY')).length, 2);
   });
 
+  it('takes the name of a Secret among the values of a chart for no credential, and a template for open', () => {
+    const values = [
+      'auth:',
+      '  existingSecret: "{{ .Release.Name }}-auth"',
+      'registry:',
+      '  tlsSecret: registry-secret',
+      '  password: swordfish-mainframe',
+    ].join('\n');
+    const files = new Map([
+      ['chart/Chart.yaml', 'apiVersion: v2\nname: a\n'],
+      ['chart/values.yaml', values],
+    ]);
+    assert.deepEqual(
+      readingOf(kubernetes, files).references.map(({ key }) => key),
+      ['k8s:secret/?/?', 'helm:value/chart/registry.password'],
+    );
+  });
+
   it('takes the path in Vault for what is mounted, not the name of the file', () => {
     const text = [
       'apiVersion: secrets-store.csi.x-k8s.io/v1',
