@@ -1,4 +1,4 @@
-const WAIT_MS = 20_000;
+const WAIT_MS = 40_000;
 
 /** Asks until there is an answer; each question is a turn of whoever is asked. @throws where none comes */
 export async function until<T>(what: string, ask: () => Promise<T | undefined | false>): Promise<T> {
