@@ -29,12 +29,16 @@ async function measure(folder: string, file: string, runs: number): Promise<void
   mkdirSync(join(folder, 'src'), { recursive: true });
   const line = (at: number): string => `export const value${at} = compute(${at}, 'some text'); // ${at}\n`;
   writeFileSync(join(folder, large), Array.from({ length: LARGE_LINES }, (_, at) => line(at)).join(''));
-  const without = await inWorkbench(folder, false, (code) => busyWith(code, join(folder, large), runs));
+  const both = async (code: Workbench): Promise<Figures> => ({
+    ...(await busyWith(code, join(folder, large), runs)),
+    'wait of saving': await saves(code, join(folder, file), runs),
+  });
+  const without = await inWorkbench(folder, false, both);
   await inWorkbench(folder, true, async (code) => {
     print({ 'activation, as VS Code says it': [await activation(code)] });
-    print({ 'host blocked while all is read': [await longestBlock(code)] });
-    const busy = await busyWith(code, join(folder, large), runs);
-    for (const [name, times] of Object.entries(busy)) print({ [name]: beyond(times, without[name] ?? []) });
+    print({ 'host blocked while all is read': await longestBlocks(code, runs) });
+    const ours = Object.entries(await both(code));
+    for (const [name, times] of ours) print({ [name]: beyond(times, without[name] ?? []) });
     print(await latencies(code, join(folder, file), join(folder, 'nhi.yaml'), runs));
     await memory(code, join(folder, file));
   });
@@ -112,16 +116,44 @@ function busyWith({ host }: Workbench, path: string, runs: number): Promise<Figu
   );
 }
 
-/** The longest time that nothing else had its turn in the extension host while the whole workspace was read. */
-function longestBlock({ host }: Workbench): Promise<number> {
-  return host(async (api) => {
+/** Milliseconds from asking to save a document that was just typed in until it is saved. */
+function saves({ host }: Workbench, path: string, runs: number): Promise<number[]> {
+  return host(
+    async (api, file, times) => {
+      const uri = api.Uri.file(file);
+      const document = await api.workspace.openTextDocument(uri);
+      await api.window.showTextDocument(document);
+      const waits: number[] = [];
+      for (let run = 0; run < times * 2; run++) {
+        const edit = new api.WorkspaceEdit();
+        if (run % 2 === 0) edit.insert(uri, new api.Position(0, 0), '#\n');
+        else edit.delete(uri, new api.Range(0, 0, 1, 0));
+        await api.workspace.applyEdit(edit);
+        const startedAt = performance.now();
+        await document.save();
+        waits.push(performance.now() - startedAt);
+      }
+      return waits;
+    },
+    path,
+    runs,
+  );
+}
+
+/** The longest time that nothing else had its turn in the extension host, each time the whole workspace is read. */
+function longestBlocks({ host }: Workbench, runs: number): Promise<number[]> {
+  return host(async (api, times) => {
     const { monitorEventLoopDelay } = process.getBuiltinModule('node:perf_hooks');
-    const delay = monitorEventLoopDelay({ resolution: 1 });
-    delay.enable();
-    await api.commands.executeCommand('nhi.scanWorkspace');
-    delay.disable();
-    return delay.max / 1e6;
-  });
+    const blocks: number[] = [];
+    for (let run = 0; run < times; run++) {
+      const delay = monitorEventLoopDelay({ resolution: 1 });
+      delay.enable();
+      await api.commands.executeCommand('nhi.scanWorkspace');
+      delay.disable();
+      blocks.push(delay.max / 1e6);
+    }
+    return blocks;
+  }, runs);
 }
 
 async function latencies({ host }: Workbench, file: string, manifest: string, runs: number): Promise<Figures> {
@@ -166,7 +198,6 @@ async function latencies({ host }: Workbench, file: string, manifest: string, ru
         await timed('edit to diagnostic', () => Promise.all([shown(true), edit([at.line + 1, at.line + 1], text)]));
         await timed('code action, cold', fixes);
         await timed('code action, warm', fixes);
-        await timed('save', () => document.save());
         await timed('hover', () => api.commands.executeCommand('vscode.executeHoverProvider', uri, at));
         await timed('lenses of nhi.yaml', () => api.commands.executeCommand('vscode.executeCodeLensProvider', lenses));
         await timed('edit to no diagnostic', () => Promise.all([shown(false), edit([at.line + 1, at.line + 2], '')]));
