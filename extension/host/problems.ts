@@ -23,15 +23,16 @@ export class Problems {
   constructor(private readonly roots: Roots) {}
 
   set(uri: vscode.Uri, root: Pick<Root, 'id'>, findings: readonly WireFinding[]): void {
-    const shown = capped(findings);
-    this.#secrets.set(
-      uri,
-      shown.filter(isSecret).map((finding) => this.diagnostic(finding, root)),
-    );
-    this.#others.set(
-      uri,
-      shown.filter((finding) => !isSecret(finding)).map((finding) => this.diagnostic(finding, root)),
-    );
+    this.setAll(root, [[uri, findings]]);
+  }
+
+  /** Of many documents at once: one by one they would take the extension host's time for as many messages. */
+  setAll(root: Pick<Root, 'id'>, documents: readonly (readonly [vscode.Uri, readonly WireFinding[]])[]): void {
+    const shown = documents.map(([uri, findings]) => [uri, capped(findings)] as const);
+    const of = (isMeant: (finding: WireFinding) => boolean): [vscode.Uri, vscode.Diagnostic[]][] =>
+      shown.map(([uri, findings]) => [uri, findings.filter(isMeant).map((finding) => this.diagnostic(finding, root))]);
+    this.#secrets.set(of(isSecret));
+    this.#others.set(of((finding) => !isSecret(finding)));
   }
 
   setSecrets(uri: vscode.Uri, root: Pick<Root, 'id'>, findings: readonly WireFinding[]): void {

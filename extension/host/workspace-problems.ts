@@ -6,9 +6,15 @@ import type { Problems } from './problems';
 import type { Roots } from './roots';
 import { showsWholeWorkspace } from './settings';
 
+/** What is shown of one file. */
+interface Shown {
+  readonly uri: vscode.Uri;
+  readonly findings: readonly WireFinding[];
+}
+
 /** Problems of files that are not open: shown where the settings say so, or from a scan that was asked for on. */
 export class WorkspaceProblems {
-  readonly #shown = new Map<string, Map<string, vscode.Uri>>();
+  readonly #shown = new Map<string, Map<string, Shown>>();
   #isAsked = false;
 
   constructor(
@@ -32,22 +38,27 @@ export class WorkspaceProblems {
     this.updateAll();
   }
 
+  /** Shows all of it again: what was open has its own until it is closed. */
   updateAll(): void {
-    for (const [root] of this.overviews.all()) this.update(root);
+    for (const [root] of this.overviews.all()) this.update(root, new Map());
   }
 
-  private update(root: string): void {
-    const before = this.#shown.get(root) ?? new Map<string, vscode.Uri>();
-    const now = new Map<string, vscode.Uri>();
+  /** @param known what is shown already, and stays where it is the same */
+  private update(root: string, known = this.#shown.get(root) ?? new Map<string, Shown>()): void {
+    const before = this.#shown.get(root) ?? new Map<string, Shown>();
+    const now = new Map<string, Shown>();
     if (this.#isAsked || showsWholeWorkspace()) {
       for (const [path, findings] of byPath(this.overviews.of(root)?.findings ?? [])) {
         const uri = this.roots.uriOf({ id: root }, path);
-        if (this.documents.isOpen(uri)) continue;
-        this.problems.set(uri, { id: root }, findings);
-        now.set(uri.toString(), uri);
+        if (!this.documents.isOpen(uri)) now.set(uri.toString(), { uri, findings });
       }
     }
-    for (const [key, uri] of before) if (!now.has(key) && !this.documents.isOpen(uri)) this.problems.clear(uri);
+    const changed = [...now].filter(([key, { findings }]) => !areSame(known.get(key)?.findings, findings));
+    this.problems.setAll(
+      { id: root },
+      changed.map(([, { uri, findings }]) => [uri, findings] as const),
+    );
+    for (const [key, { uri }] of before) if (!now.has(key) && !this.documents.isOpen(uri)) this.problems.clear(uri);
     this.#shown.set(root, now);
   }
 
@@ -58,6 +69,15 @@ export class WorkspaceProblems {
 
 function byPath(findings: readonly WireFinding[]): ReadonlyMap<string, readonly WireFinding[]> {
   const paths = new Map<string, WireFinding[]>();
-  for (const finding of findings) paths.set(finding.path, [...(paths.get(finding.path) ?? []), finding]);
+  for (const finding of findings) {
+    const list = paths.get(finding.path);
+    if (list === undefined) paths.set(finding.path, [finding]);
+    else list.push(finding);
+  }
   return paths;
+}
+
+/** @returns whether they are the very same: what the worker does not tell anew stays as it is */
+function areSame(a: readonly WireFinding[] | undefined, b: readonly WireFinding[]): boolean {
+  return a?.length === b.length && a.every((finding, at) => finding === b[at]);
 }
