@@ -55,7 +55,7 @@ export const programWords = {
 export const allProgramWords: readonly string[] = [...new Set<string>(Object.values(programWords).flat())];
 
 /** What the parts of a source that reads programs look for, each by itself. */
-export const nameGroups = {
+const nameGroups = {
   // Properties of Spring's and settings of .NET's.
   settings: [
     'annotation.Value',
