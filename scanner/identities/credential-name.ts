@@ -58,11 +58,14 @@ const WORKING_FOLDERS = fused('PWD OLDPWD');
 /** As the first word they make the name a switch: USE_SSH_KEY, NO_AUTH. */
 const SWITCHES = fused('USE IS HAS NO WITH VALIDATE');
 
-/** Ends that count or name something public. */
+/**
+ * Ends that count or name something public: etcd's initial cluster token tells one new cluster from another (etcd.io,
+ * Configuration options), Rails keeps a folder in RAILS_TEST_PWD.
+ */
 const NOT_ENDS = fused(`
   MAXTOKEN MINTOKEN NUMTOKEN TOTALTOKEN PROMPTTOKEN COMPLETIONTOKEN INPUTTOKEN OUTPUTTOKEN TOKENS
   PUBLICKEY PUBKEY PRIMARYKEY FOREIGNKEY SORTKEY PARTITIONKEY CACHEKEY IDEMPOTENCYKEY HOTKEY SHORTCUTKEY I18NKEY
-  TRANSLATIONKEY HOSTKEY SITEKEY PULLSECRET ACTIONSSTEPDEBUG ACTIONSRUNNERDEBUG
+  TRANSLATIONKEY HOSTKEY SITEKEY INITIALCLUSTERTOKEN RAILSTESTPWD PULLSECRET ACTIONSSTEPDEBUG ACTIONSRUNNERDEBUG
 `);
 
 const DIRECTIVES = /(?:^|[._])(?:proxy|fastcgi|uwsgi|grpc)_pass$/;

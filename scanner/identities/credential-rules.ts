@@ -26,6 +26,13 @@ export const credentialRules: readonly CredentialRule[] = [
     kind: 'workload_identity',
     credential: 'ephemeral',
   },
+  // Predefined variables of Azure Pipelines and of Buildkite: the job's own token, as both describe it.
+  {
+    of: ['azuredevops', 'buildkite'],
+    ends: ends('SYSTEMACCESSTOKEN AGENTACCESSTOKEN'),
+    kind: 'access_token',
+    credential: 'ephemeral',
+  },
 
   { of: ['aws'], ends: ends('ACCESSKEYID SECRETACCESSKEY ACCESSKEY SECRETKEY KEY CREDENTIALS'), kind: 'iam_user' },
   { of: ['aws'], ends: ends('SESSIONTOKEN'), kind: 'iam_role', credential: 'ephemeral' },

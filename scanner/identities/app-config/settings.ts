@@ -63,7 +63,7 @@ export function addSetting(collector: ReferenceCollector, setting: Setting): voi
       ? `env:${variable}${environment === undefined ? '' : `@${environment}`}`
       : (ownKey ?? configKey(collector.path, property)),
     role: secret === undefined ? 'uses' : 'stores',
-    ...whose(identity, isFilled ? variable : undefined, `${collector.path} ${property}`),
+    ...whose(identity, isFilled ? variable : undefined, `${fileNameOf(collector.path)} ${property}`),
     duty: dutyOf(identity, isLocal),
     confidence: identity.confidence === 'certain' ? 'likely' : identity.confidence,
     privileges: identity.privileges.map((privilege) => ({ ...privilege, range: nameRange })),
@@ -88,6 +88,11 @@ function whose(
     provider: provider === 'unknown' ? (named?.provider ?? provider) : provider,
     credential,
   };
+}
+
+/** A folder's name tells of the program, config/database.yml of what it configures. */
+function fileNameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** @returns the key of what has no other name than its place in a file of settings */

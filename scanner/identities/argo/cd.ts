@@ -112,8 +112,7 @@ export function readArgoSecret(context: ObjectContext): void {
   const data = pairAt(object.node, 'stringData')?.value;
   const address = scalarAt(data, target === 'cluster' ? 'server' : 'url');
   const name = address === undefined ? '?' : withoutUser(text.name(address));
-  const url = address && readUrl(address.value);
-  const host = url && address.value.slice(url.host.start, url.host.end);
+  const host = address && hostOf(address.value);
   const isWriting = type.value.includes('write');
   collector.add({
     key: `argocd:${target}/${name}`,
@@ -137,6 +136,13 @@ export function readArgoSecret(context: ObjectContext): void {
     syntax: `argocd.${target}`,
     range: object.range,
   });
+}
+
+/** Git also takes `git@host:path`, an OCI registry of charts is written without a scheme. */
+function hostOf(address: string): string | undefined {
+  const url = readUrl(address);
+  if (url !== undefined) return address.slice(url.host.start, url.host.end);
+  return /^(?:[\w.-]{1,64}@)?([a-z0-9.-]{1,253})[:/]/i.exec(address)?.[1];
 }
 
 /** A URL may hold a password; a key must not. */

@@ -13,7 +13,7 @@ export function identityOfSecret(secretName: string, names: readonly string[]): 
   const [group, another] = groupCompanions(names);
   if (group !== undefined && another === undefined) return group;
   // What a template makes of a name says nothing of its parts.
-  const own = secretName.includes('?') ? NOBODY : identityOfName(secretName);
+  const own = secretName.includes('?') ? NOBODY : identityOfName(properName(secretName));
   const told = names.filter(isCredentialName).map(identityOfName);
   const providers = new Set(told.map(({ provider }) => provider).filter((provider) => provider !== 'unknown'));
   const [first] = told;
@@ -22,6 +22,12 @@ export function identityOfSecret(secretName: string, names: readonly string[]): 
   const [provider = own.provider] = providers;
   const kind = told.find((identity) => identity.kind !== 'other')?.kind ?? own.kind;
   return { provider, kind, credential: first.credential };
+}
+
+/** `grafana-admin-password-secret` is a password: the last word only says what the object is. */
+function properName(secretName: string): string {
+  const rest = secretName.replace(/[-.]secret$/, '');
+  return isCredentialName(rest) ? rest : secretName;
 }
 
 /** @returns whether the variables hold the parts of one credential */

@@ -1,5 +1,6 @@
 import type { CredentialType, DeclarationDuty, IdentityKind, LifetimeFact, ReferenceRole } from '../../model';
 import { firstCertificateIn } from '../certificates';
+import { identityOfName } from '../provider';
 import { dayOfText, holdsPrivateKey, lifetimeOfValue, readValue } from '../value';
 import { scalarAt, valueAt } from '../yaml';
 import type { YamlScalar } from '../yaml';
@@ -42,13 +43,22 @@ const BY_TYPE: Readonly<Record<string, SecretKind>> = {
   'bootstrap.kubernetes.io/token': { kind: 'access_token', provider: 'kubernetes' },
 };
 
+/** `servicebinding.io/postgresql` names the service: Service Binding Specification, "Well-known Secret Entries". */
+function kindOfType(type: string): SecretKind | undefined {
+  if (Object.hasOwn(BY_TYPE, type)) return BY_TYPE[type];
+  const service = /^servicebinding\.io\/([a-z0-9-]{1,40})$/.exec(type)?.[1];
+  if (service === undefined) return undefined;
+  const { kind, provider } = identityOfName(`${service}-password`);
+  return provider === 'unknown' ? undefined : { kind, provider };
+}
+
 /** `kind: Secret`, encrypted by SOPS or not. What it holds decides whose credential it is. */
 export function readSecret({ object, text, collector }: ObjectContext): void {
   const { node, namespace, name, range } = object;
   const entries = entriesOf(object, text);
   for (const { value } of entries) collector.conceal(value.range);
   const type = text.name(scalarAt(node, 'type'));
-  const typed = Object.hasOwn(BY_TYPE, type) ? BY_TYPE[type] : undefined;
+  const typed = kindOfType(type);
   const own = identityOfSecret(
     name,
     entries.map(({ key }) => key),
@@ -125,7 +135,7 @@ export function readSealedSecret({ object, text, collector }: ObjectContext): vo
     entries.map(({ key }) => text.name(key)),
   );
   const type = text.name(scalarAt(node, 'spec', 'template', 'type'));
-  const typed = Object.hasOwn(BY_TYPE, type) ? BY_TYPE[type] : undefined;
+  const typed = kindOfType(type);
   collector.add({
     key: secretKey(namespace, name),
     role: 'stores',

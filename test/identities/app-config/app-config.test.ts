@@ -38,6 +38,15 @@ describe('settings of applications', () => {
     assert.equal(found.environment, 'development');
   });
 
+  it('are a database account by their own place and their file, not by the folder of the program', () => {
+    const kinds = (path: string, text: string): string[] =>
+      readingOf(appConfig, new Map([[path, text]])).references.map(({ kind }) => kind);
+    const user = `spring.security.user.password=${'letmein' + '42x'}\n`;
+    assert.deepEqual(kinds('smoke-session-jdbc/src/main/resources/application.properties', user), ['other']);
+    const source = `spring.datasource.password=${'letmein' + '42x'}\n`;
+    assert.deepEqual(kinds('web/src/main/resources/application.properties', source), ['database_account']);
+  });
+
   it('never leave the text and quote no value, whatever it is made of', () => {
     const piece = fc.constantFrom(
       ...[

@@ -105,6 +105,20 @@ describe('identities in Kubernetes manifests', () => {
     assert.deepEqual(links(pod('AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY')).length, 2);
   });
 
+  it('tells whose a Secret is by the service that its type binds, and by its name without the word secret', () => {
+    const told = (text: string): string[] => references(text).map(({ provider, kind }) => `${provider} ${kind}`);
+    const secret = (type: string): string =>
+      `apiVersion: v1\nkind: Secret\nmetadata: { name: demo }\ntype: ${type}\nstringData: { host: a, password: ${'petclinic' + '42x'} }\n`;
+    assert.deepEqual(told(secret('servicebinding.io/postgresql')), ['postgresql database_account']);
+    assert.deepEqual(told(secret('servicebinding.io/acme')), ['unknown other']);
+    const use = (name: string): string =>
+      `apiVersion: v1\nkind: Pod\nmetadata: { name: p }\nspec:\n  containers:\n    - env:\n        - { name: ADMIN_PASSWORD, valueFrom: { secretKeyRef: { name: ${name}, key: k } } }\n`;
+    const ofSecret = (name: string): string[] =>
+      references(use(name)).flatMap(({ key, kind }) => (key.startsWith('k8s:secret/') ? [kind] : []));
+    assert.deepEqual(ofSecret('grafana-admin-password-secret'), ['service_account']);
+    assert.deepEqual(ofSecret('stripe-secret'), ['api_key']);
+  });
+
   it('takes the name of a Secret among the values of a chart for no credential, and a template for open', () => {
     const values = [
       'auth:',
