@@ -22,7 +22,7 @@ export function readKeyBytes(path: string, bytes: Uint8Array): KeyFileFragment {
   if (extension === 'mobileprovision') addProfile(collector, bytes);
   else if (extension === 'gpg' || extension === 'pgp') addPgpKey(collector, bytes, BEGINNING);
   else if (isKeyStore(bytes, extension)) {
-    collector.add(storedKey(path, { consumer: 'key store, its certificates cannot be read without the password' }));
+    collector.add(storedKey(path, storeFacts(path)));
     return { ...collector.reading(), leaves: [], privateKeys: [] };
   }
   const reading = collector.reading();
@@ -36,6 +36,17 @@ function isKeyStore(bytes: Uint8Array, extension: string): boolean {
     return true;
   const isSequence = a === 0x30 && b !== undefined && b >= 0x80;
   return isSequence && (extension === 'p12' || extension === 'pfx' || extension === 'jks' || extension === 'keystore');
+}
+
+/** docs.oracle.com, "keytool": a trust store holds certificates of others, by custom it says so in its name. */
+function storeFacts(path: string): Partial<ReferenceDraft> {
+  return /trust-?store[^/]{0,40}$/i.test(path)
+    ? {
+        kind: 'certificate',
+        duty: 'found',
+        consumer: 'trust store, its certificates cannot be read without the password',
+      }
+    : { consumer: 'key store, its certificates cannot be read without the password' };
 }
 
 /** developer.apple.com, "TN3125": a signed property list. */

@@ -1,5 +1,6 @@
 import { isCredentialName } from '../credential-name';
 import { readNamedValue } from '../named-value';
+import { identityOfName } from '../provider';
 import type { ReferenceCollector } from '../reference-collector';
 import { follow, pairsOf, scalarAt, valueAt, visitBudget } from '../yaml';
 import type { VisitBudget, YamlNode, YamlPair, YamlScalar } from '../yaml';
@@ -61,13 +62,15 @@ function addLiteral(collector: ReferenceCollector, key: YamlScalar, value: YamlS
   // `tlsSecret: shop-secret` says which Secret.
   if (/secret$/i.test(key.value) && /^[a-z][a-z0-9.-]{0,60}-secrets?$/.test(value.value)) return;
   collector.conceal(value.range);
+  // `postgresql.auth.password`: the settings around a password say whose it is.
+  const whose = found.kind === 'other' && found.provider === 'unknown' ? identityOfName(path) : found;
   const folder = collector.path.slice(0, collector.path.lastIndexOf('/') + 1);
   collector.add({
     key: `helm:value/${folder}${path}`,
     role: 'stores',
-    kind: found.kind,
-    provider: found.provider,
-    credential: found.credential,
+    kind: whose.kind,
+    provider: whose.provider,
+    credential: whose.credential,
     duty: found.isKey ? 'stored' : 'privileged',
     confidence: found.confidence,
     lifetime: found.lifetime,

@@ -80,7 +80,7 @@ const clients: readonly StoreClient[] = [
     provider: '1password',
     speaksOf: /\bop:\/\//,
     // developer.1password.com/docs/cli/secret-reference-syntax: a vault, an item, perhaps a section, a field
-    calls: [/["'`](op:\/\/[^\s"'`/]{1,100}\/[^\s"'`/]{1,100}(?:\/[^\s"'`]{1,100})?)["'`]/g],
+    calls: [/["'`](op:\/\/[^\s"'`/|]{1,100}\/[^\s"'`/|]{1,100}(?:\/[^\s"'`]{1,100})?)["'`]/g],
     keyOf: (name) => `secretref:op/${name.split('/').slice(2, 4).join('/')}`,
   },
 ];

@@ -169,6 +169,11 @@ describe('a private key', () => {
     assert.deepEqual(readingOf({ 'd.p12': Buffer.from([0, 1, 2]) }).references, []);
   });
 
+  it('of others in a trust store are no key of ours', () => {
+    const [found] = readingOf({ 'kafka.truststore.jks': Buffer.from('feedfeed00000002', 'hex') }).references;
+    assert.deepEqual([found?.kind, found?.duty], ['certificate', 'found']);
+  });
+
   it('of a provisioning profile ends with it', () => {
     const profile = Buffer.from(
       '\u0000\u0001<key>Name</key>\n<string>Shop</string><key>ExpirationDate</key>\n\t<date>2027-06-30T10:00:00Z</date>',

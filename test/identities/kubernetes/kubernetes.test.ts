@@ -137,6 +137,18 @@ describe('identities in Kubernetes manifests', () => {
     );
   });
 
+  it('tells whose a password of a chart is by the settings around it', () => {
+    const values = `postgresql:\n  auth:\n    password: ${'petclinic' + '42x'}\nauth:\n  password: ${'petclinic' + '42y'}\n`;
+    const files = new Map([
+      ['chart/Chart.yaml', 'apiVersion: v2\nname: a\n'],
+      ['chart/values.yaml', values],
+    ]);
+    assert.deepEqual(
+      readingOf(kubernetes, files).references.map(({ provider, kind }) => `${provider} ${kind}`),
+      ['postgresql database_account', 'unknown other'],
+    );
+  });
+
   it('takes the path in Vault for what is mounted, not the name of the file', () => {
     const text = [
       'apiVersion: secrets-store.csi.x-k8s.io/v1',

@@ -135,6 +135,11 @@ describe('credentials that programs read', () => {
     }
   });
 
+  it('takes no key of a cache for a reference of 1Password', () => {
+    assert.deepEqual(names('a.go', 'p.cache.Get("op://vault/item|property")'), []);
+    assert.deepEqual(names('a.go', 'p.cache.Get("op://vault/item/field")'), ['secretref:op/vault/item']);
+  });
+
   it('are none of a session, of a type, of a definition, of what shows where one goes', () => {
     for (const [path, text] of [
       ['a.ts', 's3({ secretAccessKey: c.key, sessionToken: c.token })'],
