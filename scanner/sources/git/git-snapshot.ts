@@ -22,10 +22,16 @@ export function indexSnapshot(git: Git, shared?: BlobBatch): Snapshot {
     git,
     {
       idOf: (path) => {
-        const entries = file.named([baseName(path)]);
+        const entries = file.named(baseName(path));
         return entries === undefined ? listed().idOf(path) : entries.find((entry) => entry.path === path)?.id;
       },
-      named: (names) => file.named(names)?.map(({ path }) => path) ?? listed().named(names),
+      named: (names) => {
+        const found = names.map((name) => file.named(name));
+        const isKnown = (entries: (typeof found)[number]) => entries !== undefined;
+        return found.every(isKnown)
+          ? found.flatMap((entries) => entries.map(({ path }) => path))
+          : listed().named(names);
+      },
       files: () => listed().files(),
     },
     shared,

@@ -23,7 +23,8 @@ const SIGNATURE = 'DIRC';
 const VERSION_AT = 4;
 const COUNT_AT = 8;
 const ENTRIES_AT = 12;
-const MODE_AT = 24;
+/** Of the mode, the half that is in use. */
+const MODE_AT = 26;
 const ID_AT = 40;
 const FLAGS_AT = 60;
 const PATH_AT = 62;
@@ -39,10 +40,11 @@ const CHECKSUM_BYTES = 20;
 const SHORTENED_PATHS_VERSION = 4;
 /** Extensions that move entries elsewhere, each before a size below 16 MB: a shared index, folders in the place of files. */
 const ELSEWHERE = ['link\0', 'sdir\0'];
-const FILE_TYPE = 0o170000;
+/** A mode's bits that say what it is, and all that these may say: another one shows that these are no entries of this form. */
+const TYPE = 0o170000;
 const REGULAR = 0o100000;
-/** A regular file, a link, a submodule: another one says that these are no entries of this form. */
-const TYPES: ReadonlySet<number> = new Set([REGULAR, 0o120000, 0o160000]);
+const LINK = 0o120000;
+const SUBMODULE = 0o160000;
 
 /**
  * The index as its bytes tell it, without a process: what is asked of most commits is whether a file is there that almost
@@ -50,18 +52,25 @@ const TYPES: ReadonlySet<number> = new Set([REGULAR, 0o120000, 0o160000]);
  */
 export class IndexFile {
   private bytes: Buffer | undefined;
+  /** By base name. */
+  private readonly known = new Map<string, readonly IndexEntry[] | undefined>();
 
   constructor(private readonly git: Git) {}
 
   /**
-   * @param names base names
-   * @returns the regular files of these names, in git's order; undefined where only git itself can tell
+   * @param name a base name
+   * @returns the regular files of that name, in git's order; undefined where only git itself can tell
    */
-  named(names: readonly string[]): readonly IndexEntry[] | undefined {
+  named(name: string): readonly IndexEntry[] | undefined {
+    if (!this.known.has(name)) this.known.set(name, this.find(name));
+    return this.known.get(name);
+  }
+
+  private find(name: string): readonly IndexEntry[] | undefined {
     const bytes = (this.bytes ??= readIndex(indexPath(this.git)));
     if (bytes.length === 0) return undefined;
-    const needles = names.map((name) => Buffer.from(`${name}\0`)).filter((needle) => bytes.includes(needle));
-    return needles.length === 0 ? [] : entriesNamed(bytes, needles);
+    const needle = Buffer.from(`${name}\0`);
+    return bytes.includes(needle) ? entriesNamed(bytes, needle) : [];
   }
 }
 
@@ -79,26 +88,34 @@ function readIndex(path: string): Buffer {
   }
 }
 
-/** @param needles base names and a null byte @returns undefined where these are no such entries: of longer ids, or cut off */
-function entriesNamed(bytes: Buffer, needles: readonly Buffer[]): IndexEntry[] | undefined {
+/**
+ * Almost every run meets this once, in code that is not compiled yet: from entry to entry by their lengths, few bytes of each.
+ * @param needle a base name and a null byte
+ * @returns undefined where these are no such entries: of longer ids, or cut off
+ */
+function entriesNamed(bytes: Buffer, needle: Buffer): IndexEntry[] | undefined {
   const entries: IndexEntry[] = [];
   let at = ENTRIES_AT;
   for (let left = bytes.readUInt32BE(COUNT_AT); left > 0; left--) {
-    if (at + PATH_AT >= bytes.length) return undefined;
-    const type = bytes.readUInt32BE(at + MODE_AT) & FILE_TYPE;
-    if (!TYPES.has(type)) return undefined;
-    const flags = bytes.readUInt16BE(at + FLAGS_AT);
+    const type = shortAt(bytes, at + MODE_AT) & TYPE;
+    if (type !== REGULAR && type !== LINK && type !== SUBMODULE) return undefined;
+    const flags = shortAt(bytes, at + FLAGS_AT);
     const start = at + PATH_AT + (flags & EXTENDED ? 2 : 0);
-    const end = bytes.indexOf(0, start);
-    if (end <= start || Math.min(end - start, PATH_BYTES) !== (flags & PATH_BYTES)) return undefined;
-    if (type === REGULAR && (flags & STAGE) === 0 && needles.some((needle) => isBaseName(bytes, start, end, needle))) {
+    const length = flags & PATH_BYTES;
+    const end = length < PATH_BYTES ? start + length : bytes.indexOf(0, start + length);
+    if (length === 0 || bytes[end] !== 0) return undefined;
+    if (type === REGULAR && (flags & STAGE) === 0 && isBaseName(bytes, start, end, needle)) {
       const id = bytes.toString('hex', at + ID_AT, at + FLAGS_AT);
       entries.push({ path: pathFromBytes(bytes.subarray(start, end)), id });
     }
-    // One null byte at least.
-    at += Math.ceil((end + 1 - at) / ROUNDED_TO) * ROUNDED_TO;
+    // One null byte at least, and what fills it up.
+    at = end + ROUNDED_TO - ((end - at) % ROUNDED_TO);
   }
   return endsAt(bytes, at) ? entries : undefined;
+}
+
+function shortAt(bytes: Buffer, at: number): number {
+  return ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
 }
 
 /** Whether only extensions and the checksum follow, to the last byte: then what was read before are the entries. */
@@ -113,6 +130,6 @@ const SLASH = 0x2f;
 
 function isBaseName(bytes: Buffer, start: number, end: number, needle: Buffer): boolean {
   const from = end + 1 - needle.length;
-  if (from < start || (from > start && bytes[from - 1] !== SLASH)) return false;
+  if (from < start || bytes[from] !== needle[0] || (from > start && bytes[from - 1] !== SLASH)) return false;
   return bytes.compare(needle, 0, needle.length, from, end + 1) === 0;
 }
