@@ -22,14 +22,15 @@ const LONGER = 2;
  * that wrote it: another build of the same version may differ inside. V8 itself refuses what was made from another text.
  * Node 22.1 has `module.enableCompileCache`; it is not in the oldest Node we run on.
  * @param folder absolute, of the parts
+ * @param use what the run is for: what a long one compiles a short one would read in vain
  * @param isKeeper whether this thread keeps what it compiled when it ends
  * @returns the parts' `require`: `./name.js` is a part, all else Node's
  */
-export function loadParts(folder: string, isKeeper: boolean): Require {
+export function loadParts(folder: string, use: 'hook' | 'command', isKeeper: boolean): Require {
   const { env, version, arch, execPath } = process;
   // What measures coverage needs functions that were compiled for it.
   const isOff = Boolean(env['NODE_V8_COVERAGE']) || Boolean(env['NODE_DISABLE_COMPILE_CACHE']);
-  const file = join(dirname(folder), 'compiled', `${version}-${arch}-${String(statSync(execPath).size)}`);
+  const file = join(dirname(folder), 'compiled', `${version}-${arch}-${String(statSync(execPath).size)}-${use}`);
   const kept = isOff ? undefined : readKeptCode(file);
   const loaded = new Map<string, Loaded>();
   let isNews = false;
