@@ -89,6 +89,20 @@ describe('what the index tells without git', () => {
     assert.equal(openStaged({ cwd: repo.path }).after.read('a/nhi.yaml'), 'version: 1 # a\n');
   });
 
+  it('is asked of git, once, by whoever asks for many files', () => {
+    const names = Array.from({ length: 100 }, (_, index) => `file-${index}.ts`);
+    for (const name of names) repo.stage(name, name);
+    wrapper.around(() => {
+      const { after } = openStaged({ cwd: repo.path });
+      after.willRead?.(names);
+      assert.deepEqual(
+        names.map((name) => after.read(name)),
+        names,
+      );
+    });
+    assert.deepEqual(wrapper.calls(), ['diff', 'ls-files', 'cat-file']);
+  });
+
   it('is asked of git where ids are longer', () => {
     const longer = repository('sha256');
     try {

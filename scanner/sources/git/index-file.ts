@@ -46,6 +46,9 @@ const REGULAR = 0o100000;
 const LINK = 0o120000;
 const SUBMODULE = 0o160000;
 
+/** Whoever asks for more names than this asks for many files, and git lists them all for less. */
+const MOST_NAMES = 30;
+
 /**
  * The index as its bytes tell it, without a process: what is asked of most commits is whether a file is there that almost
  * never is, and where one is its object.
@@ -62,7 +65,7 @@ export class IndexFile {
    * @returns the regular files of that name, in git's order; undefined where only git itself can tell
    */
   named(name: string): readonly IndexEntry[] | undefined {
-    if (!this.known.has(name)) this.known.set(name, this.find(name));
+    if (!this.known.has(name) && this.known.size < MOST_NAMES) this.known.set(name, this.find(name));
     return this.known.get(name);
   }
 
