@@ -26,7 +26,7 @@ describe('a batch of objects', () => {
     return repo.git(['hash-object', '-w', 'content']).trim();
   };
   const batchOf = (ids: readonly string[], maxBytes?: number): BlobBatch =>
-    new BlobBatch(Git.here({ cwd: repo.path }), ids, maxBytes);
+    new BlobBatch(Git.here({ cwd: repo.path }), ids, maxBytes === undefined ? {} : { maxBytes });
 
   it('is read group by group where it is too large to be held, in any order', () => {
     const contents = ['A', 'B', 'C', 'D', 'E'].map((letter) => letter.repeat(400_000));

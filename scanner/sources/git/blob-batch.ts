@@ -5,6 +5,7 @@ import { askBatch } from './ask-batch';
 import type { Answered } from './ask-batch';
 import type { Git } from './client';
 import { openSpooled } from './spool';
+import type { WorkTree } from './work-tree';
 
 /** What is held of one batch at a time. */
 const BATCH_BYTES = 64 * 1024 * 1024;
@@ -14,9 +15,17 @@ const UNMEASURED_BLOBS = 10_000;
 /** What is known of one object: its bytes, that it is too large to be held, or why it cannot be read. */
 type Content = Uint8Array | 'large' | { readonly why: string };
 
+export interface BatchOptions {
+  /** Held at a time. */
+  readonly maxBytes?: number;
+  /** Asked before git. */
+  readonly workTree?: WorkTree;
+}
+
 /**
- * Contents of many objects, read when the first is asked for, by one `git cat-file --batch` where they are small together,
- * else group by group in the order given. At most one group is held; a large object goes through a file without a name.
+ * Contents of many objects, read when the first is asked for that does not lie in the work tree as well: by one
+ * `git cat-file --batch` where they are small together, else group by group in the order given. At most one group is held; a
+ * large object goes through a file without a name.
  */
 export class BlobBatch {
   private readonly ids: Set<string>;
@@ -26,13 +35,17 @@ export class BlobBatch {
   private current = new Map<string, Content>();
   private currentGroup = -1;
 
+  private readonly maxBytes: number;
+  private readonly workTree: WorkTree | undefined;
+
   constructor(
     private readonly git: Git,
     ids: Iterable<string>,
-    /** Held at a time. */
-    private readonly maxBytes = BATCH_BYTES,
+    { maxBytes = BATCH_BYTES, workTree }: BatchOptions = {},
   ) {
     this.ids = new Set(ids);
+    this.maxBytes = maxBytes;
+    this.workTree = workTree;
   }
 
   /** Asks for more together with the rest. @returns false where it was asked already */
@@ -44,11 +57,14 @@ export class BlobBatch {
 
   /**
    * @param id one of the batch
-   * @param path for the error's message
+   * @param path where it lies, and for the error's message
    * @throws UnreadableError where the object is missing or broken
    * @throws GitError where git itself cannot be asked
    */
   open(id: string, path: string): ByteReader {
+    // Once git was asked, it was asked for all.
+    const copy = this.groups === undefined ? this.workTree?.open(path, id) : undefined;
+    if (copy !== undefined) return copy;
     const content = this.contentOf(id);
     if (content === 'large') return openSpooled(this.git, id, path);
     if (content instanceof Uint8Array) return readerOf(content);

@@ -6,15 +6,17 @@ import { BlobBatch } from './blob-batch';
 import type { Git } from './client';
 import { IndexFile } from './index-file';
 import { Listing } from './listing';
+import type { WorkTree } from './work-tree';
 
 /** Nothing: the side before a first commit. */
 export const emptySnapshot: Snapshot = { read: () => undefined, find: () => [], files: () => [] };
 
 /**
  * The index: what the next commit will hold. Git is asked only for what its file does not tell.
+ * @param workTree asked before git for contents
  * @param shared asked together with what is looked for here first, where it was not asked yet
  */
-export function indexSnapshot(git: Git, shared?: BlobBatch): Snapshot {
+export function indexSnapshot(git: Git, workTree: WorkTree, shared: BlobBatch): Snapshot {
   const file = new IndexFile(git);
   let listing: Listing | undefined;
   const listed = (): Listing => (listing ??= indexListing(git));
@@ -34,7 +36,7 @@ export function indexSnapshot(git: Git, shared?: BlobBatch): Snapshot {
       },
       files: () => listed().files(),
     },
-    shared,
+    { workTree, shared },
   );
 }
 
@@ -88,17 +90,22 @@ function openedOnce(list: () => Listing): Listed {
   };
 }
 
-function listedSnapshot(git: Git, listed: Listed, shared?: BlobBatch): Snapshot {
+interface Contents {
+  readonly workTree?: WorkTree;
+  readonly shared?: BlobBatch;
+}
+
+function listedSnapshot(git: Git, listed: Listed, { shared, ...options }: Contents = {}): Snapshot {
   const batches = new Map<string, BlobBatch>();
   const expect = (paths: readonly string[]): void => {
     const ids = paths.flatMap((path) => listed.idOf(path) ?? []).filter((id) => !batches.has(id));
-    const batch = shared?.alsoAsk(ids) === true ? shared : new BlobBatch(git, ids);
+    const batch = shared?.alsoAsk(ids) === true ? shared : new BlobBatch(git, ids, options);
     for (const id of ids) batches.set(id, batch);
   };
   const read = (path: string): string | undefined => {
     const id = listed.idOf(path);
     if (id === undefined) return undefined;
-    const reader = (batches.get(id) ?? new BlobBatch(git, [id])).open(id, path);
+    const reader = (batches.get(id) ?? new BlobBatch(git, [id], options)).open(id, path);
     try {
       const bytes = readBytes(reader);
       return bytes === undefined ? undefined : decodeText(bytes);

@@ -24,3 +24,4 @@ export { reachOut } from './reach-out';
 export type { RawChange } from './raw-diff';
 export { RunningGit } from './running';
 export { openSpooled } from './spool';
+export { WorkTree } from './work-tree';

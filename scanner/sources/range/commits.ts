@@ -70,7 +70,7 @@ function* changesOfGroup(git: Git, commits: readonly LoggedCommit[]): Generator<
   const files = new BlobBatch(
     git,
     commits.flatMap(({ changes }) => newObjects(changes)),
-    BYTES_AT_ONCE,
+    { maxBytes: BYTES_AT_ONCE },
   );
   const messages = new BlobBatch(
     git,

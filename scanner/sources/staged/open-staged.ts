@@ -10,6 +10,7 @@ import {
   indexPath,
   indexSnapshot,
   newObjects,
+  WorkTree,
 } from '../git';
 import type { GitOptions, RawChange } from '../git';
 import { onlyListed } from './listed';
@@ -27,12 +28,13 @@ export interface Staged extends ChangeSet {
 }
 
 /**
- * The index against `HEAD`, never the work tree. Deletions come with their old side alone, submodules not at all. In a
- * merge only paths that differ from every parent count, and each further parent's side is an `otherBefore`.
+ * The index against `HEAD`, never the work tree: a file of it is read only where its bytes are, by git's own id of them, what
+ * the index holds. Deletions come with their old side alone, submodules not at all. In a merge only paths that differ from
+ * every parent count, and each further parent's side is an `otherBefore`.
  *
- * Costs one process, a second when the first new side or an nhi.yaml of the index is opened; a merge one more for each further
- * parent, the old sides one, and what else is asked of a snapshot one for its listing and one a file. The index is whichever
- * git says in `GIT_INDEX_FILE`.
+ * Costs one process, a second when the first new side or an nhi.yaml of the index is opened that does not stand in the work tree
+ * as well; a merge one more for each further parent, the old sides one, and what else is asked of a snapshot one for its listing
+ * and one a file. The index is whichever git says in `GIT_INDEX_FILE`.
  * @throws GitError where git cannot say, or paths are still in conflict
  * @throws UsageError where one of `paths` is not in this repository
  */
@@ -42,12 +44,13 @@ export function openStaged(options: StagedOptions): Staged {
   const unmerged = all.filter((change) => change.isUnmerged);
   if (unmerged.length > 0) throw inConflict(unmerged);
   const changes = options.paths === undefined ? all : onlyListed(git, all, options.cwd, options.paths);
-  const contents = new BlobBatch(git, newObjects(changes));
+  const workTree = new WorkTree(git.cwd);
+  const contents = new BlobBatch(git, newObjects(changes), { workTree });
   return {
     root: git.cwd,
     changes: documentsOf(git, changes, contents, { before: { kind: 'commit' }, after: { kind: 'index' } }),
     before: headSnapshot(git),
-    after: indexSnapshot(git, contents),
+    after: indexSnapshot(git, workTree, contents),
   };
 }
 

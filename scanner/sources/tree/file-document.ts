@@ -10,7 +10,7 @@ const FILE_ORIGIN = { kind: 'file' } as const;
  * A pipe or a link that took the file's place since it was listed is neither waited for nor followed. Windows has
  * neither flag: there they are undefined, which counts as 0.
  */
-const OPEN_FLAGS = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;
+export const OPEN_FLAGS = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;
 
 /** Where a document of a tree is. */
 export interface TreeFile {
