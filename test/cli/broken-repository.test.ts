@@ -141,6 +141,8 @@ const situations: readonly Situation[] = [
       twoCommits(repo);
       repo.commit('c.txt', 'c\n');
       repo.stage('d.txt', 'd\n');
+      // What stands there as it was staged would be read there.
+      repo.write('d.txt', 'edited since\n');
       garble(repo, 'HEAD:c.txt');
       garble(repo, ':d.txt');
     },

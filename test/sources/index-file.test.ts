@@ -28,8 +28,9 @@ describe('what the index tells without git', () => {
   const found = (): { paths: readonly string[]; calls: readonly string[] } =>
     wrapper.around(() => ({ paths: find(), calls: wrapper.calls() }));
 
-  it('costs no process: a commit without findings asks git twice', () => {
+  it('costs no process: a commit without findings asks git twice at most', () => {
     repo.stage('b.txt', 'two\n');
+    repo.write('b.txt', 'edited since\n');
     wrapper.around(() => {
       const { changes, after } = openStaged({ cwd: repo.path });
       assert.deepEqual(after.find(['nhi.yaml', 'nhi.yml']), []);
@@ -58,6 +59,7 @@ describe('what the index tells without git', () => {
     repo.stage('nhi.yaml', 'version: 1\n');
     repo.git(['commit', '-q', '--no-verify', '-m', 'x']);
     repo.stage('b.txt', 'two\n');
+    repo.write('nhi.yaml', 'version: 1 # edited since\n');
     wrapper.around(() => {
       const { changes, after } = openStaged({ cwd: repo.path });
       assert.deepEqual(
@@ -92,6 +94,7 @@ describe('what the index tells without git', () => {
   it('is asked of git, once, by whoever asks for many files', () => {
     const names = Array.from({ length: 100 }, (_, index) => `file-${index}.ts`);
     for (const name of names) repo.stage(name, name);
+    repo.write('file-0.ts', 'edited since');
     wrapper.around(() => {
       const { after } = openStaged({ cwd: repo.path });
       after.willRead?.(names);

@@ -28,14 +28,14 @@ describe('what is staged', () => {
     );
   };
 
-  it('costs two git processes, a third only when an old side is opened', () => {
+  it('costs one git process, a second only when an old side is opened', () => {
     repo.commit('a', '1');
     for (const name of ['a', 'b', 'c', 'd', 'e']) repo.stage(name, `${name}2`);
     const wrapper = gitWrapper(repo);
     const { changes } = wrapper.around(() => open());
     const list = [...changes];
     wrapper.around(() => list.map(({ after }) => textOf(after!)));
-    assert.deepEqual(wrapper.calls(), ['diff', 'cat-file']);
+    assert.deepEqual(wrapper.calls(), ['diff']);
     assert.equal(
       wrapper.around(() => textOf(list[0]!.before!)),
       '1',
@@ -77,7 +77,10 @@ describe('what is staged', () => {
   });
 
   it('reads manifests that were looked for, and files that are announced, in one process', () => {
-    for (const folder of ['', 'a/', 'b/']) repo.stage(`${folder}nhi.yaml`, folder);
+    for (const folder of ['', 'a/', 'b/']) {
+      repo.stage(`${folder}nhi.yaml`, folder);
+      repo.write(`${folder}nhi.yaml`, 'edited since');
+    }
     const wrapper = gitWrapper(repo);
     wrapper.around(() => {
       const { after } = open();
@@ -214,6 +217,7 @@ describe('what is staged', () => {
       writeFileSync(broken(':garbled'), 'no zlib stream');
       const half = broken(':half');
       writeFileSync(half, readFileSync(half).subarray(0, 3000));
+      for (const path of ['a', 'gone', 'garbled', 'half', 'z']) repo.write(path, 'edited since');
       const list = [...open().changes];
       const outcomes = list.map(({ path, after }) => {
         try {
@@ -237,6 +241,7 @@ describe('what is staged', () => {
         repo.stage(`f${file}`, Array.from({ length: 500 }, (_, at) => `${file} ${at * file}\n`).join(''));
         const path = broken(`:f${file}`);
         writeFileSync(path, readFileSync(path).subarray(0, 400));
+        repo.write(`f${file}`, 'edited since');
       }
       assert.throws(
         () => newTexts(open().changes),
