@@ -11,11 +11,22 @@ import process from 'node:process';
 const TIMEOUT_MILLISECONDS = 10_000;
 const MAX_BYTES = 256 * 1024 * 1024;
 
-const input = readFileSync(0, 'utf8');
+// An agent takes any other code than 2 for a hook that failed, and writes all the same.
+process.on('uncaughtException', (error) => {
+  stop(`nhi: this edit was not looked at, so it is not made. ${error.message}`);
+});
+const input = await standardInput();
 const [, , given] = process.argv;
 const root = resolve(process.env.CLAUDE_PROJECT_DIR ?? process.cwd());
 const write = given === undefined ? fromHook(input) : { path: resolve(given), text: input };
 if (write !== undefined) judge(write);
+
+/** Read as it comes: whoever started this may write later than it reads. */
+async function standardInput() {
+  const chunks = [];
+  for await (const chunk of process.stdin) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+}
 
 /** What the tool is about to leave behind; undefined where it writes no file, or will itself refuse to. */
 function fromHook(json) {
@@ -43,8 +54,9 @@ function judge({ path, text }) {
   const after = secretsOf(text, name);
   if (after.length === 0) return;
   // What stands there already is not this edit's doing.
-  const known = secretsOf(current(path), name).map(({ fingerprint }) => fingerprint);
-  const added = after.filter(({ fingerprint }) => !takeOut(known, fingerprint));
+  const before = current(path);
+  const known = secretsOf(before, name).map((finding) => subjectOf(finding, before));
+  const added = after.filter((finding) => !takeOut(known, subjectOf(finding, text)));
   if (added.length === 0) return;
   const lines = added.map(
     ({ line, rule, message, remedy }) =>
@@ -77,6 +89,12 @@ function secretsOf(text, name) {
   return parsed(run.stdout).findings.filter(
     ({ rule, severity, waived }) => rule.startsWith('secret/') && severity === 'error' && waived === undefined,
   );
+}
+
+/** What makes two secrets the same one: the line they stand on does not. */
+function subjectOf({ rule, line, column, endLine, endColumn }, text) {
+  const starts = [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map((end) => end.index + end[0].length)];
+  return `${rule} ${text.slice(starts[line - 1] + column - 1, starts[endLine - 1] + endColumn - 1)}`;
 }
 
 function current(file) {

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import { givenUpText, hookNames, isHookName, readsInput, runFrameworkHook, runHook } from '../../hooks';
-import type { HookName } from '../../hooks';
 import { UsageError } from '../model';
 import type { Command } from './commands';
 import { describeFailure } from './failure';
@@ -9,29 +7,22 @@ import { describeFailure } from './failure';
 const FRAMEWORK = 'pre-commit-framework';
 
 /** `nhi hook NAME`: what the installed scripts call. Whatever goes wrong ends with 2, so that git stops. */
-export const hookCommand: Command = ({ words: [name = '', ...words], now }, host) => {
+export const hookCommand: Command = async ({ words: [name = '', ...words], now }, host) => {
   if (!isHookName(name) && name !== FRAMEWORK) {
     throw new UsageError(`nhi hook is called by git: nhi hook ${[...hookNames, FRAMEWORK].join('|')}`);
   }
   try {
     const { cwd, milliseconds, environment } = host;
     const request = { cwd, milliseconds, today: now ?? host.today() };
+    // What git says comes in pieces: it writes no more at once than a pipe takes.
+    const input = name !== FRAMEWORK && readsInput(name) ? new TextDecoder().decode(await host.readInput()) : '';
     const { code, text } =
-      name === FRAMEWORK ? runFrameworkHook(environment, request) : runHook(name, words, inputOf(name), request);
+      name === FRAMEWORK ? runFrameworkHook(environment, request) : runHook(name, words, input, request);
     host.err.write(text);
-    return Promise.resolve(code);
+    return code;
   } catch (error) {
     for (const line of describeFailure(error, false)) host.err.write(`nhi: ${line}\n`);
     host.err.write(`${givenUpText(name === FRAMEWORK ? 'pre-commit' : name)}\n`);
-    return Promise.resolve(2);
+    return 2;
   }
 };
-
-/** What git says on standard input, of the hooks that it says something. */
-function inputOf(hook: HookName): string {
-  if (!readsInput(hook)) return '';
-  if ((process.stdin as { readonly isTTY?: boolean }).isTTY === true) {
-    throw new UsageError('git says on standard input what is pushed; this is a terminal');
-  }
-  return readFileSync(0, 'utf8');
-}

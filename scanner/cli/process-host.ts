@@ -84,7 +84,8 @@ function streamOf(descriptor: number, open: () => NodeJS.WriteStream): Stream {
 }
 
 async function readInput(): Promise<Uint8Array> {
-  if (isTerminal(STDIN)) throw new UsageError('--stdin reads a pipe or a file, and standard input is a terminal');
+  if (isTerminal(STDIN))
+    throw new UsageError('what stands on standard input is read from a pipe or a file, and it is a terminal');
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);

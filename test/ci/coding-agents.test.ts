@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BUILT, isBuilt } from '../hooks/workshop';
@@ -74,6 +75,8 @@ describe('the pre-write hook for coding agents', () => {
     const edit = (text: string): string =>
       call('Edit', { file_path: path('b.sh'), old_string: 'echo one', new_string: text });
     assert.equal(ask(edit('echo two\necho three')).status, 0);
+    const renamed = { old_string: 'export AWS_ACCESS_KEY_ID', new_string: 'export KEY' };
+    assert.equal(ask(call('Edit', { file_path: path('b.sh'), ...renamed })).status, 0);
     assert.equal(ask(edit(SECRET.replace('QWERTZ', 'QWERTA'))).status, 2);
   });
 
@@ -96,9 +99,25 @@ describe('the pre-write hook for coding agents', () => {
     assert.equal(none.status, 2);
     assert.match(none.err, /was not looked at, so it is not made/);
     assert.equal(ask('{').status, 2);
+    assert.equal(ask('null').status, 2);
+    const folder = ask(call('Edit', { file_path: repo.path, old_string: 'a', new_string: 'b' }));
+    assert.equal(folder.status, 2);
+    assert.match(folder.err, /^nhi: this edit was not looked at, so it is not made\. EISDIR/);
     writeFileSync(path('tools/nhi'), '#!/bin/sh\necho broken >&2\nexit 2\n');
     chmodSync(path('tools/nhi'), 0o755);
     assert.match(ask(content).err, /broken/);
+  });
+
+  it('waits for a call that is written while it reads', async () => {
+    const child = spawn(process.execPath, [SCRIPT], {
+      cwd: repo.path,
+      stdio: ['pipe', 'ignore', 'ignore'],
+      env: { ...repo.environment, PATH: join(repo.path, 'tools') },
+    });
+    const text = call('Write', { file_path: path('b.sh'), content: SECRET + '#\n'.repeat(500_000) });
+    const [first, last] = [text.slice(0, -1), text.slice(-1)];
+    child.stdin.write(first, () => child.stdin.end(last));
+    assert.deepEqual(await once(child, 'exit'), [2, null]);
   });
 
   it('stands in settings that are JSON and name the tools that write', () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../sources/temporary-folder';
@@ -61,6 +62,20 @@ describe('a push with the hooks installed', () => {
     assert.equal(git(repo, ['push', '-q', 'origin', 'main']).status, 0);
     assert.equal(git(repo, ['push', '-q', 'origin', 'main:refs/heads/topic']).status, 0);
     assert.equal(git(repo, ['push', '-q', 'origin', ':topic']).status, 0);
+  });
+
+  it('takes in all that git says of it, more than a pipe holds at once', () => {
+    const id = atServer();
+    const gone = '0'.repeat(40);
+    const lines = Array.from({ length: 10_000 }, (_, at) => `(delete) ${gone} refs/heads/b${at} ${id}\n`).join('');
+    const hook = join(repo.path, '.git/hooks/pre-push');
+    const { status, stderr } = spawnSync(hook, ['origin', server.path], {
+      cwd: repo.path,
+      env: repo.environment,
+      encoding: 'utf8',
+      input: lines,
+    });
+    assert.deepEqual([status, stderr], [0, '']);
   });
 
   it('passes with a waiver at its end for what each of its commits holds, and not for another value there', () => {
