@@ -6,7 +6,7 @@ import { Candidates, Collector } from './drive';
 import type { Identify, MarkerHit } from './drive';
 import { createGenericJudge } from './generic';
 import { markers } from './markers';
-import { NamedJudge, namedForms } from './named';
+import { NamedJudge, namedForms, slotsOf } from './named';
 
 export type { Detector, Example, FactSource, Random, SecretKind } from './detector';
 export type { MarkerHit } from './drive';
@@ -52,10 +52,16 @@ export function createSecretScanner(options: SecretScannerOptions = {}): SecretS
     () => builtVocabulary().literals,
     () => literalDetectors,
   );
-  const named = new NamedJudge(() => namedForms);
+  const forms = slotsOf(() => namedForms);
   return {
     scan(path, reader) {
-      const collector = new Collector(path, candidates, markers, [named, createGenericJudge(path)], identify);
+      const collector = new Collector(
+        path,
+        candidates,
+        markers,
+        [new NamedJudge(forms), createGenericJudge(path)],
+        identify,
+      );
       const pass = scanner.scan(reader, collector);
       const { secrets, markers: hits, others, names, bytes, isCut } = collector.finish();
       return {

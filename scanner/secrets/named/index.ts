@@ -1,2 +1,2 @@
 export { namedForms, namedKinds } from './forms';
-export { NamedJudge } from './judge';
+export { NamedJudge, slotsOf } from './judge';

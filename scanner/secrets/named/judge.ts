@@ -4,7 +4,7 @@ import { isPlaceholder } from '../judgement';
 import { lengthOf, wholePatternOf } from '../shape';
 import type { Form } from './form';
 import { foldName, isPublicName, mentions } from './name';
-import { valueBehind } from './value';
+import { ValueReader } from './value';
 import type { Value } from './value';
 
 /** Above any generic judgement, below a vendor's own prefix. */
@@ -15,6 +15,9 @@ export const LONGEST_FORM = 376;
 /** The rest of the line before the name may say whose it is: `algolia.init({ apiKey: …`. */
 const BEFORE_BYTES = 60;
 
+/** Most names have no such value, and each gets an answer. */
+const NONE: readonly RawMatch[] = [];
+
 /** The forms of one length that look the same, whoever issues them. */
 interface Slot {
   readonly pattern: () => RegExp;
@@ -22,14 +25,22 @@ interface Slot {
   readonly forms: Form[];
 }
 
-/** Finds values by their exact form and the vendor's name; one for any number of documents. */
-export class NamedJudge {
-  readonly #forms: () => readonly Form[];
-  #slots: ReadonlyMap<number, readonly Slot[]> | undefined;
+/** The forms by each length they can have. */
+export type Slots = () => ReadonlyMap<number, readonly Slot[]>;
 
-  /** @param forms asked with the first value that may have one, and of the same lengths each time */
-  constructor(forms: () => readonly Form[]) {
-    this.#forms = forms;
+/** @param forms asked with the first value that may have one; for any number of documents */
+export function slotsOf(forms: () => readonly Form[]): Slots {
+  let slots: ReadonlyMap<number, readonly Slot[]> | undefined;
+  return () => (slots ??= byLength(forms()));
+}
+
+/** Finds one document's values by their exact form and the vendor's name. */
+export class NamedJudge {
+  readonly #slots: Slots;
+  readonly #values = new ValueReader();
+
+  constructor(slots: Slots) {
+    this.#slots = slots;
   }
 
   /**
@@ -38,11 +49,10 @@ export class NamedJudge {
    * @returns one match or none
    */
   name(window: Window, _keyword: number, start: number, end: number, operator: number): readonly RawMatch[] {
-    const value = valueBehind(window.bytes, operator, window.end, LONGEST_FORM + 1);
-    if (!value.hasDigit || value.end - value.start < SHORTEST_FORM) return [];
-    this.#slots ??= byLength(this.#forms());
-    const slots = this.#slots.get(value.end - value.start);
-    if (slots === undefined) return [];
+    const value = this.#values.behind(window, operator, LONGEST_FORM + 1);
+    if (!value.hasDigit || value.end - value.start < SHORTEST_FORM) return NONE;
+    const slots = this.#slots().get(value.end - value.start);
+    if (slots === undefined) return NONE;
     const text = window.latin1(value.start, value.end);
     const fitting = slots.filter(({ pattern }) => pattern().test(text)).flatMap(({ forms }) => forms);
     if (fitting.length === 0 || isPlaceholder(text)) return [];

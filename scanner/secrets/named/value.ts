@@ -1,3 +1,5 @@
+import type { Window } from '../../engine';
+
 /** What may stand between a name and its value: an operator (`:=`, `=>`), blanks, quotes, opening brackets. */
 const BETWEEN = tableOf(' \t=:>,(<|?![{"\'`\\');
 /** What the values that tell a vendor are made of. */
@@ -22,25 +24,42 @@ export interface Value {
   readonly hasDigit: boolean;
 }
 
-/**
- * @param operator index of the first byte of what assigns the value, or of the value itself
- * @param most longer values are cut there: no form is that long
- * @returns the run of token characters behind it; empty where there is none
- */
-export function valueBehind(bytes: Uint8Array, operator: number, limit: number, most: number): Value {
-  let start = isEncodedEquals(bytes, operator) ? operator + 3 : operator;
-  const latest = Math.min(limit, start + BETWEEN_BYTES);
-  while (start < latest && BETWEEN[bytes[start] ?? 0] === 1) start++;
-  let end = start;
-  let hasDigit = false;
-  const furthest = Math.min(limit, start + most);
-  for (; end < furthest; end++) {
-    const byte = bytes[end] ?? 0;
-    if (VALUE[byte] !== 1) break;
-    hasDigit ||= byte >= ZERO && byte <= NINE;
+/** Reads the values of one document, in the order of their names. */
+export class ValueReader {
+  /** The token characters that were looked at last, [from, to), and the last digit among them; all from the document's start. */
+  #from = 0;
+  #to = 0;
+  #lastDigit = -1;
+
+  /**
+   * Where names crowd inside one long run (`key=key=key=`), each byte of it is looked at once, not once for each name.
+   * @param operator index of the first byte of what assigns the value, or of the value itself
+   * @param most longer values are cut there: no form is that long; the same in every call
+   * @returns the run of token characters behind it; empty where there is none
+   */
+  behind(
+    { bytes, offset, end: limit }: Pick<Window, 'bytes' | 'offset' | 'end'>,
+    operator: number,
+    most: number,
+  ): Value {
+    let start = isEncodedEquals(bytes, operator) ? operator + 3 : operator;
+    const latest = Math.min(limit, start + BETWEEN_BYTES);
+    while (start < latest && BETWEEN[bytes[start] ?? 0] === 1) start++;
+    const isKnown = start + offset >= this.#from && start + offset < this.#to;
+    let end = isKnown ? this.#to - offset : start;
+    let lastDigit = isKnown ? this.#lastDigit - offset : start - 1;
+    const furthest = Math.min(limit, start + most);
+    for (; end < furthest; end++) {
+      const byte = bytes[end] ?? 0;
+      if (VALUE[byte] !== 1) break;
+      if (byte >= ZERO && byte <= NINE) lastDigit = end;
+    }
+    this.#from = start + offset;
+    this.#to = end + offset;
+    this.#lastDigit = lastDigit + offset;
+    while (end > start && FINAL[bytes[end - 1] ?? 0] === 1) end--;
+    return { start, end, hasDigit: lastDigit >= start };
   }
-  while (end > start && FINAL[bytes[end - 1] ?? 0] === 1) end--;
-  return { start, end, hasDigit };
 }
 
 /** `%3D` in the query of an address. */
