@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { loadManifests } from '../manifest';
+import { loadManifests, textToEdit } from '../manifest';
 import { UsageError } from '../model';
 import { nearestWord } from '../text';
 import { BASELINE_PATH, goneFrom, loadBaseline } from '../waivers';
@@ -32,6 +32,7 @@ export const baselineCommand: Command = async (call, host) => {
   });
   const file = loadBaseline(snapshot);
   if (file !== undefined) refuseBroken(file, call);
+  else textToEdit(BASELINE_PATH, snapshot);
   const { waiverDays } = loadManifests(snapshot).policy;
   const { text, said } = step({ file, salt, secrets, result, waiverDays, isGone: goneFrom(snapshot) });
   if (text !== undefined) host.save(join(root, BASELINE_PATH), withLineEnds(text, file?.text));

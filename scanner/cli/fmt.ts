@@ -1,5 +1,5 @@
 import { join, relative } from 'node:path';
-import { formatManifest, loadManifests } from '../manifest';
+import { formatManifest, loadManifests, textToEdit } from '../manifest';
 import { UsageError } from '../model';
 import { lastGiven } from './arguments';
 import type { Call } from './arguments';
@@ -16,9 +16,9 @@ export const fmtCommand: Command = async (call, host) => {
   const changed: { path: string; text: string }[] = [];
   let isBroken = false;
   for (const path of paths) {
-    const before = snapshot.read(path);
-    if (before === undefined) continue;
     try {
+      const before = textToEdit(path, snapshot);
+      if (before === undefined) continue;
       const text = formatManifest(before, path);
       if (text !== before) changed.push({ path, text });
     } catch (error) {

@@ -1,4 +1,4 @@
-import { loadManifests } from '../manifest';
+import { loadManifests, textToEdit } from '../manifest';
 import { addDays, UsageError } from '../model';
 import type { ScanResult, SecretMatch, Snapshot } from '../model';
 import { newSalt } from '../sources';
@@ -22,7 +22,7 @@ export interface Whole {
   readonly before: Baseline;
 }
 
-/** @throws UsageError where the baseline that is there is broken */
+/** @throws UsageError where the baseline that is there is broken, or no text */
 export async function wholeScan(call: Call, host: Host): Promise<Whole> {
   const salt = newSalt();
   let secrets: readonly SecretMatch[] = [];
@@ -36,6 +36,7 @@ export async function wholeScan(call: Call, host: Host): Promise<Whole> {
   if (file !== undefined && file.problems.length > 0) {
     throw new UsageError(`${BASELINE_PATH} is broken: nhi scan shows where; mend it first`);
   }
+  if (file === undefined) textToEdit(BASELINE_PATH, snapshot);
   const days = Math.min(BASELINE_DAYS, loadManifests(snapshot).policy.waiverDays);
   const before = file?.baseline ?? { salt, until: addDays(result.today, days), entries: [] };
   return { root, snapshot, result, secrets, file, before };

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { addSettings, loadManifests, matchesPath } from '../manifest';
+import { addSettings, loadManifests, matchesPath, textToEdit } from '../manifest';
 import type { NewWaiver } from '../manifest';
 import { addDays, UsageError } from '../model';
 import type { SecretMatch, Snapshot } from '../model';
@@ -41,7 +41,7 @@ export async function importGitleaksConfig(text: string, name: string, call: Cal
   const path = manifests.root ?? 'nhi.yaml';
   const exclude = [...new Set(taken.flatMap(([, each]) => each.exclude ?? []))];
   const waivers = taken.flatMap(([, each]) => each.waiver ?? []);
-  const before = whole.snapshot.read(path);
+  const before = textToEdit(path, whole.snapshot);
   const after = exclude.length + waivers.length === 0 ? before : addSettings(before, { exclude, waivers });
   const reasons = new Map<SecretMatch, string | undefined>();
   for (const [{ line, description }, { secrets = [] }] of taken) {

@@ -71,7 +71,8 @@ function pathInTree(root: string, absolute: string): string {
 function manifestPath(cwd: string, root: string, given: string): string {
   const absolute = resolve(cwd, given);
   fileThere('--manifest', given, absolute);
-  const path = pathInTree(root, absolute);
+  // Named, a link is followed.
+  const path = pathInTree(root, realpathSync(absolute));
   if (path === '..' || path.startsWith('../')) throw new UsageError(`--manifest: ${given} lies outside ${root}`);
   return path;
 }

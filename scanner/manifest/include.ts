@@ -1,9 +1,11 @@
 import type { Placed, Snapshot } from '../model';
 import { UnreadableError } from '../model';
 import { indexLines, placeAt } from '../text';
+import type { ManifestProblem } from './manifest-set';
 import { brokenPart, readPart } from './part';
 import type { ManifestPart } from './part';
 import { matchesPath } from './path-glob';
+import { strangerAt } from './stranger';
 
 /** A file that may be included. The baseline is none, and what is called nhi.yaml is found by itself. */
 const INCLUDE_NAME = /^nhi[^/]*\.ya?ml$/;
@@ -93,14 +95,19 @@ function resolved(from: string, path: string): string | undefined {
 function readFile(path: string, snapshot: Snapshot): ManifestPart | undefined {
   try {
     const text = snapshot.read(path);
-    return text === undefined ? undefined : readPart(path, text);
+    if (text !== undefined) return readPart(path, text);
+    const stranger = strangerAt(path, snapshot);
+    return stranger && brokenPart(path, problem(path, `${path} is not read: ${stranger.why}`, stranger.remedy));
   } catch (error) {
     if (!(error instanceof UnreadableError)) throw error;
     if (error.vanished) return undefined;
-    const place = placeAt(path, indexLines(''), { start: 0, end: 0 });
-    const remedy = { text: 'Make it readable; until then nothing in its folder counts as undeclared.' };
-    const message = `Cannot read ${path}: ${error.why}`;
+    const remedy = 'Make it readable; until then nothing in its folder counts as undeclared.';
     const unread = { path, reason: 'unreadable' as const, detail: error.why, fatal: true };
-    return brokenPart(path, { rule: 'manifest/invalid', message, place, remedy }, unread);
+    return brokenPart(path, problem(path, `Cannot read ${path}: ${error.why}`, remedy), unread);
   }
+}
+
+function problem(path: string, message: string, remedy: string): ManifestProblem {
+  const place = placeAt(path, indexLines(''), { start: 0, end: 0 });
+  return { rule: 'manifest/invalid', message, place, remedy: { text: remedy } };
 }

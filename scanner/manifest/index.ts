@@ -39,3 +39,4 @@ export { coversGlob } from './reach';
 export { isSameOwner } from './same-owner';
 export { jsonSchema } from './schema';
 export type { JsonSchema } from './shape/shape';
+export { textToEdit } from './stranger';

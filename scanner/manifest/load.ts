@@ -10,6 +10,7 @@ import { resolvePolicy } from './policy';
 import { present } from './present';
 import { readManifestAt } from './read-at';
 import { readSharedPolicy } from './shared-policy';
+import { strangerAt } from './stranger';
 import type { ManifestFile } from './schema/file';
 
 const MANIFEST_NAMES = ['nhi.yaml', 'nhi.yml'] as const;
@@ -110,7 +111,10 @@ function readAll(snapshot: Snapshot, options: ManifestOptions): { manifests: Man
 
 function rootPath(snapshot: Snapshot, named: string | undefined): string | undefined {
   const found = snapshot.find(MANIFEST_NAMES);
-  if (named === undefined) return MANIFEST_NAMES.find((name) => found.includes(name));
+  if (named === undefined) {
+    const isStranger = (name: string): boolean => strangerAt(name, snapshot) !== undefined;
+    return MANIFEST_NAMES.find((name) => found.includes(name)) ?? MANIFEST_NAMES.find(isStranger);
+  }
   const path = trimPath(named);
   if (!found.includes(path) && snapshot.read(path) === undefined)
     throw new UsageError(`there is no manifest at ${named}`);

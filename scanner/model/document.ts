@@ -56,6 +56,8 @@ export interface Snapshot {
   files(): readonly string[];
   /** @returns whether an ignore file of the snapshot names the path or a folder above it, tracked or not; absent: none does */
   isIgnored?(path: string): boolean;
+  /** @returns what stands at the path itself, links not followed; undefined: nothing, or none of these. Absent: nobody looked */
+  kindAt?(path: string): 'file' | 'folder' | 'link' | undefined;
   /** These are about to be read one after the other: a source to which each costs a process fetches them together. */
   willRead?(paths: readonly string[]): void;
 }

@@ -23,6 +23,7 @@ export function overlay(
     find: (names) => joined(below.find(names), (path) => isSeen(path) && names.includes(baseName(path))),
     files: () => joined(below.files(), isSeen),
     isIgnored,
+    kindAt: (path) => (textOf(path) === undefined ? below.kindAt?.(path) : 'file'),
     willRead: (paths) => below.willRead?.(paths),
   };
 }

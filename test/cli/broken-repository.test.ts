@@ -1,6 +1,15 @@
 import { strict as assert } from 'node:assert';
 import { createHash } from 'node:crypto';
-import { chmodSync, lstatSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { isBuilt, nhi, SECRET } from '../hooks/workshop';
 import { repository } from '../sources/repository';
@@ -22,6 +31,14 @@ interface Situation {
   readonly calls: readonly Expected[];
 }
 
+const MANIFEST = `version: 1
+identities:
+  - id: npm-publish
+    owner: "@acme/web"
+    expires: 2199-01-31
+    never_because: "a test of it shall not end"
+    references: ["gha:secret/NPM_TOKEN"]
+`;
 const NOTHING_STAGED = /^$/;
 const NO_PATH = { PATH: join(__dirname, 'nowhere') };
 const FOUND = /secret\/aws-access-key/;
@@ -223,6 +240,56 @@ const situations: readonly Situation[] = [
     calls: [
       { words: 'scan', code: 1, says: FOUND },
       { words: 'scan --staged', code: 1, says: FOUND },
+    ],
+  },
+  {
+    name: 'a manifest and a baseline that are symbolic links',
+    prepare: (repo) => {
+      repo.write('shared/team.yaml', MANIFEST);
+      repo.write('shared/baseline.yaml', 'not_a_secret: everything\n');
+      repo.write('b.sh', SECRET);
+      symlinkSync('shared/team.yaml', join(repo.path, 'nhi.yaml'));
+      symlinkSync('shared/baseline.yaml', join(repo.path, 'nhi-baseline.yaml'));
+      repo.write('.env.example', 'STRIPE_API_KEY=\n');
+    },
+    calls: [
+      {
+        words: 'scan',
+        code: 1,
+        says: /nhi\.yaml\n.*manifest\/invalid {2}nhi\.yaml is not read: it is a symbolic link/,
+      },
+      { words: 'check', code: 1, says: /nhi\.yaml is not read: it is a symbolic link/ },
+      { words: 'check --manifest nhi.yaml', code: 0, says: /^shared\/team\.yaml: 1 entry\. Nothing to do/ },
+      ...['init --yes', 'declare env:STRIPE_API_KEY --owner @acme/web --expires 30d', 'fmt'].map((words): Expected => ({
+        words,
+        code: 2,
+        says: /^nhi: nhi\.yaml is not written over: it is a symbolic link, and these are not followed\. Put the file itself/m,
+      })),
+      {
+        words: 'baseline create',
+        code: 2,
+        says: /^nhi: nhi-baseline\.yaml is not written over: it is a symbolic link/,
+      },
+    ],
+  },
+  {
+    name: 'a folder in the place of the manifest',
+    prepare: (repo) => {
+      repo.write('nhi.yaml/team.txt', 'x\n');
+    },
+    calls: [
+      { words: 'scan', code: 1, says: /nhi\.yaml is not read: it is a folder\n.*Give the folder another name/ },
+      { words: 'init --yes', code: 2, says: /^nhi: nhi\.yaml is not written over: it is a folder\. Give the folder/m },
+    ],
+  },
+  {
+    name: 'a binary manifest',
+    prepare: (repo) => {
+      repo.write('nhi.yaml', `${MANIFEST}# \0\n`);
+    },
+    calls: [
+      { words: 'scan', code: 1, says: /nhi\.yaml is not read: it is binary, for it holds a null byte/ },
+      { words: 'init --yes', code: 2, says: /^nhi: nhi\.yaml is not written over: it is binary/m },
     ],
   },
 ];

@@ -247,7 +247,7 @@ describe('nhi init', () => {
     mkdirSync(join(folder.path, 'nhi-baseline.yaml'));
     const { code, err } = await nhi('init --yes');
     assert.equal(code, 2);
-    assert.match(err, /^nhi: cannot write .*nhi-baseline\.yaml: it is a folder\n$/);
+    assert.match(err, /^nhi: nhi-baseline\.yaml is not written over: it is a folder\. /);
     assert.deepEqual(['nhi.yaml', '.github/workflows/nhi.yml', '.git/hooks/pre-commit'].filter(isThere), []);
   });
 

@@ -337,6 +337,26 @@ waivers:
     assert.throws(() => loadManifests(files, { manifest: 'none.yaml' }), UsageError);
   });
 
+  it('says what stands in the place of a manifest and is none', () => {
+    const set = (kind: 'file' | 'folder' | 'link', found: readonly string[]): readonly unknown[] => {
+      const snapshot = memorySnapshot({});
+      const { root, broken, problems } = loadManifests({
+        ...snapshot,
+        find: () => found,
+        kindAt: (path) => (path === 'nhi.yaml' ? kind : undefined),
+      });
+      return [root, broken, problems.map(({ rule, message, place }) => [rule, message, place.path])];
+    };
+    const said = (why: string): unknown => [
+      'nhi.yaml',
+      true,
+      [['manifest/invalid', `nhi.yaml is not read: it is ${why}`, 'nhi.yaml']],
+    ];
+    assert.deepEqual(set('link', []), said('a symbolic link, and these are not followed'));
+    assert.deepEqual(set('folder', []), said('a folder'));
+    assert.deepEqual(set('file', ['nhi.yaml']), said('binary, for it holds a null byte'));
+  });
+
   it('says which manifest cannot be read and goes on; one that is gone is as if it had not been there', () => {
     const set = loadManifests(
       memorySnapshot({

@@ -1,3 +1,4 @@
+import { textToEdit } from '../../manifest';
 import type { SecretMatch } from '../../model';
 import { BASELINE_PATH, goneFrom, loadBaseline, renderBaseline } from '../../waivers';
 import { firstBaseline, missingIn } from '../baseline-steps';
@@ -14,6 +15,7 @@ export interface PlannedBaseline extends AdoptionPart {
 /**
  * @param secrets all of the whole repository, with their ids under `salt` or under that of the baseline that is there
  * @param waiverDays that the policy lets a waiver last
+ * @throws UsageError where something else stands in the place of the one that is to be made
  */
 export function planBaseline(
   { result, snapshot }: Scanned,
@@ -30,6 +32,7 @@ export function planBaseline(
   }
   const { baseline, missing } = firstBaseline(input);
   if (missing.length === 0) return { steps: [], notices: [], secrets: [] };
+  textToEdit(BASELINE_PATH, snapshot);
   const what = `${counted(baseline.entries.length, 'secret')}, excused until ${baseline.until}`;
   const step = { path: BASELINE_PATH, what, isTracked: true, text: renderBaseline(baseline) } as const;
   return { steps: [step], notices: [], secrets: missing };

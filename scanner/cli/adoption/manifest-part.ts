@@ -1,6 +1,6 @@
 import { proposeEntries as entriesFor } from '../../inventory';
 import type { ProposedEntry } from '../../inventory';
-import { loadManifests, proposeEntries } from '../../manifest';
+import { loadManifests, proposeEntries, textToEdit } from '../../manifest';
 import { addDays } from '../../model';
 import type { Day, Profile, ScanResult, Snapshot } from '../../model';
 import { readCodeOwners } from '../code-owners';
@@ -37,7 +37,7 @@ export async function planManifest(
 ): Promise<PlannedManifest> {
   const before = loadManifests(snapshot);
   const path = before.root ?? NEW_MANIFEST;
-  const existing = snapshot.read(path);
+  const existing = textToEdit(path, snapshot);
   const codeOwners = readCodeOwners(snapshot);
   const unowned = pathsToDeclare(result).filter((used) => codeOwners?.ownerOf(used) === undefined);
   const suggestOwner = ownerSuggester(codeOwners, await lastAuthors(unowned, isPerson));

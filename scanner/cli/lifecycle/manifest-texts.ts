@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { textToEdit } from '../../manifest';
 import { UsageError } from '../../model';
 import type { Host } from '../host';
 import type { Scanned } from '../session';
@@ -10,7 +11,7 @@ export interface ManifestTexts {
    * @param edit gets the text, undefined where there is no such file; what it throws names no file
    */
   change(path: string, edit: (text: string | undefined) => string): void;
-  /** @returns the text as it is to be, undefined where there is no such file */
+  /** @returns the text as it is to be, undefined where there is no such file @throws UsageError where something else is there */
   read(path: string): string | undefined;
   /**
    * Writes those whose text is another now: all, or none.
@@ -21,7 +22,7 @@ export interface ManifestTexts {
 
 export function manifestTexts({ snapshot, root }: Pick<Scanned, 'snapshot' | 'root'>): ManifestTexts {
   const texts = new Map<string, string>();
-  const read = (path: string): string | undefined => texts.get(path) ?? snapshot.read(path);
+  const read = (path: string): string | undefined => texts.get(path) ?? textToEdit(path, snapshot);
   return {
     read,
     change(path, edit) {

@@ -77,11 +77,19 @@ export function readWhole(root: string, path: string): Uint8Array | undefined {
 
 /** @returns whether a regular file stands here; a link, a pipe, a socket, a device and a folder are none */
 export function isRegularFile(target: string): boolean {
+  return kindAt(target) === 'file';
+}
+
+/** @returns what stands here, a link as itself; undefined: nothing, or none of these */
+export function kindAt(target: string): 'file' | 'folder' | 'link' | undefined {
   try {
-    return lstatSync(target).isFile();
+    const stat = lstatSync(target);
+    if (stat.isSymbolicLink()) return 'link';
+    if (stat.isDirectory()) return 'folder';
+    return stat.isFile() ? 'file' : undefined;
   } catch {
     // Missing, or below a folder that may not be entered: there is nothing to read either way.
-    return false;
+    return undefined;
   }
 }
 

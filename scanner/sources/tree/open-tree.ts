@@ -3,7 +3,7 @@ import { decodeText } from '../../text';
 import type { Coverage, Document, Skip, Snapshot } from '../../model';
 import { trackedIgnoredFiles } from '../git';
 import { ignoredPaths } from '../ignore/ignored-paths';
-import { below, fileDocument, isRegularFile, readWhole, unreadable } from './file-document';
+import { below, fileDocument, isRegularFile, kindAt, readWhole, unreadable } from './file-document';
 import type { TreeFile } from './file-document';
 import { repositoryRoot, resolvePaths } from './root';
 import type { NamedPath } from './root';
@@ -52,6 +52,7 @@ export function openTree(options: TreeOptions): Tree {
       },
       find: (names) => lister.whole().filter((path) => names.includes(path.slice(path.lastIndexOf('/') + 1))),
       files: () => lister.whole(),
+      kindAt: (path) => kindAt(below(root, path)),
       isIgnored: options.noIgnore
         ? () => false
         : ignoredPaths((path) => readText(below(root, path)), rulesAbove({ root, noIgnore: false }, '')),
