@@ -4,7 +4,7 @@ import { isManifestName } from '../manifest';
 import { UsageError } from '../model';
 import type { Skip } from '../model';
 import { scan, scanWith } from '../scan';
-import { fileDocument, identifySecret, isTracked, lastAuthors, openTree } from '../sources';
+import { fileDocument, identifySecret, isTracked, lastAuthors, openTree, whyNotThere } from '../sources';
 import { PARALLEL_FROM_FILES, readInParallel } from './parallel-reading';
 import type { Scanned, ScanRequest } from './session';
 import { withoutStrangers } from './strangers';
@@ -91,7 +91,11 @@ export function readPolicy(cwd: string, given: string): { path: string; text: st
 }
 
 function fileThere(option: string, given: string, absolute: string): void {
-  const stat = statSync(absolute, { throwIfNoEntry: false });
-  if (stat === undefined) throw new UsageError(`${option}: ${given} does not exist`);
+  let stat;
+  try {
+    stat = statSync(absolute);
+  } catch (error) {
+    throw new UsageError(`${option}: ${whyNotThere(given, error)}`);
+  }
   if (!stat.isFile()) throw new UsageError(`${option}: ${given} is ${stat.isDirectory() ? 'a folder' : 'no file'}`);
 }

@@ -24,3 +24,4 @@ export { fileDocument } from './tree/file-document';
 export type { TreeFile } from './tree/file-document';
 export { openTree } from './tree/open-tree';
 export type { Tree, TreeOptions } from './tree/open-tree';
+export { whyNotThere } from './tree/root';

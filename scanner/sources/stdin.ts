@@ -42,7 +42,7 @@ export function openStdin(cwd: string, path: string | undefined, bytes: Uint8Arr
   const wanted = resolve(start, path ?? NAMELESS);
   const folder = realFolder(dirname(wanted));
   const absolute = join(folder, basename(wanted));
-  if (path !== undefined && statSync(absolute, { throwIfNoEntry: false })?.isDirectory() === true) {
+  if (path !== undefined && isFolder(absolute)) {
     throw new UsageError(`--stdin-path: ${path} is a folder`);
   }
   const isBelowStart = folder === start || folder.startsWith(start + sep);
@@ -50,6 +50,15 @@ export function openStdin(cwd: string, path: string | undefined, bytes: Uint8Arr
   const document = documentFromBytes(relative(root, absolute), bytes);
   if (path === undefined) return { root, document, snapshot: treeAt(root) };
   return { root, document, snapshot: withFile(treeAt(root), document.path, bytes) };
+}
+
+/** What cannot be there is no folder either: the path need not exist. */
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /** A folder that is still to be made holds nothing. */

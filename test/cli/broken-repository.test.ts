@@ -243,6 +243,29 @@ const situations: readonly Situation[] = [
     ],
   },
   {
+    name: 'paths that lead nowhere',
+    prepare: (repo) => {
+      repo.commit('b.sh', SECRET);
+      symlinkSync('loop', join(repo.path, 'loop'));
+    },
+    calls: [
+      {
+        words: 'scan --manifest loop',
+        code: 2,
+        says: /^nhi: --manifest: loop is a symbolic link that leads to itself$/m,
+      },
+      { words: 'scan --manifest b.sh/x', code: 2, says: /^nhi: --manifest: b\.sh\/x does not exist$/m },
+      {
+        words: 'scan --policy loop/x',
+        code: 2,
+        says: /^nhi: --policy: loop\/x is a symbolic link that leads to itself$/m,
+      },
+      { words: `scan --policy ${'x'.repeat(300)}`, code: 2, says: /^nhi: --policy: x+ is too long for a name$/m },
+      { words: `scan ${'x'.repeat(300)}`, code: 2, says: /^nhi: x+ is too long for a name$/m },
+      { words: 'scan --stdin --stdin-path loop/x', code: 0, says: /nothing to look at/ },
+    ],
+  },
+  {
     name: 'a manifest and a baseline that are symbolic links',
     prepare: (repo) => {
       repo.write('shared/team.yaml', MANIFEST);

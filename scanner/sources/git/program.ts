@@ -14,10 +14,19 @@ export function gitProgram(environment: NodeJS.ProcessEnv): string {
   for (const folder of (environment['PATH'] ?? environment['Path'] ?? '').split(delimiter)) {
     if (!isAbsolute(folder)) continue;
     const program = join(folder, NAME);
-    if (statSync(program, { throwIfNoEntry: false })?.isFile() === true) return program;
+    if (isFile(program)) return program;
   }
   throw new GitError(
     'no-git',
     'git is not installed, or not in the PATH of this process: https://git-scm.com/downloads',
   );
+}
+
+/** A search path may name folders of another user, which nobody else may look into. */
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }

@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../../model';
+import { errorCode } from './walk';
 
 /** @returns the nearest folder at or above `folder` that holds a `.git`, or undefined; git itself is not run */
 export function repositoryRoot(folder: string): string | undefined {
@@ -69,11 +70,17 @@ function lookAt(cwd: string, given: string): Looked {
     return { given, absolute, target, isFolder: stat.isDirectory() };
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new UsageError(`${given} does not exist`);
-    if (code === 'ELOOP') throw new UsageError(`${given} is a symbolic link that leads to itself`);
-    throw new UsageError(`cannot look at ${given}: ${code === 'EACCES' ? 'permission denied' : String(code)}`);
+    throw new UsageError(whyNotThere(given, error));
   }
+}
+
+/** @returns in words a user can act on why the system does not say what stands at a path */
+export function whyNotThere(given: string, error: unknown): string {
+  const code = errorCode(error);
+  if (code === 'ENOENT' || code === 'ENOTDIR') return `${given} does not exist`;
+  if (code === 'ELOOP') return `${given} is a symbolic link that leads to itself`;
+  if (code === 'ENAMETOOLONG') return `${given} is too long for a name`;
+  return `cannot look at ${given}: ${code === 'EACCES' ? 'permission denied' : code}`;
 }
 
 const folderOf = (place: Looked): string => (place.isFolder ? place.absolute : dirname(place.absolute));
