@@ -215,6 +215,17 @@ describe('what a push brings', () => {
       assert.deepEqual(tips.map(({ ref }) => ref).sort(), ['refs/heads/main', 'refs/heads/other']);
     });
 
+    it('is of several new refs only those that bring something', () => {
+      repo.git(['tag', 'v1']);
+      repo.git(['tag', '-a', 'v2', '-m', 'Two']);
+      repo.git(['tag', 'v3']);
+      repo.git(['checkout', '-q', '-b', 'topic']);
+      repo.commit('b', '2');
+      const { tips, documents } = same('origin', 'v1', 'v2', 'v3', 'topic');
+      assert.deepEqual(tips, [{ ref: 'refs/heads/topic', sides: { b: { after: '2' } } }]);
+      assert.deepEqual(Object.keys(documents), ['tag:v2']);
+    });
+
     it('is found out for an address as well as for a name', () => {
       repo.commit('b', '2');
       assert.deepEqual(same(server, 'main').commits, [{ b: { after: '2' } }]);

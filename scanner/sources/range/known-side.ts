@@ -31,7 +31,8 @@ export function knownSide(git: Git, receiver: Receiver, before: readonly string[
   }
   const { all, words, branches } = refsOf(receiver);
   if (before.length === 0 && refs(git, all, 1).length === 0) return undefined;
-  return { words: ['--not', words, ...before], heads: () => refs(git, branches, MAX_HEADS) };
+  let heads: readonly string[] | undefined;
+  return { words: ['--not', words, ...before], heads: () => (heads ??= refs(git, branches, MAX_HEADS)) };
 }
 
 /** A name with these would be taken for a pattern. */

@@ -4,7 +4,7 @@ import type { GitOptions } from '../git';
 import { newCommits } from './commits';
 import type { CommitChange } from './commits';
 import { knownSide } from './known-side';
-import type { Receiver } from './known-side';
+import type { KnownSide, Receiver } from './known-side';
 import { pushedObjects } from './pushed-objects';
 import type { PushedTip } from './pushed-objects';
 import type { RefUpdate } from './ref-update';
@@ -35,6 +35,7 @@ export interface Push {
    */
   readonly judged: 'commits' | 'trees';
   readonly commits: Iterable<CommitChange>;
+  /** Of several new refs only those that bring something. */
   readonly tips: readonly Tip[];
   /** Messages of annotated tags as `tag:<name>`, and files that a ref names directly. */
   readonly documents: readonly Document[];
@@ -66,11 +67,25 @@ export function openPush({ updates, receiver, ...options }: PushOptions): Push {
   return {
     judged: known === undefined ? 'trees' : 'commits',
     commits: known === undefined || commits.length === 0 ? [] : newCommits(git, commits, known.words),
-    tips: tips.map((tip) => ({
+    tips: (known === undefined ? tips : bringing(git, tips, known)).map((tip) => ({
       ref: tip.ref,
       id: tip.id,
       change: () => treeChange(git, baseOf(tip), tip.id),
     })),
     documents,
   };
+}
+
+/**
+ * @returns the tips without new refs of commits that the receiver has: a release's hundreds of old tags bring nothing, and
+ *          to find the base of each costs as much as of a new one
+ */
+function bringing(git: Git, tips: readonly PushedTip[], known: KnownSide): readonly PushedTip[] {
+  const isNewRef = ({ type, before }: PushedTip): boolean => type === 'commit' && before === undefined;
+  const newRefs = tips.filter(isNewRef);
+  if (newRefs.length < 2) return tips;
+  const asked = [...newRefs.map(({ id }) => id), ...known.heads().map((id) => `^${id}`)];
+  const output = git.run(['rev-list', '--stdin', '--'], { input: `${asked.join('\n')}\n` });
+  const news = new Set(output.toString('latin1').split('\n'));
+  return tips.filter((tip) => !isNewRef(tip) || news.has(tip.id));
 }
