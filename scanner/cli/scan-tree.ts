@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { isManifestName } from '../manifest';
 import { UsageError } from '../model';
 import type { Skip } from '../model';
 import { scan, scanWith } from '../scan';
-import { fileDocument, identifySecret, isTracked, lastAuthors, openTree, whyNotThere } from '../sources';
+import { fileDocument, identifySecret, isTracked, lastAuthors, openTree, pathInTree, whyNotThere } from '../sources';
 import { PARALLEL_FROM_FILES, readInParallel } from './parallel-reading';
 import type { Scanned, ScanRequest } from './session';
 import { withoutStrangers } from './strangers';
@@ -59,13 +59,6 @@ export async function scanTree(request: ScanRequest, program?: string): Promise<
 /** Outside a repository everything is. */
 function isPartOf(root: string, path: string): boolean {
   return !existsSync(join(root, '.git')) || isTracked(root, path) !== false;
-}
-
-/** @param root a real path, which the folders above a given one need not be */
-function pathInTree(root: string, absolute: string): string {
-  return relative(root, join(realpathSync(dirname(absolute)), basename(absolute)))
-    .split(sep)
-    .join('/');
 }
 
 function manifestPath(cwd: string, root: string, given: string): string {

@@ -24,4 +24,5 @@ export { fileDocument } from './tree/file-document';
 export type { TreeFile } from './tree/file-document';
 export { openTree } from './tree/open-tree';
 export type { Tree, TreeOptions } from './tree/open-tree';
+export { pathInTree } from './tree/real-folder';
 export { whyNotThere } from './tree/root';

@@ -262,6 +262,11 @@ const situations: readonly Situation[] = [
       },
       { words: `scan --policy ${'x'.repeat(300)}`, code: 2, says: /^nhi: --policy: x+ is too long for a name$/m },
       { words: `scan ${'x'.repeat(300)}`, code: 2, says: /^nhi: x+ is too long for a name$/m },
+      {
+        words: 'scan b.sh nowhere',
+        code: 2,
+        says: /aws-access-key[\s\S]+^nhi: cannot read nowhere: it does not exist\. Scanned the other 1 file; ending with 2/m,
+      },
       { words: 'scan --stdin --stdin-path loop/x', code: 0, says: /nothing to look at/ },
     ],
   },

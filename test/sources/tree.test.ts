@@ -101,6 +101,12 @@ describe('a work tree', () => {
     assert.throws(() => list(['a', 'b']), /two repositories/);
   });
 
+  it('reads what is there beside a named path that is not', () => {
+    folder.write('a/x', 'x');
+    assert.deepEqual(list(['nowhere/y', 'x', 'x'], false, join(folder.path, 'a')), ['x']);
+    assert.deepEqual(skips, [{ path: 'nowhere/y', reason: 'unreadable', detail: 'it does not exist', fatal: true }]);
+  });
+
   it('tells a file that went away from one that cannot be read', () => {
     folder.write('a', 'x');
     const [document] = [...open().documents()];

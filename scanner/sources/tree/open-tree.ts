@@ -18,7 +18,7 @@ export interface TreeOptions {
   readonly noIgnore: boolean;
   /** Git is not run: of files that an ignore rule names none is read, tracked or not. For folders that nobody trusts. */
   readonly noGit?: boolean;
-  /** Told of what is left out without being asked for: folders that cannot be listed. */
+  /** Told of what is left out without being asked for: folders that cannot be listed, and named paths that are missing. */
   onSkip(skip: Skip): void;
 }
 
@@ -34,9 +34,10 @@ export interface Tree {
   files(): readonly TreeFile[];
 }
 
-/** @throws UsageError where a named path is missing, no file and no folder, or of a second repository */
+/** @throws UsageError where every named path is missing or neither file nor folder, or one is of a second repository */
 export function openTree(options: TreeOptions): Tree {
-  const { root, named } = resolvePaths(options.cwd, options.paths);
+  const { root, named, lost } = resolvePaths(options.cwd, options.paths);
+  for (const { path, why } of lost) options.onSkip({ path, reason: 'unreadable', detail: why, fatal: true });
   const lister = new Lister(root, options);
   const files = (): TreeFile[] =>
     named.flatMap((place): readonly TreeFile[] =>

@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../../model';
+import { pathInTree } from './real-folder';
 import { errorCode } from './walk';
 
 /** @returns the nearest folder at or above `folder` that holds a `.git`, or undefined; git itself is not run */
@@ -24,20 +25,41 @@ export interface NamedPaths {
   readonly root: string;
   /** Each once, in the order given; a path inside a named folder is not repeated. */
   readonly named: readonly NamedPath[];
+  /** What cannot be looked at, beside some that can. */
+  readonly lost: readonly LostPath[];
+}
+
+export interface LostPath {
+  /** Relative to the root, forward slashes. */
+  readonly path: string;
+  /** As `it does not exist`. */
+  readonly why: string;
 }
 
 /**
  * @param cwd absolute
  * @param paths as given; none means the whole repository, or the current folder outside of one
- * @throws UsageError for a path that is missing, no file and no folder, or of another root than the first
+ * @throws UsageError where all paths are missing or neither file nor folder; for one of another root than the first
  */
 export function resolvePaths(cwd: string, paths: readonly string[]): NamedPaths {
   const start = realpathSync(cwd);
   if (paths.length === 0) {
     const root = repositoryRoot(start) ?? start;
-    return { root, named: [{ path: '', target: root, isFolder: true }] };
+    return { root, named: [{ path: '', target: root, isFolder: true }], lost: [] };
   }
-  const places = paths.map((path) => lookAt(start, path));
+  const looks = paths.map((path) => lookAt(start, path));
+  const places = looks.filter((look) => 'target' in look);
+  const faults = looks.filter((look) => 'why' in look);
+  const [fault] = faults;
+  if (places.length === 0 && fault !== undefined) throw new UsageError(fault.why(fault.given));
+  const { root, named } = namedPlaces(start, places);
+  const lost = faults.map(({ given, why }) => ({ path: pathInTree(root, resolve(start, given)), why: why('it') }));
+  return { root, named, lost };
+}
+
+type Named = Omit<NamedPaths, 'lost'>;
+
+function namedPlaces(start: string, places: readonly Looked[]): Named {
   const roots = new Map(places.map((place) => [rootOf(place), place.given]));
   const [first, second] = [...roots];
   if (first === undefined) throw new UsageError('no paths');
@@ -58,7 +80,14 @@ interface Looked {
   readonly isFolder: boolean;
 }
 
-function lookAt(cwd: string, given: string): Looked {
+interface Fault {
+  readonly given: string;
+  /** @param name what to call it */
+  readonly why: (name: string) => string;
+}
+
+/** @returns what stands there, or why nobody can tell */
+function lookAt(cwd: string, given: string): Looked | Fault {
   const wanted = resolve(cwd, given);
   try {
     const absolute = lstatSync(wanted).isSymbolicLink()
@@ -66,11 +95,11 @@ function lookAt(cwd: string, given: string): Looked {
       : realpathSync(wanted);
     const target = realpathSync(wanted);
     const stat = statSync(target);
-    if (!stat.isDirectory() && !stat.isFile()) throw new UsageError(`${given} is neither a file nor a folder`);
+    if (!stat.isDirectory() && !stat.isFile())
+      return { given, why: (name) => `${name} is neither a file nor a folder` };
     return { given, absolute, target, isFolder: stat.isDirectory() };
   } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(whyNotThere(given, error));
+    return { given, why: (name) => whyNotThere(name, error) };
   }
 }
 
@@ -87,7 +116,7 @@ const folderOf = (place: Looked): string => (place.isFolder ? place.absolute : d
 const hasRepository = (place: Looked): boolean => repositoryRoot(folderOf(place)) !== undefined;
 const rootOf = (place: Looked): string => repositoryRoot(folderOf(place)) ?? folderOf(place);
 
-function relativeTo(root: string, places: readonly Looked[]): NamedPaths {
+function relativeTo(root: string, places: readonly Looked[]): Named {
   const named = new Map<string, NamedPath>();
   for (const { absolute, target, isFolder } of places) {
     const path = relative(root, absolute).split(sep).join('/');
