@@ -51,3 +51,4 @@ export type {
   TreeFile,
   TreeOptions,
 } from './sources';
+export { shellWord } from './text';

@@ -1,4 +1,4 @@
-import { isSecret } from '../../scanner';
+import { isSecret, shellWord } from '../../scanner';
 import type { Day, Finding } from '../../scanner';
 import type { Problem } from '../gate/judgement';
 import { entryLines } from './entry-lines';
@@ -24,15 +24,22 @@ export function waysOn(problem: Problem, judgedBy: JudgedBy, today: Day): Way[] 
 function secretWays({ finding, commit }: Problem, judgedBy: JudgedBy, today: Day): Way[] {
   const { where, lines } = waiverLines(finding, judgedBy, today);
   return [
-    commit === undefined
-      ? way('Fix it', 'take the value out and read it from the environment or a secret store')
-      : way(
-          'Fix it',
-          `take it out of the commit: git rebase -i ${commit.slice(0, ABBREVIATED)}^, edit; a further commit leaves it in the history`,
-        ),
+    way('Fix it', removal(finding.place.path, commit)),
     way('Waive it', `only if it is none, ${where}`, lines),
     way('If it is real', `and has left this machine: ${sentence(finding)}`),
   ];
+}
+
+/** @returns how the value gets out of where it stands: a file, a commit of its own, or the message of a commit or tag */
+function removal(path: string, commit: string | undefined): string {
+  const [, tag] = /^tag:(.+)/.exec(path) ?? [];
+  if (tag !== undefined)
+    return `write the tag's message anew: git tag -f -a ${shellWord(tag)} ${shellWord(`${tag}^{}`)}`;
+  if (commit === undefined) return 'take the value out and read it from the environment or a secret store';
+  const rebase = `git rebase -i ${commit.slice(0, ABBREVIATED)}^`;
+  return path.startsWith('commit:')
+    ? `write the commit's message anew: ${rebase}, reword; a further commit leaves it in the history`
+    : `take it out of the commit: ${rebase}, edit; a further commit leaves it in the history`;
 }
 
 function quickest({ remedy: { command } }: Finding): string {

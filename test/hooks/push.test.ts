@@ -49,9 +49,17 @@ describe('a push with the hooks installed', () => {
     repo.commit('b.sh', 'fine\n', `try ${ACCESS_KEY}`);
     const { err } = git(repo, ['push', '-q', 'origin', 'main']);
     assert.match(err, /commit:[0-9a-f]{40}:1 {2}secret\/aws-access-key/);
+    assert.match(err, /Fix it {8}write the commit's message anew: git rebase -i [0-9a-f]{10}\^, reword;/);
     repo.git(['reset', '-q', '--hard', 'HEAD~1']);
     repo.git(['tag', '-a', 'v1', '-m', `try ${ACCESS_KEY}`]);
-    assert.match(git(repo, ['push', '-q', 'origin', 'v1']).err, /tag:v1:1 {2}secret\/aws-access-key/);
+    const refused = git(repo, ['push', '-q', 'origin', 'v1']).err;
+    assert.match(refused, /tag:v1:1 {2}secret\/aws-access-key/);
+    const [, command = ''] = /Fix it {8}write the tag's message anew: git (.*)$/m.exec(refused) ?? [];
+    git(repo, ['-c', `alias.anew=!git ${command} -m fine`, 'anew']);
+    assert.equal(git(repo, ['push', '-q', 'origin', 'v1']).status, 0);
+    const [, waiver = ''] = /on the line above\n +(\S.*)<why>$/m.exec(refused) ?? [];
+    repo.git(['tag', '-a', 'v2', '-m', `${waiver}the vendor's sample\ntry ${ACCESS_KEY}`]);
+    assert.equal(git(repo, ['push', '-q', 'origin', 'v2']).status, 0);
   });
 
   it('passes in silence where it brings nothing of the kind, or nothing at all', () => {
