@@ -10,6 +10,7 @@ const PARTS = 'parts';
 /** Opening a file costs as much as reading some 20 KB of one that is open. */
 const SMALL_CHARACTERS = 16_000;
 const SMALL = `${PARTS}/small.js`;
+const FIRST = `${PARTS}/first.js`;
 /** What stands for `require` until a file is made CommonJS. */
 const REQUIRE = '__nhi_require';
 
@@ -19,12 +20,13 @@ const REQUIRE = '__nhi_require';
  * esbuild splits ES modules alone, and Node starts CommonJS faster: so the split files are made CommonJS in a second step.
  * @param root absolute path that all others are relative to
  * @param entries sources by the name of their program
+ * @param first sources of what must start fast: all that these import at once comes into one file, and nothing else
  * @param lazy sources, and packages by name, that do nothing but define when they run: they may be run at any time
  * @param called lazy sources that export functions alone: a face may export them again without their being read
  * @param replaced texts of modules by the sources in whose place they stand
  * @returns the text of each file by its path; all of it is the same for the same sources
  */
-export async function bundle({ root, entries, lazy = [], called = [], replaced = {} }) {
+export async function bundle({ root, entries, first = [], lazy = [], called = [], replaced = {} }) {
   const parts = new Map([...lazy, ...called].map((module) => [pathOf(root, module), partName(module)]));
   const forwarded = new Set(called.map((module) => pathOf(root, module)));
   const sources = [...parts.keys()].filter((path) => !isBuiltin(path));
@@ -49,7 +51,7 @@ export async function bundle({ root, entries, lazy = [], called = [], replaced =
       entryPoint === undefined ? [] : [[join(root, entryPoint), exports]],
     ),
   );
-  const { outputFiles } = await build({
+  const { outputFiles, metafile: made } = await build({
     ...shared,
     entryPoints: [
       ...Object.entries(entries).map(([out, source]) => ({ in: source, out })),
@@ -65,7 +67,11 @@ export async function bundle({ root, entries, lazy = [], called = [], replaced =
       return [file, await asCommonJs(text, file)];
     }),
   );
-  return joinSmall(new Map(files), new Set(parts.values()));
+  return joinParts(
+    new Map(files),
+    new Set(parts.values()),
+    new Set(first.flatMap((source) => importedBy(source, made))),
+  );
 }
 
 function isBuiltin(path) {
@@ -142,25 +148,44 @@ async function asCommonJs(text, file) {
     supported: { 'dynamic-import': false },
     define: { [REQUIRE]: 'require', [HERE]: isPart ? '".."' : '"."' },
   });
-  return code;
+  // In patterns esbuild lets other letters stand, and a single one makes V8 hold two bytes for every letter of the file.
+  return code.replaceAll(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/** Puts the small parts into one file, each a function that runs when it is first asked for. */
-function joinSmall(files, lazyParts) {
-  const small = [...files].filter(
-    ([file, { length }]) =>
-      file.startsWith(`${PARTS}/`) && !lazyParts.has(file.slice(0, -'.js'.length)) && length < SMALL_CHARACTERS,
-  );
-  const names = new Set(small.map(([file]) => basename(file)));
+/** @returns the files that are read whenever the source is, its own among them */
+function importedBy(source, { outputs }) {
+  const [own] = Object.entries(outputs).find(([, { entryPoint }]) => entryPoint === source) ?? [];
+  const seen = new Set([own]);
+  for (const file of seen) {
+    for (const { path, kind } of outputs[file]?.imports ?? []) if (kind === 'import-statement') seen.add(path);
+  }
+  return [...seen].map((file) => file.slice('out/'.length));
+}
+
+/** Puts the first parts into one file and the small ones into another, each a function that runs when it is first asked for. */
+function joinParts(files, lazyParts, first) {
+  const joined = new Map();
+  for (const [file, { length }] of files) {
+    if (!file.startsWith(`${PARTS}/`) || lazyParts.has(file.slice(0, -'.js'.length))) continue;
+    if (first.has(file)) joined.set(file, FIRST);
+    else if (length < SMALL_CHARACTERS) joined.set(file, SMALL);
+  }
+  const homes = new Map([...joined].map(([file, home]) => [basename(file), basename(home)]));
   const pointed = (text) =>
     text.replaceAll(/\brequire\("(\.\/(?:parts\/)?)(\w+\.js)"\)/g, (call, folder, name) =>
-      names.has(name) ? `require("${folder}${basename(SMALL)}")("${name}")` : call,
+      homes.has(name) ? `require("${folder}${homes.get(name)}")("${name}")` : call,
     );
-  const functions = small.toSorted().map(([file, text]) => `"${basename(file)}":(module,exports,require)=>{${text}}`);
-  const joined = `const known={},parts={${functions.join(',')}};
+  const textOf = (home) => {
+    const functions = [...files]
+      .filter(([file]) => joined.get(file) === home)
+      .toSorted()
+      .map(([file, text]) => `"${basename(file)}":(module,exports,require)=>{${text}}`);
+    return `const known={},parts={${functions.join(',')}};
 module.exports=name=>{let part=known[name];
 if(part===undefined){part=known[name]={exports:{}};parts[name](part,part.exports,require)}
 return part.exports};`;
-  const kept = [...files].filter(([file]) => !small.some(([name]) => name === file));
-  return new Map([...kept, [SMALL, joined]].map(([file, text]) => [file, pointed(text)]));
+  };
+  const kept = [...files].filter(([file]) => !joined.has(file));
+  const made = [...new Set(joined.values())].map((home) => [home, textOf(home)]);
+  return new Map([...kept, ...made].map(([file, text]) => [file, pointed(text)]));
 }

@@ -103,6 +103,8 @@ type Values = ReadonlyMap<OptionName, readonly string[]>;
 
 /** Options may stand anywhere, also before the command; behind `--` everything is a word. */
 function readOptions(words: readonly string[]): { values: Values; names: readonly string[] } {
+  // A hook's words are all of this kind, and it is to be quick.
+  if (!words.some((word) => word.startsWith('-'))) return { values: new Map(), names: words };
   const options = Object.fromEntries(
     (Object.keys(optionSpecs) as OptionName[]).map((name) => {
       const { value, short } = optionSpec(name);

@@ -18,7 +18,7 @@ export const hookCommand: Command = async ({ words: [name = '', ...words], now }
     const input = name !== FRAMEWORK && readsInput(name) ? new TextDecoder().decode(await host.readInput()) : '';
     const { code, text } =
       name === FRAMEWORK ? runFrameworkHook(environment, request) : runHook(name, words, input, request);
-    host.err.write(text);
+    if (text !== '') host.err.write(text);
     return code;
   } catch (error) {
     for (const line of describeFailure(error, false)) host.err.write(`nhi: ${line}\n`);

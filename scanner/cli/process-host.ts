@@ -21,6 +21,7 @@ const ENDED_BY = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
  * or ends the process.
  */
 export function runProcess(session: Session): void {
+  let hasSpoken = false;
   let lost: ExitCode = 0;
   const onLost = (error: NodeJS.ErrnoException): void => {
     // `nhi scan | head`: whoever listened has heard enough.
@@ -29,13 +30,22 @@ export function runProcess(session: Session): void {
     process.exitCode = 2;
     process.stderr.write(`nhi: cannot write to standard output: ${error.code ?? error.message}\n`);
   };
+  const onSpeaking = (): void => {
+    hasSpoken = true;
+  };
   const words = process.argv.slice(2);
-  void run(words, hostOf(session, onLost)).then((code) => {
+  void run(words, hostOf(session, onSpeaking, onLost)).then((code) => {
+    // What is said may still be on its way. Else there is nothing to wait for: a commit is let go two milliseconds sooner.
+    if (!hasSpoken) process.exit(code);
     process.exitCode = Math.max(code, lost);
   });
 }
 
-function hostOf(session: Session, onLost: (error: NodeJS.ErrnoException) => void): Host {
+/**
+ * @param onSpeaking told before anything is written
+ * @param onLost told that what was written does not arrive
+ */
+function hostOf(session: Session, onSpeaking: () => void, onLost: (error: NodeJS.ErrnoException) => void): Host {
   const cwd = process.cwd();
   const saveAll = (files: readonly FileToSave[]): void => {
     holdSignals();
@@ -44,14 +54,23 @@ function hostOf(session: Session, onLost: (error: NodeJS.ErrnoException) => void
   return {
     cwd,
     environment: process.env,
-    out: streamOf(STDOUT, () => process.stdout.on('error', onLost)),
-    err: streamOf(STDERR, () => process.stderr.on('error', () => undefined)),
+    out: streamOf(STDOUT, () => {
+      onSpeaking();
+      return process.stdout.on('error', onLost);
+    }),
+    err: streamOf(STDERR, () => {
+      onSpeaking();
+      return process.stderr.on('error', () => undefined);
+    }),
     get isInteractive() {
       return isTerminal(STDIN) && isTerminal(STDOUT);
     },
     readLine: () => readTypedLine(process.stdin),
     readInput,
-    channel: () => ({ input: process.stdin, output: process.stdout }),
+    channel: () => {
+      onSpeaking();
+      return { input: process.stdin, output: process.stdout };
+    },
     today: () => dayOf(new Date()),
     now: () => new Date(),
     milliseconds: () => process.uptime() * MILLISECONDS,

@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { repository } from '../sources/repository';
 
 const DIST = join(__dirname, '../../dist');
 
@@ -72,6 +73,28 @@ describe('a start of the program', function () {
     writeFileSync(part, readFileSync(part, 'utf8').replace(/^/, 'process.stdout.write("changed ");'));
     assert.match(start(), /^changed /);
     assert.match(start(), /^changed /);
+  });
+
+  it('is given parts of plain ASCII, which it reads a byte a letter', () => {
+    const parts = readdirSync(join(folder, 'parts'));
+    const odd = parts.filter((part) => readFileSync(join(folder, 'parts', part)).some((byte) => byte > 0x7f));
+    assert.deepEqual(odd, []);
+  });
+
+  it('reads for a commit without findings nothing but what every commit needs', () => {
+    const repo = repository();
+    try {
+      repo.stage('app.ts', 'export const one = 1;\n');
+      const words = [join(folder, 'cli.js'), 'hook', 'pre-commit'];
+      const env = { ...repo.environment, NODE_V8_COVERAGE: '' };
+      const { status, stderr } = spawnSync(process.execPath, words, { cwd: repo.path, env, encoding: 'utf8' });
+      assert.deepEqual([status, stderr], [0, '']);
+      const kept = readFileSync(keptFile());
+      const head = JSON.parse(kept.toString('latin1', 0, kept.indexOf(0))) as { parts: { name: string }[] };
+      assert.deepEqual(head.parts.map(({ name }) => name).sort(), ['first.js', 'main.js']);
+    } finally {
+      repo.remove();
+    }
   });
 
   it('starts as ever where what was kept is cut short, foreign or empty', () => {

@@ -43,7 +43,7 @@ export function loadParts(folder: string, use: 'hook' | 'command', isKeeper: boo
     const key = `${String(size)} ${String(ctimeMs)}`;
     const known = kept?.parts.get(name);
     const cachedData = known?.key === key ? known.data : undefined;
-    const text = `(function(exports,require,module){${readFileSync(path, 'utf8')}\n})`;
+    const text = `(function(exports,require,module){${readFileSync(path, 'latin1')}\n})`;
     const script = new Script(text, { filename: path, ...(cachedData && { cachedData }) });
     isNews ||= cachedData === undefined || script.cachedDataRejected === true;
     const module = { exports: {} as unknown };
