@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, symlinkSync, unlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Skip } from '../../scanner/model';
 import { UsageError } from '../../scanner/model';
 import { openTree } from '../../scanner/sources';
 import { decodeText, readBytes } from '../../scanner/text';
+import { textOf } from './repository';
 import { temporaryFolder } from './temporary-folder';
 import type { TemporaryFolder } from './temporary-folder';
 
@@ -99,6 +100,28 @@ describe('a work tree', () => {
     mkdirSync(join(folder.path, 'a/.git'));
     mkdirSync(join(folder.path, 'b/.git'));
     assert.throws(() => list(['a', 'b']), /two repositories/);
+  });
+
+  it('reads files and folders whose names are not UTF-8, and calls them as git sources do', function () {
+    if (process.platform !== 'linux') this.skip();
+    const bytes = (name: string): Buffer => Buffer.from(join(folder.path, name), 'latin1');
+    mkdirSync(bytes('dir\xe9'));
+    for (const name of ['f\xff.t', 'f\xfe.t', 'dir\xe9/\xc3\xbc', 'dir\xe9/log'])
+      writeFileSync(bytes(name), name, 'latin1');
+    writeFileSync(bytes('dir\xe9/.gitignore'), 'log\n');
+    folder.write('plain\\xff', 'plain\\xff');
+    folder.write('\uFFFD', '\xff');
+    const found = [...open().documents()].map((document) => [document.path, textOf(document)]);
+    assert.deepEqual(Object.fromEntries(found), {
+      'dir\\xe9/.gitignore': 'log\n',
+      'dir\\xe9/\\xc3\\xbc': 'dir\xe9/\xc3\xbc',
+      'f\\xfe.t': 'f\xfe.t',
+      'f\\xff.t': 'f\xff.t',
+      'plain\\xff': 'plain\\xff',
+      '\uFFFD': '\xc3\xbf',
+    });
+    assert.deepEqual(open().snapshot.find(['log', 'f\\xff.t']), ['f\\xff.t']);
+    assert.equal(open().snapshot.read('dir\\xe9/.gitignore'), 'log\n');
   });
 
   it('reads what is there beside a named path that is not', () => {

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { closeSync, lstatSync, openSync, readSync } from 'node:fs';
 import type { ByteReader } from '../../model';
 import { readerOf } from '../../text';
-import { below, OPEN_FLAGS } from '../tree/file-document';
+import { below } from '../tree/disk-path';
+import { OPEN_FLAGS } from '../tree/file-document';
 
 /** A larger file is asked of git, which need not be held whole. */
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -52,7 +53,7 @@ interface Taken {
   readonly size: number;
 }
 
-function takeFile(target: string, room: Buffer | undefined): Taken | undefined {
+function takeFile(target: string | Buffer, room: Buffer | undefined): Taken | undefined {
   try {
     const stat = lstatSync(target);
     if (!stat.isFile() || stat.size > MOST_BYTES) return undefined;
@@ -63,7 +64,7 @@ function takeFile(target: string, room: Buffer | undefined): Taken | undefined {
   }
 }
 
-function readFile(target: string, size: number, room: Buffer | undefined): Taken {
+function readFile(target: string | Buffer, size: number, room: Buffer | undefined): Taken {
   // One more than there should be: it ends where it was said to, or is none of ours.
   const wanted = HEADER_BYTES + size + 1;
   const into =

@@ -1,7 +1,8 @@
-import { closeSync, constants, lstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, openSync, readSync } from 'node:fs';
 import { UnreadableError } from '../../model';
 import type { ByteReader, Document } from '../../model';
 import { readBytes } from '../../text';
+import { below, isRegularFile } from './disk-path';
 import { errorCode } from './walk';
 
 const FILE_ORIGIN = { kind: 'file' } as const;
@@ -25,12 +26,7 @@ export function fileDocument(root: string, { path, target }: TreeFile): Document
   return { path, origin: FILE_ORIGIN, open: () => openFile(path, target ?? below(root, path)) };
 }
 
-/** `path.join` without its look at each segment: there is nothing to tidy up. */
-export function below(root: string, path: string): string {
-  return root.endsWith('/') ? root + path : `${root}/${path}`;
-}
-
-function openFile(path: string, target: string): ByteReader {
+function openFile(path: string, target: string | Buffer): ByteReader {
   try {
     return new FileReader(path, openSync(target, OPEN_FLAGS));
   } catch (error) {
@@ -72,24 +68,6 @@ export function readWhole(root: string, path: string): Uint8Array | undefined {
     return readBytes(reader);
   } finally {
     reader.close();
-  }
-}
-
-/** @returns whether a regular file stands here; a link, a pipe, a socket, a device and a folder are none */
-export function isRegularFile(target: string): boolean {
-  return kindAt(target) === 'file';
-}
-
-/** @returns what stands here, a link as itself; undefined: nothing, or none of these */
-export function kindAt(target: string): 'file' | 'folder' | 'link' | undefined {
-  try {
-    const stat = lstatSync(target);
-    if (stat.isSymbolicLink()) return 'link';
-    if (stat.isDirectory()) return 'folder';
-    return stat.isFile() ? 'file' : undefined;
-  } catch {
-    // Missing, or below a folder that may not be entered: there is nothing to read either way.
-    return undefined;
   }
 }
 
