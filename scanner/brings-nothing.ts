@@ -29,7 +29,8 @@ export function bringsNothing({ changes, after }: ChangeSet): boolean {
 
 /** Whether every file counts, by what at most one manifest says. */
 function readsAll(snapshot: Snapshot): boolean {
-  const found = snapshot.find(ROOT_NAMES).filter((path) => isManifestName(path));
+  // The root's own is one by its name: most commits need not load what tells of the others.
+  const found = snapshot.find(ROOT_NAMES).filter((path) => !path.includes('/') || isManifestName(path));
   const [path] = found;
   if (path === undefined) return true;
   if (found.length > 1 || path.includes('/')) return false;

@@ -84,6 +84,7 @@ describe('a start of the program', function () {
   it('reads for a commit without findings nothing but what every commit needs', () => {
     const repo = repository();
     try {
+      repo.commit('nhi.yaml', 'version: 1\n');
       repo.stage('app.ts', 'export const one = 1;\n');
       const words = [join(folder, 'cli.js'), 'hook', 'pre-commit'];
       const env = { ...repo.environment, NODE_V8_COVERAGE: '' };
