@@ -1,4 +1,4 @@
-import type { Finding, GovernedIdentity, Place, ScanResult, SecretMatch } from './model';
+import type { Finding, GovernedIdentity, Place, ScanResult, SecretMatch, Waiver } from './model';
 import { redactExcerpt } from './text';
 import type { Redaction } from './text';
 
@@ -12,7 +12,9 @@ type Value = readonly [string, string];
 export interface RedactionContext {
   /** Paths of the manifests: owners, reasons and runbooks are quoted far from where they stand. */
   readonly manifests: readonly string[];
-  /** Places that are redacted already beside those of the secrets, and may be of another version of their file. */
+  /** All of the run: those in a file's own lines come redacted from where they were found. */
+  readonly waivers?: readonly Waiver[];
+  /** Places that are redacted already beside these and those of the secrets, and may be of another version of their file. */
   readonly redacted?: Iterable<Place>;
 }
 
@@ -26,11 +28,12 @@ export function redactResult(
   result: ScanResult,
   secrets: readonly SecretMatch[],
   read: (path: string) => string | undefined,
-  { manifests, redacted = [] }: RedactionContext,
+  { manifests, waivers = [], redacted = [] }: RedactionContext,
 ): ScanResult {
   const redactions = byPath(secrets);
   if (redactions.size === 0) return result;
-  const done = new Set([...secrets.map((secret) => secret.place), ...redacted]);
+  const inLines = waivers.filter(({ form }) => form !== 'registered');
+  const done = new Set([...[...secrets, ...inLines].map(({ place }) => place), ...redacted]);
   const redact = (place: Place): Place => {
     const found = done.has(place) ? undefined : redactions.get(place.path);
     return found === undefined ? place : { ...place, excerpt: redactExcerpt(place.excerpt, found) };

@@ -146,8 +146,9 @@ export function scanChange(input: ChangeInput): ChangeResult {
   );
   const hidden = [...secrets, ...quoted];
   const valueIds = valueIdsOf(secrets);
+  const known = { manifests: manifests.manifests, waivers: after.waivers };
   if (findings.length === 0)
-    return { ...redactResult(result, hidden, shown, manifests), valueIds, waiverDays: policy.waiverDays };
+    return { ...redactResult(result, hidden, shown, known), valueIds, waiverDays: policy.waiverDays };
   const isNewBeside = newness(after, parents());
   const freshlyShown = shownAnew(findings, parents(), { manifests, profile, today });
   const isNew = (found: Finding): boolean => {
@@ -164,7 +165,7 @@ export function scanChange(input: ChangeInput): ChangeResult {
       return judgeAdoption(inChange(marked, after.inventory, policy, today));
     }),
   };
-  return { ...redactResult(marked, hidden, shown, manifests), valueIds, waiverDays: policy.waiverDays };
+  return { ...redactResult(marked, hidden, shown, known), valueIds, waiverDays: policy.waiverDays };
 }
 
 /** Outside `strict` the only programs that must be declared are those that build infrastructure. */

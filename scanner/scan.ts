@@ -137,5 +137,5 @@ function conclude(
     { known: readings.told.map(({ path }) => path), manifests: manifests.manifests, read },
     () => secretScanner ?? createSecretScanner(),
   );
-  return redactResult(result, [...secrets, ...quoted], read, manifests);
+  return redactResult(result, [...secrets, ...quoted], read, { manifests: manifests.manifests, waivers });
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { UnreadableError } from '../../scanner/model';
+import { change } from '../change/change-of';
 import { randomText, scanFiles, stripeKey } from './memory';
 
 const rules = (result: ReturnType<typeof scanFiles>): string[] =>
@@ -45,6 +46,18 @@ describe('a scan', () => {
     });
     assert.ok(result.findings.length >= 3);
     assert.ok(!JSON.stringify(result).includes(key.slice(12, 40)));
+  });
+
+  it('redacts the line of a waiver once: behind the secret it is quoted as it stands', () => {
+    const files = { 'src/pay.ts': `const stripe = '${stripeKey()}'; // nhi-allow secret/stripe-live-key: no end\n` };
+    for (const findings of [scanFiles(files).findings, change({}, files)]) {
+      const excerpt = findings.find(({ rule }) => rule === 'waiver/invalid')?.place.excerpt;
+      assert.match(
+        excerpt?.text ?? '',
+        /^const stripe = 'sk_live_…\(\d+\)'; \/\/ nhi-allow secret\/stripe-live-key: no end$/,
+      );
+      assert.equal(excerpt?.text.slice(excerpt.mark.start, excerpt.mark.end), 'nhi-allow');
+    }
   });
 
   it('leaves a longer word whole that holds a password, and takes the password itself out', () => {
