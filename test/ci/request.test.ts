@@ -388,6 +388,35 @@ describe('nhi ci on a pull request', () => {
     assert.match(option.err, /does not hold --output=x/);
   });
 
+  it('says the command that brings what a clone of one branch lacks, shallow or not', async () => {
+    repo.commit('b.sh', SECRET);
+    open();
+    for (const depth of [['--depth=1'], []]) {
+      const clone = checkout([...depth, '--single-branch', '--branch=topic', `file://${repo.path}`]);
+      clones.push(clone);
+      const { code, err } = await clone.ci(['--base', 'main']);
+      assert.equal(code, 2);
+      const [, words = ''] = /Run: git (.*); or let nhi ci --fetch/.exec(err) ?? [];
+      clone.git(words.split(' '));
+      const found = await clone.ci(['--base', 'main']);
+      assert.equal(found.code, 1, found.err);
+    }
+  });
+
+  it('advises nothing that was tried, and of a partial clone no more of the history', async () => {
+    repo.git(['config', 'uploadpack.allowFilter', 'true']);
+    repo.commit('b.sh', SECRET);
+    open();
+    const clone = checkout(['--filter=tree:0', '--no-checkout', '--branch=topic', `file://${repo.path}`]);
+    clones.push(clone);
+    const partial = await clone.ci(['--base', 'origin/main']);
+    assert.equal(partial.code, 2);
+    assert.match(partial.err, /git fetch --refetch --no-filter .*\nnhi: What was not compared does not pass\.\n$/);
+    const expression = await clone.ci(['--base', 'main~99', '--fetch']);
+    assert.equal(expression.code, 2);
+    assert.ok(!expression.err.includes('or let nhi ci --fetch'), expression.err);
+  });
+
   it('writes every report that is asked for, each about the change', async () => {
     repo.commit('b.sh', SECRET);
     const words = ['--report', 'sarif=a.sarif', '--report', 'gitlab-secret-detection=b.json', '--format', 'json'];

@@ -9,7 +9,7 @@ import { startTimes } from '../run-times';
 import { watchedScan } from '../watched-scan';
 import { fetchAdvice } from './advice';
 import { judgePlan, judgePushed } from './judge-plan';
-import { planFor } from './plan';
+import { comparedBranch, planFor } from './plan';
 import { readContext } from './read-context';
 import { reportToHost } from './report';
 import { readEvent } from './step-files';
@@ -42,7 +42,12 @@ export const ciCommand: Command = async (call, host) => {
     return await reportToHost(change, { ...reporting, run });
   } catch (error) {
     if (!(error instanceof GitError) || !OF_THE_CHECKOUT.includes(error.fault)) throw error;
-    const advice = fetchAdvice(context.host);
+    const advice = fetchAdvice({
+      host: context.host,
+      fault: error.fault,
+      branch: comparedBranch(context.run, call.base),
+      isFetching: call.fetch === true,
+    });
     host.err.write(`nhi: ${visible(error.message)}\nnhi: ${advice}\n`);
     if (context.host === 'github') host.out.write(`${failureAnnotation(`${error.message}. ${advice}`)}\n`);
     return 2;

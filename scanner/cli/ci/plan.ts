@@ -91,6 +91,15 @@ function basesOf({ target, targetUrl, bases, olderBases }: RequestRun, clone: Cl
   return [...bases, ...own, ...olderBases];
 }
 
+/**
+ * @param base that the caller names
+ * @returns name of the branch that a change is compared with, as far as it is told
+ */
+export function comparedBranch(run: CiRun, base: string | undefined): string | undefined {
+  if (base !== undefined) return branchName(base.replace(/^origin\//, ''));
+  return run.kind === 'request' ? run.target : run.kind === 'push' ? run.defaultBranch : undefined;
+}
+
 /** `origin/main` and `main` are the same branch of the remote. */
 function branchOf(base: string, clone: Clone): string | undefined {
   const prefix = `${clone.remote() ?? ''}/`;

@@ -50,13 +50,13 @@ export function gitFailure(words: readonly string[], cwd: string, stderr: string
   }
 }
 
-/** @returns the lines that say what is wrong, without usage texts */
+/** @returns the lines that say what is wrong, without hints and usage texts */
 export function quoted(stderr: string): string {
   const [message = ''] = stderr.split(/^usage:/m, 1);
   const text = message
     .split('\n')
     .map((line) => line.trim())
-    .filter((line) => line !== '')
+    .filter((line) => line !== '' && !line.startsWith('hint:'))
     .join(' ');
   return text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text;
 }
