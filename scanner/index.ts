@@ -31,6 +31,7 @@ export type { ScanInput } from './scan';
 export { scanChange } from './scan-change';
 export type { ChangeInput, ChangeResult } from './scan-change';
 export {
+  gitFailure,
   gitProgram,
   identifySecret,
   openEditedFolder,

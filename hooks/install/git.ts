@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { gitProgram, GitError } from '../../scanner';
+import { gitFailure, gitProgram, GitError } from '../../scanner';
 
 /** What one question to git gave. */
 interface Answer {
@@ -28,8 +28,7 @@ export function askGit(cwd: string, words: readonly string[]): Answer {
 export function tellGit(cwd: string, words: readonly string[]): string {
   const { status, text, complaint } = askGit(cwd, words);
   if (status === 0) return text;
-  if (/not a git repository/.test(complaint)) {
-    throw new GitError('no-repository', `${cwd} is not in a git repository: git init makes one`);
-  }
-  throw new GitError('broken', `git ${words[0] ?? ''} failed: ${complaint}`);
+  const failure = gitFailure(words, cwd, complaint);
+  if (failure.fault !== 'no-repository') throw failure;
+  throw new GitError(failure.fault, `${failure.message}: git init makes one`);
 }

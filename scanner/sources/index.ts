@@ -1,4 +1,13 @@
-export { gitProgram, isTracked, lastAuthors, mainBranch, pastVersions, remoteAddress, userAddress } from './git';
+export {
+  gitFailure,
+  gitProgram,
+  isTracked,
+  lastAuthors,
+  mainBranch,
+  pastVersions,
+  remoteAddress,
+  userAddress,
+} from './git';
 export type { PastVersion } from './git';
 export { openClone } from './clone/open-clone';
 export type { Clone, FetchDepth } from './clone/open-clone';

@@ -115,7 +115,13 @@ const situations: readonly Situation[] = [
         says: /^nhi: \/.*server\.git is a bare repository: .* its history is read with GIT_DIR=\. set$/m,
         folder: 'server.git',
       })),
-      { words: 'scan --history', code: 1, says: FOUND, folder: 'server.git', environment: { GIT_DIR: '.' } },
+      ...['scan', 'list', 'baseline create'].map((words): Expected => ({
+        words,
+        code: 2,
+        says: /server\.git is a bare repository: there are no files in it\. .*: GIT_DIR=\. nhi scan --history --all$/m,
+        folder: 'server.git',
+      })),
+      { words: 'scan --history --all', code: 1, says: FOUND, folder: 'server.git', environment: { GIT_DIR: '.' } },
       { words: 'scan --range HEAD~1..HEAD', code: 1, says: FOUND, folder: 'server.git', environment: { GIT_DIR: '.' } },
       { words: 'scan --staged', code: 2, says: /bare repository/, folder: 'server.git', environment: { GIT_DIR: '.' } },
     ],
@@ -216,7 +222,11 @@ const situations: readonly Situation[] = [
       repo.write('.git/index', 'no index');
     },
     calls: [
-      { words: 'scan --staged', code: 2, says: /^nhi: git diff failed\. git says: .*index/m },
+      {
+        words: 'scan --staged',
+        code: 2,
+        says: /^nhi: git diff failed\. git says: (?:error|fatal): (?!.*hint:).*index/m,
+      },
       { words: 'hook pre-commit', code: 2, says: /git says: .*index.*\nNothing was committed\./ },
       { words: 'scan --history', code: 0, says: /nothing to do/ },
     ],

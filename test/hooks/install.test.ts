@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { repository } from '../sources/repository';
@@ -165,6 +175,19 @@ describe('nhi hooks', () => {
     const { status, err } = nhi(repo, ['hooks', 'install']);
     assert.equal(status, 2);
     assert.match(err, /is not in a git repository/);
+  });
+
+  it('end with 2 in another user’s repository, and say in one line how to trust it', function () {
+    if (process.getuid?.() !== 0) this.skip();
+    chownSync(repo.path, 4711, 4711);
+    for (const words of [['hooks', 'install'], ['hooks', 'status'], ['doctor']]) {
+      const { status, err } = nhi(repo, words);
+      assert.equal(status, 2);
+      assert.match(
+        err,
+        /^nhi: git refuses this repository, .* call: git config --global --add safe\.directory \/\S+\n$/,
+      );
+    }
   });
 
   describe('that find', () => {

@@ -9,6 +9,7 @@ export type { CommitFacts } from './commit-facts';
 export { CommitLogReader, LOG_ORDER, LOG_WORDS, loggedCommits } from './commit-log';
 export type { LoggedCommit } from './commit-log';
 export { indexDifference, treeDifference } from './difference';
+export { gitFailure } from './failure';
 export { FieldCutter } from './field-cutter';
 export { emptySnapshot, hasCommits, headSnapshot, indexListing, indexSnapshot, treeSnapshot } from './git-snapshot';
 export { gitDirectory } from './git-directory';
