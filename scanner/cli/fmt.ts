@@ -24,7 +24,8 @@ export const fmtCommand: Command = async (call, host) => {
     } catch (error) {
       // One that cannot be read keeps nobody from the others.
       if (!(error instanceof UsageError)) throw error;
-      host.err.write(`nhi: ${error.message}\n`);
+      const { withoutSecrets } = await import('./without-secrets');
+      host.err.write(`nhi: ${withoutSecrets(error.message)}\n`);
       isBroken = true;
     }
   }

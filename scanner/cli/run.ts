@@ -1,6 +1,7 @@
 import { readArguments, reportFiles } from './arguments';
 import type { Request } from './arguments';
 import { commandSpec } from './commands';
+import { GitError, UsageError } from '../model';
 import type { ExitCode, Host } from './host';
 
 /**
@@ -13,9 +14,17 @@ export async function run(words: readonly string[], host: Host): Promise<ExitCod
     return await answer(readArguments(words), host);
   } catch (error) {
     const { describeFailure } = await import('./failure');
-    for (const line of describeFailure(error, words.includes('--verbose'))) host.err.write(`nhi: ${line}\n`);
+    const lines = describeFailure(error, words.includes('--verbose'));
+    const isQuoting = error instanceof UsageError || error instanceof GitError;
+    for (const line of isQuoting ? await redacted(lines) : lines) host.err.write(`nhi: ${line}\n`);
     return 2;
   }
+}
+
+/** What is wrong with a call, or a file that it is to change, is said in the words that stand there. */
+async function redacted(lines: readonly string[]): Promise<readonly string[]> {
+  const { withoutSecrets } = await import('./without-secrets');
+  return lines.map(withoutSecrets);
 }
 
 async function answer(request: Request, host: Host): Promise<ExitCode> {

@@ -8,6 +8,7 @@ import type { Planted } from '../report/planted';
 import { TODAY } from '../report/sample';
 import { repository } from '../sources/repository';
 import type { Repository } from '../sources/repository';
+import { ACCESS_KEY } from './acme-folder';
 
 const EVERYTHING = ['--verbose', '--all', '--now', TODAY];
 const REPORTS = 'reports';
@@ -146,6 +147,34 @@ describe('the built command', () => {
       ]);
       assert.deepEqual(leaksOf(outputs, planted), [], line);
       assert.ok((out + err).length > 0, line);
+    }
+  });
+
+  it('shows none in the words of an error, though it quotes a file or the call', () => {
+    const broken = repository();
+    try {
+      broken.commit('.env.example', 'STRIPE_API_KEY=\n');
+      broken.write('nhi.yaml', `version: 1\nidentities:\n  - id: stripe\n    owner: @${ACCESS_KEY}\n`);
+      for (const words of [
+        ['init', '--yes'],
+        ['fmt'],
+        ['declare', 'env:STRIPE_API_KEY', '--owner', 'web', '--expires', '30d'],
+        ['scan', ACCESS_KEY],
+        ['scan', `--${ACCESS_KEY}`],
+        ['scan', '--profile', ACCESS_KEY],
+        ['scan', '--manifest', ACCESS_KEY],
+        ['scan', '--output', `${ACCESS_KEY}/x`],
+        ['scan', '--range', ACCESS_KEY],
+        ['explain', `secret/${ACCESS_KEY}`],
+        [ACCESS_KEY],
+      ]) {
+        const { status, out, err } = nhi(broken, words, '.', '');
+        assert.equal(status, 2);
+        assert.match(err, /^nhi: .*AKIA…\(20\)/m);
+        assert.ok(!(out + err).includes(ACCESS_KEY.slice(4)), words[0]);
+      }
+    } finally {
+      broken.remove();
     }
   });
 
