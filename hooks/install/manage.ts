@@ -20,7 +20,7 @@ const TEAM_NEEDS =
  * Installs the hooks of the repository around `cwd`; twice changes nothing.
  * @param more hooks beside the usual ones
  * @param program the folder of the bundle that runs now, absolute
- * @returns a line for each file that was changed
+ * @returns a line for each file that was changed, then what is needed before the hooks run; none where nothing was
  * @throws UsageError, GitError where hooks cannot be installed here
  */
 export function installHooks(cwd: string, more: readonly HookName[], program: string | undefined): string[] {
@@ -30,12 +30,14 @@ export function installHooks(cwd: string, more: readonly HookName[], program: st
   if (steps.length === 0) return [];
   const isTeams = steps.some(({ isTracked }) => isTracked);
   const prepare = missingPreparation(place);
+  const from =
+    prepare === undefined
+      ? 'from now on'
+      : `once this has run here: ${prepare === 'install' ? 'npm install' : prepare}`;
   return [
     ...steps.map(lineOf),
     ...(isTeams && !isDependency(place) ? [TEAM_NEEDS] : []),
-    ...(prepare === undefined
-      ? []
-      : [`The hooks run from here on: ${prepare === 'install' ? 'npm install' : prepare}`]),
+    `Each commit and push is looked at ${from}`,
   ];
 }
 

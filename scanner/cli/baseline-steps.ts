@@ -78,14 +78,15 @@ export const updateStep: BaselineStep = (input) => {
   const { missing, counted: present } = standOf(input, before);
   const after = updateBaseline(before, present, input.isGone);
   const text = renderBaseline(after);
+  const end = endWords(before.until, input.result.today);
   if (text === renderBaseline(before))
-    return { said: [`${BASELINE_PATH} covers all that is there: nothing is to be written.`] };
+    return { said: [`Nothing is to be written: ${BASELINE_PATH} has all that is there, ${end}.`] };
   const { used } = matchBaseline(before.entries, present, input.isGone);
   const moved = [...used].filter(({ path }) => input.isGone(path)).length;
   return {
     text,
     said: [
-      `Wrote ${BASELINE_PATH}: ${counted(distinctCount(missing), 'entry')} added${moved === 0 ? '' : `, ${moved} moved`}, ${endWords(before.until, input.result.today)}.`,
+      `Wrote ${BASELINE_PATH}: ${counted(distinctCount(missing), 'entry')} added${moved === 0 ? '' : `, ${moved} moved`}, ${end}.`,
       ...certainAdvice(missing),
     ],
   };
@@ -177,7 +178,9 @@ function certainAdvice(secrets: readonly SecretMatch[]): string[] {
 }
 
 function endWords(until: Day, today: Day): string {
-  return until < today ? `ended on ${until}: it excuses nothing any more` : `excused until ${until}`;
+  return until < today
+    ? `ended on ${until}: it excuses nothing before its "until" is a later day`
+    : `excused until ${until}`;
 }
 
 /** As git checked it out. */

@@ -11,13 +11,16 @@ export const hooksCommand: Command = ({ words: [what, ...names] }, host) => {
   switch (what) {
     case 'install': {
       const lines = installHooks(host.cwd, names.map(hookNamed), programFolder());
-      say(host, lines, 'The hooks are installed already.', 'Each commit and push is looked at from now on.');
+      say(host, lines.length === 0 ? ['The hooks are installed already.'] : lines);
       return Promise.resolve(0);
     }
-    case 'uninstall':
+    case 'uninstall': {
       noWords(names);
-      say(host, uninstallHooks(host.cwd), 'There were no hooks of nhi here.', 'Nothing of nhi runs in git any more.');
+      const lines = uninstallHooks(host.cwd);
+      const end = lines.length === 0 ? 'There were no hooks of nhi here.' : 'Nothing of nhi runs in git any more.';
+      say(host, [...lines, end]);
       return Promise.resolve(0);
+    }
     case 'status': {
       noWords(names);
       const status = hooksStatus(host.cwd);
@@ -38,8 +41,8 @@ function noWords([extra]: readonly string[]): void {
   if (extra !== undefined) throw new UsageError(`nhi hooks takes no "${extra}" there`);
 }
 
-function say(host: Host, lines: readonly string[], nothing: string, done: string): void {
-  host.out.write(`${[...lines.map(visible), lines.length === 0 ? nothing : done].join('\n')}\n`);
+function say(host: Host, lines: readonly string[]): void {
+  host.out.write(`${lines.map(visible).join('\n')}\n`);
 }
 
 const WORDS = {

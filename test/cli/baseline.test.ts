@@ -53,7 +53,11 @@ describe('nhi baseline on a real repository', () => {
     assert.equal(scanned.code, 0, scanned.out);
     assert.match(scanned.out, /2 waived/);
     assert.match((await nhi('baseline create --now 2031-04-01')).out, /is there already and stays as it is\.\n$/);
-    assert.match((await nhi('baseline update --now 2031-04-01')).out, /nothing is to be written/);
+    assert.match((await nhi('baseline update --now 2031-04-01')).out, /^Nothing is to be written: .*, excused until /);
+    assert.match(
+      (await nhi('baseline update --now 2031-06-01')).out,
+      /, ended on 2031-05-30: it excuses nothing before its "until" is a later day\.\n$/,
+    );
     assert.match((await nhi('baseline prune')).out, /nothing is to be written/);
     assert.equal(written(), first);
   });

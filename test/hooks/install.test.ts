@@ -304,7 +304,7 @@ describe('nhi hooks with husky', () => {
     repo.write('package.json', '{ "devDependencies": { "husky": "9.1.7" } }\n');
     const { out } = nhi(repo, ['hooks', 'install']);
     assert.match(out, /\.husky\/pre-commit \(\+1 line; git add it\)/);
-    assert.match(out, /The hooks run from here on: npm install\n/);
+    assert.match(out, /Each commit and push is looked at once this has run here: npm install\n$/);
   });
 
   it('leave to the commands behind them what git says of a push', () => {
@@ -411,6 +411,8 @@ describe('a guarded repository', () => {
       repo.stage('b.txt', 'fine\n');
       const blob = repo.git(['rev-parse', ':b.txt']).trim();
       rmSync(join(repo.path, '.git/objects', blob.slice(0, 2), blob.slice(2)));
+      // What stands there as it was staged would be read there.
+      repo.write('b.txt', 'edited since\n');
       const before = picture(repo.path);
       const { status, err } = nhi(repo, ['hook', 'pre-commit']);
       assert.equal(status, 2);
