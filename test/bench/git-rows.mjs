@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ordinarySource, writeCorpus } from './corpus.mjs';
-import { isInstalled, measure } from './measure.mjs';
+import { isInstalled, measure, measureInTurn } from './measure.mjs';
 
 const STAGED_FILES = 5000;
 const COMMITS = 10_000;
@@ -50,8 +50,9 @@ export function longRepository(work) {
 /** @param row prints cells; @param nhi absolute path of the built command */
 export async function stagedRows(row, nhi, folder, runs) {
   const node = process.execPath;
-  const plain = await measure(node, [nhi, 'scan', '--fail-on', 'none'], runs, folder);
-  const staged = await measure(node, [nhi, 'scan', '--staged', '--fail-on', 'none'], runs, folder);
+  const words = [nhi, 'scan', '--fail-on', 'none'];
+  const cases = [words, [...words, '--staged']].map((each) => ({ command: node, words: each, cwd: folder }));
+  const [plain, staged] = await measureInTurn(cases, runs);
   row([`${STAGED_FILES} staged files`, 'seconds', 'times scan', 'peak MB']);
   row(['nhi scan', plain.seconds.toFixed(3), '1.00', plain.peak.toFixed(0)]);
   row([

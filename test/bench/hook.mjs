@@ -1,11 +1,11 @@
 // node test/bench/hook.mjs [--runs N]: the commit hook with five staged files and nothing found, beside an empty Node process
-// and the two git commands that no hook can do without. Whole processes, medians; without and with an nhi.yaml.
+// and the two git commands that say what is staged. Whole processes in turn, medians; without and with an nhi.yaml.
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { measure } from './measure.mjs';
+import { measureInTurn } from './measure.mjs';
 
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '15' } } });
 const runs = Number(values.runs);
@@ -29,20 +29,20 @@ git('add', '.');
 const row = (what, seconds, times = '') =>
   console.log(`${what.padEnd(44)}${(seconds * 1000).toFixed(1).padStart(8)} ms${times}`);
 const parts = [
-  ['node -e 0', process.execPath, ['-e', '0']],
-  ['git diff --cached --raw -z', 'git', ['diff', '--cached', '--raw', '-z']],
-  ['git cat-file --batch', 'git', ['cat-file', '--batch']],
+  { what: 'node -e 0', command: process.execPath, words: ['-e', '0'] },
+  { what: 'git diff --cached --raw -z', command: 'git', words: ['diff', '--cached', '--raw', '-z'] },
+  { what: 'git cat-file --batch', command: 'git', words: ['cat-file', '--batch'] },
 ];
-let least = 0;
-for (const [what, program, words] of parts) {
-  const { seconds } = await measure(program, words, runs);
-  least += seconds;
-  row(what, seconds);
-}
-row('the three together', least);
 const hook = async (what) => {
-  const { seconds, status } = await measure(process.execPath, [nhi, 'hook', 'pre-commit'], runs);
+  const results = await measureInTurn(
+    [...parts, { command: process.execPath, words: [nhi, 'hook', 'pre-commit'] }],
+    runs,
+  );
+  const { seconds, status } = results.pop();
   if (status !== 0) throw new Error(`nhi hook pre-commit ended with ${status}`);
+  const least = results.reduce((sum, part) => sum + part.seconds, 0);
+  for (const [at, part] of parts.entries()) row(part.what, results[at].seconds);
+  row('the three together', least);
   row(what, seconds, `, ${(seconds / least).toFixed(2)} times (target 1.5)`);
 };
 await hook('nhi hook pre-commit');

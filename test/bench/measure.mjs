@@ -34,14 +34,30 @@ async function once(command, words, cwd) {
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
 
-/** @returns median seconds, highest peak in MB (0 where unknown), exit status of the last run */
+/**
+ * One run of each in turn, so that all of them meet the same weather: what else the machine does moves every time, and hardly a
+ * ratio.
+ * @param cases each a command, its words and where it runs
+ * @returns of each: median seconds, highest peak in MB (0 where unknown), exit status of the last run
+ */
+export async function measureInTurn(cases, runs) {
+  const results = cases.map(() => []);
+  for (let run = 0; run <= runs; run++) {
+    for (const [at, { command, words, cwd }] of cases.entries()) {
+      const result = await once(command, words, cwd);
+      // The first is the warm-up.
+      if (run > 0) results[at].push(result);
+    }
+  }
+  return results.map((runsOfOne) => ({
+    seconds: median(runsOfOne.map((result) => result.seconds)),
+    peak: Math.max(...runsOfOne.map((result) => result.peak)),
+    status: runsOfOne.at(-1).status,
+  }));
+}
+
+/** The same of one command. */
 export async function measure(command, words, runs, cwd) {
-  await once(command, words, cwd);
-  const results = [];
-  for (let run = 0; run < runs; run++) results.push(await once(command, words, cwd));
-  return {
-    seconds: median(results.map((result) => result.seconds)),
-    peak: Math.max(...results.map((result) => result.peak)),
-    status: results.at(-1).status,
-  };
+  const [result] = await measureInTurn([{ command, words, cwd }], runs);
+  return result;
 }
