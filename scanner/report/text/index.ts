@@ -15,8 +15,6 @@ export interface TextOptions extends SummaryOptions {
   readonly width: number;
   /** Every finding, none collapsed, notes among them. */
   readonly all: boolean;
-  /** Show notes (findings of severity `info`) as well. */
-  readonly notes: boolean;
 }
 
 /** Fewer columns hold no finding in six lines. */

@@ -12,12 +12,16 @@ export interface SummaryOptions {
   readonly seconds?: number;
   /** What was not read is listed above. */
   readonly verbose: boolean;
+  /** Notes (findings of severity `info`) are to be done as well. */
+  readonly notes: boolean;
 }
 
 /** @returns the last lines of a report; a single one where there is nothing to do */
 export function summaryLines(result: ScanResult, selection: Selection, options: SummaryOptions): readonly string[] {
   const { coverage } = result;
-  const open = result.findings.filter(({ waived, severity }) => waived === undefined && severity !== 'info');
+  const open = result.findings.filter(
+    ({ waived, severity }) => waived === undefined && (options.notes || severity !== 'info'),
+  );
   const asides = sentences([asideSentence(selection), liveSentence(result)]);
   const skipped = skippedSummary(coverage);
   if (open.length === 0) return [sentences([cleanSentence(result, options), asides, skipped, nextSentence(result)])];
@@ -54,7 +58,7 @@ function nextSentence(result: ScanResult): string {
 
 /** `2 errors, 1 warning in 2 of 214 files (1.8 MB, 0.06 s)`. */
 function openCounts(result: ScanResult, open: readonly Finding[], { subject, seconds }: SummaryOptions): string {
-  const counted = listed([severityCount(open, 'error'), severityCount(open, 'warning')]);
+  const counted = listed([countOf(open, 'error'), countOf(open, 'warning'), countOf(open, 'info')]);
   const { coverage } = result;
   const touched = new Set(open.map(({ place }) => place.path)).size;
   if (subject === 'manifest') return `${counted} in ${count(touched, 'file')}`;
@@ -64,9 +68,9 @@ function openCounts(result: ScanResult, open: readonly Finding[], { subject, sec
   return `${counted} in ${grouped(touched)} of ${count(coverage.files, 'file')} (${amount(coverage.bytes, seconds)})`;
 }
 
-function severityCount(findings: readonly Finding[], severity: Severity): string {
+function countOf(findings: readonly Finding[], severity: Severity): string {
   const number = findings.filter((finding) => finding.severity === severity).length;
-  return number === 0 ? '' : count(number, severity);
+  return number === 0 ? '' : count(number, severity === 'info' ? 'note' : severity);
 }
 
 function asideSentence({ notes, waived }: Selection): string {
