@@ -15,8 +15,8 @@ import type { ManifestFile } from './schema/file';
 
 const MANIFEST_NAMES = ['nhi.yaml', 'nhi.yml'] as const;
 
-/** A workflow may be called nhi.yml as well; in these folders a host reads every file as one. */
-const WORKFLOW_FOLDER = /^\.(?:github|gitea|forgejo)\/workflows\//;
+/** A workflow may be called nhi.yml as well; in these folders, a submodule's too, a host reads every file as one. */
+const WORKFLOW_FOLDER = /(?:^|\/)\.(?:github|gitea|forgejo)\/workflows\//;
 
 /** @returns whether a manifest is found at this path by its name, or may be included from it */
 export function isManifestName(path: string): boolean {

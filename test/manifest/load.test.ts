@@ -317,7 +317,8 @@ waivers:
   });
 
   it('takes no workflow for a manifest that happens to have its name', () => {
-    const paths = ['.github/workflows/nhi.yml', '.gitea/workflows/nhi.yaml', '.forgejo/workflows/nhi.yml'];
+    const folders = ['.github', '.gitea', '.forgejo', 'sub/module/.github'];
+    const paths = folders.map((folder) => `${folder}/workflows/nhi.yml`);
     const workflows = Object.fromEntries(paths.map((path) => [path, 'on: push\njobs: {}\n']));
     const set = loadManifests(memorySnapshot({ 'nhi.yaml': smallest, ...workflows }));
     assert.deepEqual([set.manifests, set.problems], [['nhi.yaml'], []]);

@@ -49,9 +49,8 @@ describe('a scan', () => {
   });
 
   it('redacts the line of a waiver once: behind the secret it is quoted as it stands', () => {
-    const files = {
-      'src/pay.ts': `const stripe = '${stripeKey()}'; // nhi-${'allow'} secret/stripe-live-key: no end\n`,
-    };
+    const waiver = ['// nhi', 'allow secret/stripe-live-key: no end\n'].join('-');
+    const files = { 'src/pay.ts': `const stripe = '${stripeKey()}'; ${waiver}` };
     for (const findings of [scanFiles(files).findings, change({}, files)]) {
       const excerpt = findings.find(({ rule }) => rule === 'waiver/invalid')?.place.excerpt;
       assert.match(
