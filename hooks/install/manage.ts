@@ -32,7 +32,7 @@ export function installHooks(cwd: string, more: readonly HookName[], program: st
   const prepare = missingPreparation(place);
   const from =
     prepare === undefined
-      ? 'from now on'
+      ? 'from now on.'
       : `once this has run here: ${prepare === 'install' ? 'npm install' : prepare}`;
   return [
     ...steps.map(lineOf),
