@@ -18,6 +18,7 @@ const sources = readdirSync(join(root, identities)).map((name) => `${identities}
 const files = await bundle({
   root,
   entries: { index: 'scanner/index.ts' },
+  // A commit hook. What it needs only where it finds something is lazy; a test of the start tells what else it would read.
   first: ['scanner/cli/main.ts', 'scanner/cli/hook.ts'],
   lazy: [
     'scanner/cli/main.ts',
