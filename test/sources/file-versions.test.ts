@@ -30,6 +30,16 @@ describe('the changed part of a file', () => {
     assert.ok(range.start === range.end && Math.abs(range.start - text(lines(0, 100)).length) < 40);
   });
 
+  it('is the place where text went, also behind a line that was written', () => {
+    const value = 'z'.repeat(70);
+    const before = text('head\n', `${value} gone end\n`);
+    const after = text('head\n', 'new\n', `${value} end\n`);
+    assert.deepEqual(changedRanges(before, after), [
+      { start: 5, end: 9 },
+      { start: 79, end: 79 },
+    ]);
+  });
+
   it('is everything that is no copy, whatever was edited', () => {
     const line = fc.oneof(
       fc.constantFrom('a\n', 'b\n', '\n', 'same line\n'),

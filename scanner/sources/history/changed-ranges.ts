@@ -31,7 +31,7 @@ export function changedRanges(before: Buffer, after: Buffer): ByteRange[] {
     const next = nextCommon(old, oldAt, after, at, end);
     if (next === undefined) {
       ranges.push({ start: at, end });
-      break;
+      return ranges;
     }
     ranges.push({ start: at, end: next.at });
     const same = commonHead(old.subarray(next.oldAt), after.subarray(next.at, end));
@@ -39,7 +39,8 @@ export function changedRanges(before: Buffer, after: Buffer): ByteRange[] {
     oldAt = next.oldAt + same;
   }
   // Text that only went leaves no range, and yet its neighbours are neighbours for the first time.
-  return ranges.length === 0 && before.length !== after.length ? [{ start: end, end }] : ranges;
+  if (oldAt !== old.length) ranges.push({ start: end, end });
+  return ranges;
 }
 
 /** @returns the first line behind `at` from which both go on alike, or undefined */
