@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { UsageError } from '../../scanner';
 import { hookNames } from '../hook-names';
 import type { HookName } from '../hook-names';
@@ -118,4 +118,9 @@ function frameworkConfig(root: string, folder: string, commonDirectory: string):
 /** Git writes forward slashes everywhere. */
 function isGitsOwn(folder: string, commonDirectory: string): boolean {
   return join(folder) === join(commonDirectory, 'hooks');
+}
+
+export function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

@@ -18,10 +18,11 @@ export interface HookState {
 }
 
 /**
+ * @param isTracked whether the folder is one of the repository's own, to be committed
  * @returns undefined where all is as it should be
  * @throws UsageError where a hook would be lost
  */
-export function hookStep(folder: string, hook: HookName): InstallStep | undefined {
+export function hookStep(folder: string, hook: HookName, isTracked: boolean): InstallStep | undefined {
   const path = join(folder, hook);
   const wanted = hookScript(hook);
   const { state } = stateOfHook(folder, hook);
@@ -34,7 +35,7 @@ export function hookStep(folder: string, hook: HookName): InstallStep | undefine
   const kept = `the hook that was there is kept as ${hook}${CHAINED} and runs first`;
   const what = state === 'other' ? kept : state === 'absent' ? 'new' : 'renewed';
   const make = (): void => putHook(path, wanted, state === 'other');
-  return { path, what, isTracked: false, make };
+  return { path, what, isTracked, make };
 }
 
 function putHook(path: string, wanted: string, isChaining: boolean): void {

@@ -5,6 +5,7 @@ import type { HookName } from '../hook-names';
 import { toolCall } from './find-tool';
 import { FRAMEWORK_HOOKS, frameworkStep, isFrameworkPrepared } from './framework-entry';
 import { huskyStep } from './husky';
+import { isInside } from './place';
 import type { HooksPlace } from './place';
 import { hookStep } from './plain';
 import type { InstallStep } from './step';
@@ -24,10 +25,11 @@ export function hookSteps(place: HooksPlace, more: readonly HookName[], program:
   }
   const call = toolCall(dependenciesOf(place));
   const own = framework === undefined ? hooks : hooks.filter((hook) => !FRAMEWORK_HOOKS.includes(hook));
+  const isTracked = isOfWorkTree(place);
   const steps = [
     toolStep(place, program),
     framework === undefined ? undefined : frameworkStep(framework),
-    ...own.map((hook) => (husky === undefined ? hookStep(folder, hook) : huskyStep(husky, hook, call))),
+    ...own.map((hook) => (husky === undefined ? hookStep(folder, hook, isTracked) : huskyStep(husky, hook, call))),
   ];
   return steps.filter((step) => step !== undefined);
 }
@@ -42,6 +44,11 @@ export function missingPreparation({ husky, folder, framework }: HooksPlace): st
   const missing = FRAMEWORK_HOOKS.filter((hook) => !isFrameworkPrepared(folder, hook));
   if (missing.length === 0) return undefined;
   return `pre-commit install ${missing.map((hook) => `--hook-type ${hook}`).join(' ')}`;
+}
+
+/** A `core.hooksPath` may lead into the work tree: what is put there is everybody's with the next commit. */
+function isOfWorkTree({ root, folder, commonDirectory }: HooksPlace): boolean {
+  return root !== undefined && isInside(root, folder) && !isInside(commonDirectory, folder);
 }
 
 /** What a shell takes as it is, in double quotes. */

@@ -21,6 +21,7 @@ export async function scanTree(request: ScanRequest, program?: string): Promise<
   const skipped: Skip[] = [];
   const tree = openTree({ cwd, paths, noIgnore, onSkip: (skip) => skipped.push(skip) });
   const { root, snapshot } = tree;
+  if (subject !== 'manifest' && paths.length === 0) refuseBare(root);
   const manifest = request.manifest === undefined ? undefined : manifestPath(cwd, root, request.manifest);
   const policy = request.policy === undefined ? undefined : readPolicy(cwd, request.policy);
   // Listing is the first that a large tree fills memory with.
@@ -54,6 +55,17 @@ export async function scanTree(request: ScanRequest, program?: string): Promise<
     snapshot,
     lastAuthors: (paths, isMeant) => lastAuthors(root, paths, isMeant),
   };
+}
+
+/**
+ * The files of a bare repository are git's own: a look at them would find nothing, whatever its commits hold.
+ * @throws UsageError where the folder is one (gitrepository-layout(5))
+ */
+function refuseBare(root: string): void {
+  if (!['HEAD', 'objects', 'refs'].every((name) => existsSync(join(root, name)))) return;
+  throw new UsageError(
+    `${root} is a bare repository: there are no files in it. What its commits hold: GIT_DIR=. nhi scan --history --all`,
+  );
 }
 
 /** Outside a repository everything is. */

@@ -112,7 +112,9 @@ describe('nhi hooks', () => {
 
   it('stay where git looks for them: a local core.hooksPath, a linked work tree, a submodule', () => {
     repo.git(['config', 'core.hooksPath', '.githooks']);
-    assert.equal(nhi(repo, ['hooks', 'install']).status, 0);
+    const { status, out } = nhi(repo, ['hooks', 'install']);
+    assert.equal(status, 0);
+    assert.match(out, /\.githooks\/pre-commit \(new; git add it\)\n[\s\S]*^Everyone who commits needs nhi now: /m);
     assert.deepEqual(readdirSync(join(repo.path, '.githooks')).sort(), USUAL);
     assert.equal(nhi(repo, ['hooks', 'uninstall']).status, 0);
     repo.git(['config', '--unset', 'core.hooksPath']);

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
+import { isInside } from '../../install/place';
 import { CHAINED } from '../../install/script';
 import { frameworkConfig } from '../framework-config';
 import { lintStagedFiles } from '../lint-staged-config';
@@ -45,11 +46,6 @@ export function managerEnvironment({ place: { root }, environment }: Patient): R
   const store = environment['PRE_COMMIT_HOME'] ?? join(cache, 'pre-commit');
   const skipped = [...(environment['SKIP'] ?? '').split(','), ...ids.filter((id) => id !== 'nhi')];
   return { SKIP: skipped.join(','), ...(existsSync(store) && { PRE_COMMIT_HOME: store }) };
-}
-
-function isInside(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 /** Files and folders only: a pipe, a socket or a link that leads nowhere stays behind. */

@@ -12,11 +12,6 @@ export function repositoryRoot(folder: string): string | undefined {
   }
 }
 
-/** As git recognizes one (gitrepository-layout(5)): its files are git's own, and a look at them finds nothing. */
-function isBare(folder: string): boolean {
-  return ['HEAD', 'objects', 'refs'].every((name) => existsSync(join(folder, name)));
-}
-
 /** What a user named on the command line. */
 export interface NamedPath {
   /** Relative to the root, forward slashes; '' is the root itself. */
@@ -44,18 +39,12 @@ export interface LostPath {
 /**
  * @param cwd absolute
  * @param paths as given; none means the whole repository, or the current folder outside of one
- * @throws UsageError where all paths are missing or neither file nor folder; for one of another root than the first; without
- *         paths in a bare repository
+ * @throws UsageError where all paths are missing or neither file nor folder; for one of another root than the first
  */
 export function resolvePaths(cwd: string, paths: readonly string[]): NamedPaths {
   const start = realpathSync(cwd);
   if (paths.length === 0) {
     const root = repositoryRoot(start) ?? start;
-    if (isBare(root)) {
-      throw new UsageError(
-        `${root} is a bare repository: there are no files in it. What its commits hold: GIT_DIR=. nhi scan --history --all`,
-      );
-    }
     return { root, named: [{ path: '', target: root, isFolder: true }], lost: [] };
   }
   const looks = paths.map((path) => lookAt(start, path));
