@@ -8,14 +8,16 @@ export type Watch = () => void;
  * @param milliseconds a clock that never goes back
  * @param limitSeconds how long the work may take from now on
  * @param subject what is looked at: `this commit`
+ * @param advice how to need less time, a sentence
  * @returns a check that throws a ScannerError once the time is over
  */
-export function startWatch(milliseconds: () => number, limitSeconds: number, subject: string): Watch {
+export function startWatch(milliseconds: () => number, limitSeconds: number, subject: string, advice?: string): Watch {
   const end = milliseconds() + limitSeconds * 1000;
   return () => {
     if (milliseconds() <= end) return;
     throw new ScannerError(
-      `looking at ${subject} took longer than ${limitSeconds} s and was given up: an unread file is not a clean file`,
+      `looking at ${subject} took longer than ${limitSeconds} s and was given up: an unread file is not a clean file` +
+        (advice === undefined ? '' : `. ${advice}`),
     );
   };
 }

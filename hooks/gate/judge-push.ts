@@ -6,6 +6,8 @@ import { isProblem, problemOf, unreadOf } from './problems';
 
 /** A push waits for the network as well, and brings more than a commit. */
 const PUSH_SECONDS = 60;
+/** What the other side has already is not looked at again. */
+const FEWER = 'Push fewer refs at once, the default branch first and alone';
 /** As without any policy: nothing was judged by one. */
 const DEFAULT_WAIVER_DAYS = 90;
 
@@ -24,7 +26,7 @@ export interface PushRequest {
  * @throws GitError where what is pushed cannot be read, ScannerError where it takes longer than sixty seconds
  */
 export function judgePush({ cwd, updates, receiver, today, milliseconds }: PushRequest): Judgement {
-  const watch = startWatch(milliseconds, PUSH_SECONDS, 'what is pushed');
+  const watch = startWatch(milliseconds, PUSH_SECONDS, 'what is pushed', FEWER);
   const push = openPush({ cwd, updates, receiver, timeoutMilliseconds: PUSH_SECONDS * 1000 });
   const judge = (changeSet: ChangeSet): ChangeResult =>
     scanChange({ changeSet: watched(changeSet, watch), today, identify: identifySecret });

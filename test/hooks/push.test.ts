@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { judgePush } from '../../hooks/gate/judge-push';
 import { temporaryFolder } from '../sources/temporary-folder';
 import type { TemporaryFolder } from '../sources/temporary-folder';
 import type { Repository } from '../sources/repository';
@@ -111,6 +112,22 @@ describe('a push with the hooks installed', () => {
     } finally {
       other.remove();
     }
+  });
+
+  it('that takes too long is told how to need less time', () => {
+    let now = 0;
+    const after = repo.commit('b.sh', 'fine\n');
+    const request = {
+      cwd: repo.path,
+      updates: [{ ref: 'refs/heads/main', before: undefined, after }],
+      receiver: { kind: 'remote', name: 'origin', url: server.path },
+      today: '2031-03-01',
+      milliseconds: () => (now += 50_000),
+    } as const;
+    assert.throws(
+      () => judgePush(request),
+      /took longer than 60 s .*\. Push fewer refs at once, the default branch first/,
+    );
   });
 
   it('is refused by a server whose pre-receive hook is ours, whatever the pusher skips', () => {
