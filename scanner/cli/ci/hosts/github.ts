@@ -15,14 +15,14 @@ export function githubContext(environment: Environment, event: unknown): CiConte
   const server = webAddress(variable(environment, 'GITHUB_SERVER_URL'));
   const repository = variable(environment, 'GITHUB_REPOSITORY');
   const base =
-    server === undefined || repository === undefined || commit === undefined
+    server === undefined || repository === undefined
       ? undefined
-      : `${server}/${repository.split('/').map(encodeURIComponent).join('/')}/${isGitea ? 'src/commit' : 'blob'}/${commit}`;
+      : `${server}/${repository.split('/').map(encodeURIComponent).join('/')}/${isGitea ? 'src/commit' : 'blob'}`;
   return {
     host: isGitea ? 'gitea' : 'github',
     run,
     ...(commit !== undefined && { commit }),
-    ...fileUrl(base, (path, line) => `/${path}#L${line}`),
+    ...fileUrl(base, commit, (path, line, at) => `/${at}/${path}#L${line}`),
   };
 }
 
