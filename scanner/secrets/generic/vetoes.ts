@@ -29,6 +29,9 @@ const codeWord =
 /** The name of a hash, a cipher or a signature. */
 const algorithm =
   /^(?:sha-?\d{1,3}|md[245]|hmac(?:-?sha-?\d{1,3})?|[bs]crypt|argon2(?:id?)?|pbkdf2|aes-?\d{3}(?:-\w{3})?|[hrep]s(?:256|384|512)|rsa|ed25519|scram-sha-\d{1,3}(?:-plus)?)$/i;
+/** The name of a character set (IANA's registry and Python's aliases) or of a way to write bytes as text. */
+const encoding =
+  /^(?:latin[-_]?\d|utf[-_]?(?:7|8|16|32)(?:[-_]?[bl]e|[-_]sig)?|(?:us-)?ascii|iso[-_]?8859[-_]\d{1,2}|(?:windows|cp)[-_]?\d{3,4}|ucs-?[24]|gb(?:2312|k|18030)|big5|shift[-_]jis|euc[-_](?:jp|kr|cn)|koi8-[ru]|base(?:16|32|58|64|85)(?:url)?)$/i;
 /** What `credential` of nhi.yaml may say, and what identity providers call their kinds. */
 const credentialKind = /^(?:static|ephemeral|keyless|brokered|unknown|managed|federated|workload[_-]identity)$/i;
 const mime = /^(?:application|text|image|audio|video)\//;
@@ -88,6 +91,7 @@ export const valueVetoes: readonly Veto[] = [
     test: ({ bytes, from, to, facts, candidate }) => isBare(candidate) && isPunctuation(bytes, from, to, facts),
   },
   { id: 'algorithm', test: ({ text }) => algorithm.test(text) },
+  { id: 'encoding', test: ({ text }) => encoding.test(text) },
   { id: 'kind of credential', test: ({ class: found, text }) => found === 'credential' && credentialKind.test(text) },
   { id: 'EXAMPLE', test: ({ text }) => text.includes('EXAMPLE') },
   { id: 'cut short', test: ({ facts, text }) => facts.special > 0 && cut.test(text) },

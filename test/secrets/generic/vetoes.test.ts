@@ -30,6 +30,10 @@ const cases: Readonly<Record<string, readonly (readonly [path: string, vetoed: s
     ['a.conf', 'pass^word = ~zq7', 'pass^word = zq7~'],
   ],
   algorithm: [['a.php', "$pass^word = 'sha512';", "$pass^word = 'sha512x';"]],
+  encoding: [
+    ['a.py', 'pass^word = pass^word.encode("latin1")', 'pass^word = pass^word.encode("latinx1")'],
+    ['a.py', 'pass^word = "utf-16-le"', 'pass^word = "utf-16-lx"'],
+  ],
   'kind of credential': [['a.ts', "cred^ential: 'ephemeral'", "cred^ential: 'ephemeral7'"]],
   EXAMPLE: [['a.ini', 'k^ey = %A8EXAMPLE%A4', 'k^ey = %A8EXAMP%A4']],
   'cut short': [['a.ini', 'k^ey = "%A12..."', 'k^ey = "%A12.."']],
