@@ -34,8 +34,6 @@ export interface Finding {
   readonly isNew?: boolean;
   /** Runs over history: the first commit that held it. */
   readonly origin?: Origin;
-  /** Taken out again: it stands at its place in the commit of `origin` alone. */
-  readonly isGone?: true;
   /** Set where a waiver excuses it: reported, never counted. */
   readonly waived?: { readonly reason: string; readonly until: string };
 }

@@ -21,8 +21,8 @@ export interface ReportContext {
   readonly commit?: string;
   /** Runs over a change: which identities it brings and takes. */
   readonly inventoryChange?: InventoryChange;
-  /** The web page of a line at `commit`, or at another one, safe to stand in a link; `line` is 1-based. */
-  readonly fileUrl?: (path: string, line: number, commit?: string) => string;
+  /** The web page of a line of the repository, safe to stand in a link; `line` is 1-based. */
+  readonly fileUrl?: (path: string, line: number) => string;
 }
 
 /** One way to report. */

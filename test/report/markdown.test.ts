@@ -83,21 +83,13 @@ describe("GitHub's step summary", () => {
   });
 
   it('links each place where the host has pages for files', () => {
-    const fileUrl = (path: string, line: number, commit = 'c0ffee'): string =>
-      `https://git.example.com/acme/blob/${commit}/${path}#L${line}`;
+    const fileUrl = (path: string, line: number): string => `https://git.example.com/acme/blob/c0ffee/${path}#L${line}`;
     const [link] = all(readMarkdown(summary(acme(), { fileUrl })), 'a');
     assert.equal(
       link?.attributes['href'],
       'https://git.example.com/acme/blob/c0ffee/.github/workflows/release.yml#L18',
     );
     assert.equal(link.text, '.github/workflows/release.yml:18');
-
-    const at = place('b.sh', 'x', 'x');
-    const gone = finding(at, { isGone: true, origin: { kind: 'commit', commit: 'decade' } });
-    const inMessage = finding({ ...at, path: 'commit:decade' }, { isGone: true });
-    const [old, ...more] = all(readMarkdown(summary(result({ findings: [gone, inMessage] }), { fileUrl })), 'a');
-    assert.equal(old?.attributes['href'], 'https://git.example.com/acme/blob/decade/b.sh#L1');
-    assert.deepEqual(more, [], 'no host has a page for a line of a message');
   });
 
   it('stays small and under 1 MiB, and says what is not shown', () => {

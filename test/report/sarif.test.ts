@@ -45,6 +45,21 @@ describe('the SARIF report', () => {
     });
   });
 
+  it('holds as many results as code scanning takes, the most severe, and says how many it left out', () => {
+    const one = finding(place('src/a.ts', 'key', 'key', 1));
+    const many = Array.from({ length: 25_001 }, (_, index): typeof one => ({
+      ...one,
+      place: place(`src/${String(index)}.ts`, 'key', 'key', 1),
+      severity: index === 0 ? 'warning' : 'error',
+    }));
+    const run = sarif(result({ findings: many }));
+    assert.equal(run.results?.length, 25_000);
+    assert.ok(run.results.every(({ level }) => level === 'error'));
+    const [note] = run.invocations?.[0]?.toolExecutionNotifications ?? [];
+    assert.match(note?.message.text ?? '', /^1 findings? (?:is|are) left out/);
+    assert.equal(sarif(result({ findings: many.slice(1) })).invocations?.[0]?.toolExecutionNotifications?.length, 0);
+  });
+
   it('describes each rule that was met, known or not', () => {
     const run = sarif(acme());
     const described = run.tool.driver.rules ?? [];

@@ -7,12 +7,12 @@ export interface CiContext {
   readonly run: CiRun;
   /** Id of the commit that reports are about. */
   readonly commit?: string;
-  /** The web page of a line at that commit, or at another one; `line` is 1-based. */
+  /** The web page of a line at that commit; `line` is 1-based. */
   readonly fileUrl?: FileUrl;
 }
 
 export type CiRun = RequestRun | PushRun | { readonly kind: 'whole' } | { readonly kind: 'nothing' };
-export type FileUrl = (path: string, line: number, commit?: string) => string;
+export type FileUrl = (path: string, line: number) => string;
 
 /** A change that is to be merged: what it brings against where it is to go. */
 export interface RequestRun {

@@ -77,7 +77,6 @@ function goneAgain(leak: RangeFinding): Finding {
   const where = isMessage ? 'In the message of' : 'Taken out again, and still in';
   return {
     ...withCommit(finding, leak),
-    isGone: true,
     message: `${where} commit ${commit.slice(0, ABBREVIATED)}: ${finding.message}`,
   };
 }

@@ -49,18 +49,14 @@ export function webAddress(value: string | undefined): string | undefined {
 
 /**
  * @param base address of the repository's pages
- * @param commit id of the one that reports are about
- * @param place what follows for a path, safe to stand in an address, a line and a commit
+ * @param place what follows for a path, safe to stand in an address, and a line
  */
 export function fileUrl(
   base: string | undefined,
-  commit: string | undefined,
-  place: (path: string, line: number, commit: string) => string,
+  place: (path: string, line: number) => string,
 ): { fileUrl?: FileUrl } {
-  if (base === undefined || commit === undefined) return {};
-  return {
-    fileUrl: (path, line, at = commit) => base + place(path.split('/').map(encodeURIComponent).join('/'), line, at),
-  };
+  if (base === undefined) return {};
+  return { fileUrl: (path, line) => base + place(path.split('/').map(encodeURIComponent).join('/'), line) };
 }
 
 /** @returns the values that are there, each once */

@@ -37,15 +37,11 @@ export function isChangeRun(result: ScanResult, { inventoryChange }: ReportConte
   return inventoryChange !== undefined || isOfChange(result);
 }
 
-/** Of a commit or tag: no host has a page for a line of it. */
-const MESSAGE = /^(?:commit|tag):/;
-
 /** @returns the place as code, a link where the host has pages for files */
-export function placeCode({ place, origin, isGone }: Finding, { fileUrl }: ReportContext): string {
+export function placeCode({ place }: Finding, { fileUrl }: ReportContext): string {
   const { path, start } = place;
   const label = markdownCode(`${shortened(path, PATH_LIMIT)}:${start.line}`);
-  if (fileUrl === undefined || MESSAGE.test(path)) return label;
-  return markdownLink(label, fileUrl(path, start.line, isGone === true ? origin?.commit : undefined));
+  return fileUrl === undefined ? label : markdownLink(label, fileUrl(path, start.line));
 }
 
 /** @returns what is wrong and what to do now, a command as code to paste */

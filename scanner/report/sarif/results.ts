@@ -8,6 +8,23 @@ import { relativeUri } from './uri';
 /** Names the root that every path is relative to; what it is, the reader of the report knows. */
 export const ROOT = '%SRCROOT%';
 
+/** GitHub code scanning rejects a file with more in a run (its documentation, "SARIF results exceed one or more limits"). */
+export const MOST_RESULTS = 25_000;
+/** And takes so many places a result. */
+const MOST_PLACES = 1000;
+const RANKS = { error: 0, warning: 1, info: 2 } as const;
+
+/** What a waiver excuses counts least. */
+const rankOf = ({ severity, waived }: Finding): number => (waived === undefined ? RANKS[severity] : 3);
+
+/** @returns those that one run can hold, in their order: where there are more, the most severe */
+export function mostSevere(findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length <= MOST_RESULTS) return findings;
+  const ranked = [...findings].sort((a, b) => rankOf(a) - rankOf(b));
+  const kept = new Set(ranked.slice(0, MOST_RESULTS));
+  return findings.filter((finding) => kept.has(finding));
+}
+
 /** @param ruleIds as in the driver's rules, to say where each stands */
 export function describeResults(findings: readonly Finding[], ruleIds: readonly string[]): Result[] {
   const indexes = new Map(ruleIds.map((id, index) => [id, index]));
@@ -57,7 +74,7 @@ function location({ path, start, end }: Place): Location {
 
 /** 3.28.3 wants ids that are unique within the result. */
 function relatedLocations(related: readonly Place[]): Location[] {
-  return related.map((place, index) => ({ id: index + 1, ...location(place) }));
+  return related.slice(0, MOST_PLACES - 1).map((place, index) => ({ id: index + 1, ...location(place) }));
 }
 
 function suppressions({ waived }: Finding): NonNullable<Result['suppressions']> {

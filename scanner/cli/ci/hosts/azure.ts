@@ -11,14 +11,15 @@ export function azureContext(environment: Environment): CiContext {
   const commit = run.kind === 'request' ? objectId(run.heads[0]) : objectId(environment['BUILD_SOURCEVERSION']);
   const repository = webAddress(variable(environment, 'BUILD_REPOSITORY_URI'));
   const isAzureRepos = environment['BUILD_REPOSITORY_PROVIDER'] === 'TfsGit';
+  const base = commit === undefined ? undefined : repository;
   return {
     host: 'azure',
     run,
     ...(commit !== undefined && { commit }),
-    ...fileUrl(repository, commit, (path, line, at) =>
+    ...fileUrl(base, (path, line) =>
       isAzureRepos
-        ? `?path=/${path}&version=GC${at}&line=${line}&lineEnd=${line + 1}&lineStartColumn=1&lineEndColumn=1`
-        : `/blob/${at}/${path}#L${line}`,
+        ? `?path=/${path}&version=GC${commit ?? ''}&line=${line}&lineEnd=${line + 1}&lineStartColumn=1&lineEndColumn=1`
+        : `/blob/${commit ?? ''}/${path}#L${line}`,
     ),
   };
 }

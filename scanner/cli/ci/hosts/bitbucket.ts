@@ -9,12 +9,12 @@ import type { Environment } from '../values';
 export function bitbucketContext(environment: Environment): CiContext {
   const commit = objectId(environment['BITBUCKET_COMMIT']);
   const repository = webAddress(variable(environment, 'BITBUCKET_GIT_HTTP_ORIGIN'));
-  const base = repository === undefined ? undefined : `${repository}/src`;
+  const base = repository === undefined || commit === undefined ? undefined : `${repository}/src/${commit}`;
   return {
     host: 'bitbucket',
     run: runOf(environment),
     ...(commit !== undefined && { commit }),
-    ...fileUrl(base, commit, (path, line, at) => `/${at}/${path}#lines-${line}`),
+    ...fileUrl(base, (path, line) => `/${path}#lines-${line}`),
   };
 }
 

@@ -15,14 +15,14 @@ export function githubContext(environment: Environment, event: unknown): CiConte
   const server = webAddress(variable(environment, 'GITHUB_SERVER_URL'));
   const repository = variable(environment, 'GITHUB_REPOSITORY');
   const base =
-    server === undefined || repository === undefined
+    server === undefined || repository === undefined || commit === undefined
       ? undefined
-      : `${server}/${repository.split('/').map(encodeURIComponent).join('/')}/${isGitea ? 'src/commit' : 'blob'}`;
+      : `${server}/${repository.split('/').map(encodeURIComponent).join('/')}/${isGitea ? 'src/commit' : 'blob'}/${commit}`;
   return {
     host: isGitea ? 'gitea' : 'github',
     run,
     ...(commit !== undefined && { commit }),
-    ...fileUrl(base, commit, (path, line, at) => `/${at}/${path}#L${line}`),
+    ...fileUrl(base, (path, line) => `/${path}#L${line}`),
   };
 }
 

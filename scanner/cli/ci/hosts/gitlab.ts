@@ -11,12 +11,12 @@ export function gitlabContext(environment: Environment): CiContext {
   const run = runOf(environment);
   const commit = objectId(environment['CI_COMMIT_SHA']);
   const project = webAddress(variable(environment, 'CI_PROJECT_URL'));
-  const base = project === undefined ? undefined : `${project}/-/blob`;
+  const base = project === undefined || commit === undefined ? undefined : `${project}/-/blob/${commit}`;
   return {
     host: 'gitlab',
     run,
     ...(commit !== undefined && { commit }),
-    ...fileUrl(base, commit, (path, line, at) => `/${at}/${path}#L${line}`),
+    ...fileUrl(base, (path, line) => `/${path}#L${line}`),
   };
 }
 
