@@ -32,7 +32,7 @@ async function importExcuses(read: typeof readDetectSecrets, given: string, call
   const whole = await wholeScan(call, host);
   const paths = new Set(foreign.excuses.map(({ path }) => path));
   const sha1Of = rereadSecrets(whole.root, paths, (value) => createHash('sha1').update(value).digest('hex'));
-  const { taken, unmatched } = matchForeign(foreign.excuses, whole.secrets, sha1Of, name);
+  const { taken, unmatched, disputed } = matchForeign(foreign.excuses, whole.secrets, sha1Of, name);
   const { text, added, until } = baselineWith(whole, taken);
   if (text !== undefined) host.save(join(whole.root, BASELINE_PATH), text);
   const lines = [
@@ -46,6 +46,13 @@ async function importExcuses(read: typeof readDetectSecrets, given: string, call
           `  not taken over: ${visible(path)}${line === undefined ? '' : `:${line}`}, no secret is found there`,
       ),
     ...(unmatched.length > NAMED ? [`  and ${unmatched.length - NAMED} more where no secret is found`] : []),
+    ...disputed
+      .slice(0, NAMED)
+      .map(
+        ({ place: { path, start } }) =>
+          `  not taken over: that ${visible(path)}:${start.line} is no secret; it certainly has the form of one, and ends as the rest does`,
+      ),
+    ...(disputed.length > NAMED ? [`  and ${disputed.length - NAMED} more that are said to be none`] : []),
     ...foreign.left.map((what) => `  not taken over: ${what}`),
   ];
   host.out.write(lines.map((line) => `${line}\n`).join(''));

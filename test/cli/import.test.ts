@@ -44,6 +44,8 @@ describe('nhi import', () => {
     );
     assert.match(out, /not taken over: src\/gone\.ts:3, no secret is found there/);
     assert.match(out, /not taken over: its patterns of files/);
+    assert.match(out, /not taken over: that src\/pay\.ts:2 is no secret; it certainly has the form of one/);
+    assert.doesNotMatch(out, /that src\/seed\.ts/);
     assert.deepEqual(entries(), [
       '  - { rule: secret/generic-key, path: "src/seed.ts",, not_a_secret: "audited in .secrets.baseline" }',
       // Certain, and no test: nobody's word lifts its end.

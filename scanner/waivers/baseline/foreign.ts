@@ -79,6 +79,8 @@ export interface Imported {
   readonly taken: ReadonlyMap<SecretMatch, string | undefined>;
   /** Excuses of nothing that is found. */
   readonly unmatched: readonly ForeignExcuse[];
+  /** Of those taken: somebody has said that they are none, and it does not count here. */
+  readonly disputed: readonly SecretMatch[];
 }
 
 /**
@@ -99,16 +101,20 @@ export function matchForeign(
     list.push(secret);
   }
   const taken = new Map<SecretMatch, string | undefined>();
+  const disputed = new Set<SecretMatch>();
   const unmatched = excuses.filter(({ path, line, sha1, isNone }) => {
     const here = byPath.get(path) ?? [];
     const same = sha1 === undefined ? [] : here.filter((secret) => sha1Of(secret) === sha1);
     // Another tool may begin or end a value elsewhere, and hash something else.
     const found = same.length > 0 ? same : here.filter(({ place }) => place.start.line === line);
-    for (const secret of found)
-      taken.set(secret, isNone && mayBeNone(secret) ? `audited in ${source}` : taken.get(secret));
+    for (const secret of found) {
+      const isTrusted = isNone && mayBeNone(secret);
+      taken.set(secret, isTrusted ? `audited in ${source}` : taken.get(secret));
+      if (isNone && !isTrusted) disputed.add(secret);
+    }
     return found.length === 0;
   });
-  return { taken, unmatched };
+  return { taken, unmatched, disputed: [...disputed] };
 }
 
 function parsed(text: string): unknown {
