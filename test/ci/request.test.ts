@@ -186,6 +186,7 @@ describe('nhi ci on a pull request', () => {
     const fork = await checkedOut().ci([], environment, event);
     assert.equal(fork.code, 1, fork.out);
     assert.match(fork.out, /^::error file=b\.sh/m);
+    assert.ok(!fork.out.includes('The hooks would have stopped'), 'a hook takes the waiver');
   });
 
   it('sees nothing of what the target has got meanwhile, however the two were merged', async () => {

@@ -1,7 +1,8 @@
 import type { InventoryChange } from '../../report';
 import type { Finding } from '../../model';
+import type { ChangeInput } from '../../scan-change';
 import { commitsOf, identifySecret, openPush, openRange } from '../../sources';
-import type { Push } from '../../sources';
+import type { CommitRange, Push } from '../../sources';
 import type { JudgedBy } from '../judged-by';
 import { inventoryChange } from './inventory-change';
 import { judgeChange } from './judge-change';
@@ -22,10 +23,17 @@ export function judgePlan(
   if (plan.kind === 'request') {
     const { base, head, isFork } = plan;
     const open = () => openRange({ cwd, base, head });
-    const end = open();
-    const range = { commits: commitsOf({ cwd, base, head }), ends: [end], documents: [], end: end.after };
-    const change = judgeChange(range, { ...options, identify: identifySecret, governing: end.target, isFork });
-    return { ...change, inventory: inventoryChange(open(), today, change.result.profile) };
+    const judge = (judgedBy: (end: CommitRange) => Omit<ChangeInput, 'changeSet'>): JudgedChange => {
+      const end = open();
+      const range = { commits: commitsOf({ cwd, base, head }), ends: [end], documents: [], end: end.after };
+      return judgeChange(range, judgedBy(end));
+    };
+    const own = { today, identify: identifySecret };
+    const change = judge(({ target }) => ({ ...options, ...own, governing: target, isFork }));
+    // A hook knows nothing of forks, nor of what this call asks for.
+    const isAsHook = !isFork && options.policy === undefined && options.profile === undefined;
+    const stopped = isAsHook || change.stopped.length === 0 ? change.stopped : judge(() => own).stopped;
+    return { ...change, stopped, inventory: inventoryChange(open(), today, change.result.profile) };
   }
   const { change, open } = judgePush(plan, { cwd, ...options });
   const [tip] = open().tips;
