@@ -1,5 +1,5 @@
 import { identifySecret, judgeRange, openPush, scanChange } from '../../scanner';
-import type { ChangeResult, ChangeSet, Day, Receiver, RefUpdate } from '../../scanner';
+import type { ChangeResult, ChangeSet, Day, Push, Receiver, RefUpdate } from '../../scanner';
 import { startWatch, watched } from './deadline';
 import type { Judgement, Problem } from './judgement';
 import { isProblem, problemOf, unreadOf } from './problems';
@@ -34,8 +34,9 @@ export function judgePush({ cwd, updates, receiver, today, milliseconds }: PushR
   const ends = tips.map((tip) => tip.change());
   const [end] = ends;
   const isOneEnd = new Set(tips.map(({ id }) => id)).size === 1;
+  const roots = new Set<string>();
   const range = {
-    commits,
+    commits: noting(commits, roots),
     documents,
     ends,
     judgesTrees: judged === 'trees',
@@ -48,6 +49,7 @@ export function judgePush({ cwd, updates, receiver, today, milliseconds }: PushR
     .map(({ finding, result, commit }): Problem => ({
       ...problemOf(finding, result),
       ...(commit !== undefined && { commit }),
+      ...(commit !== undefined && roots.has(commit) && { isRoot: true }),
     }));
   return {
     problems: onceEach(problems),
@@ -58,6 +60,14 @@ export function judgePush({ cwd, updates, receiver, today, milliseconds }: PushR
       note: 'Nothing is known of what the other side has: all files at the tips were judged, not commit by commit.',
     }),
   };
+}
+
+/** @param roots where the ids of commits without a parent are put */
+function* noting(commits: Push['commits'], roots: Set<string>): Push['commits'] {
+  for (const commit of commits) {
+    if (commit.parents.length === 0) roots.add(commit.id);
+    yield commit;
+  }
 }
 
 /** Two refs of one push often end in the same place. */

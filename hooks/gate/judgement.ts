@@ -7,6 +7,8 @@ export interface Problem {
   readonly identity?: GovernedIdentity;
   /** In a push: id of the commit that brings it, where it is one commit's. */
   readonly commit?: string;
+  /** That commit has no parent. */
+  readonly isRoot?: true;
 }
 
 /** What a hook found out. */

@@ -21,22 +21,24 @@ export function waysOn(problem: Problem, judgedBy: JudgedBy, today: Day): Way[] 
   return [declaration(finding, entryLines(identity, today)), way('Or', quickest(finding))];
 }
 
-function secretWays({ finding, commit }: Problem, judgedBy: JudgedBy, today: Day): Way[] {
+function secretWays(problem: Problem, judgedBy: JudgedBy, today: Day): Way[] {
+  const { finding } = problem;
   const { where, lines } = waiverLines(finding, judgedBy, today);
   return [
-    way('Fix it', removal(finding.place.path, commit)),
+    way('Fix it', removal(problem)),
     way('Waive it', `only if it is none, ${where}`, lines),
     way('If it is real', `and has left this machine: ${sentence(finding)}`),
   ];
 }
 
 /** @returns how the value gets out of where it stands: a file, a commit of its own, or the message of a commit or tag */
-function removal(path: string, commit: string | undefined): string {
+function removal({ finding, commit, isRoot }: Problem): string {
+  const { path } = finding.place;
   const [, tag] = /^tag:(.+)/.exec(path) ?? [];
   if (tag !== undefined)
     return `write the tag's message anew: git tag -f -a ${shellWord(tag)} ${shellWord(`${tag}^{}`)}`;
   if (commit === undefined) return 'take the value out and read it from the environment or a secret store';
-  const rebase = `git rebase -i ${commit.slice(0, ABBREVIATED)}^`;
+  const rebase = `git rebase -i ${isRoot === true ? '--root' : `${commit.slice(0, ABBREVIATED)}^`}`;
   return path.startsWith('commit:')
     ? `write the commit's message anew: ${rebase}, reword; a further commit leaves it in the history`
     : `take it out of the commit: ${rebase}, edit; a further commit leaves it in the history`;

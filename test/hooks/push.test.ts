@@ -63,6 +63,15 @@ describe('a push with the hooks installed', () => {
     assert.equal(git(repo, ['push', '-q', 'origin', 'v2']).status, 0);
   });
 
+  it('says how the first commit of all is rewritten', () => {
+    repo.git(['checkout', '-q', '--orphan', 'pages']);
+    repo.commit('b.sh', SECRET);
+    assert.match(
+      git(repo, ['push', '-q', 'origin', 'pages']).err,
+      /take it out of the commit: git rebase -i --root, edit;/,
+    );
+  });
+
   it('passes in silence where it brings nothing of the kind, or nothing at all', () => {
     const id = repo.commit('b.sh', 'fine\n');
     const { status, err } = git(repo, ['push', '-q', 'origin', 'main']);

@@ -87,5 +87,8 @@ function bringing(git: Git, tips: readonly PushedTip[], known: KnownSide): reado
   const asked = [...newRefs.map(({ id }) => id), ...known.heads().map((id) => `^${id}`)];
   const output = git.run(['rev-list', '--stdin', '--'], { input: `${asked.join('\n')}\n` });
   const news = new Set(output.toString('latin1').split('\n'));
-  return tips.filter((tip) => !isNewRef(tip) || news.has(tip.id));
+  const left = tips.filter((tip) => !isNewRef(tip) || news.has(tip.id));
+  // The messages of several tags on one commit are judged by what that holds.
+  const [first, ...others] = tips;
+  return left.length === 0 && others.every(({ id }) => id === first?.id) ? tips.slice(0, 1) : left;
 }
