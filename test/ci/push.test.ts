@@ -102,6 +102,17 @@ describe('nhi ci on a push', () => {
     assert.match(out, /^::error file=old\.sh,line=1,.*title=secret\/aws-access-key::/m);
   });
 
+  it('to the default branch says what a sparse checkout keeps from it', async () => {
+    repo.git(['checkout', '-q', 'main']);
+    repo.commit('far/b.sh', SECRET);
+    const clone = cloned();
+    clone.git(['sparse-checkout', 'set', 'near']);
+    const { err } = await onGitHub('refs/heads/main', NONE, { clone });
+    assert.match(err, /^nhi: 1 tracked file is not in this sparse checkout, and not looked at: /m);
+    clone.git(['sparse-checkout', 'disable']);
+    assert.doesNotMatch((await onGitHub('refs/heads/main', NONE, { clone })).err, /sparse/);
+  });
+
   it('to the default branch looks at each of its commits as well, as far as the clone holds them', async () => {
     repo.git(['checkout', '-q', 'main']);
     const before = repo.id('HEAD');

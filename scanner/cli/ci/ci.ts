@@ -7,6 +7,7 @@ import type { Command } from '../commands';
 import { judgedBy } from '../judged-by';
 import { startTimes } from '../run-times';
 import { watchedScan } from '../watched-scan';
+import { counted } from '../words';
 import { fetchAdvice } from './advice';
 import { judgePlan, judgePushed } from './judge-plan';
 import { comparedBranch, planFor } from './plan';
@@ -20,7 +21,8 @@ export const ciCommand: Command = async (call, host) => {
   const context = readContext(environment, readEvent(environment));
   const times = startTimes(host);
   try {
-    const plan = planFor(context.run, openClone({ cwd }), call);
+    const clone = openClone({ cwd });
+    const plan = planFor(context.run, clone, call);
     if (plan.kind === 'nothing') {
       host.out.write('There is nothing to look at: the branch is gone.\n');
       return 0;
@@ -28,6 +30,8 @@ export const ciCommand: Command = async (call, host) => {
     const reporting = { call, host, context };
     if (plan.kind === 'whole') {
       if (plan.note !== undefined) host.err.write(`nhi: ${plan.note}\n`);
+      const leftOut = clone.leftOut();
+      if (leftOut > 0) host.err.write(`nhi: ${leftOutWords(leftOut)}\n`);
       const { result } = await watchedScan(call, host, 'tree');
       const pushed = plan.pushed && judgePushed(plan.pushed, { ...judgedBy(call, host), cwd });
       const findings = [...result.findings, ...(pushed?.findings ?? [])].sort(compareFindings);
@@ -56,3 +60,8 @@ export const ciCommand: Command = async (call, host) => {
 
 /** Faults that another checkout mends. */
 const OF_THE_CHECKOUT: readonly GitFault[] = ['shallow', 'bad-revision', 'partial-clone'];
+
+function leftOutWords(count: number): string {
+  const are = count === 1 ? 'is' : 'are';
+  return `${counted(count, 'tracked file')} ${are} not in this sparse checkout, and not looked at: check out all of the tree where that is to be judged.`;
+}

@@ -18,6 +18,8 @@ export interface Clone {
   /** @returns the same, asked of the remote */
   askDefaultBranch(remote: string): string | undefined;
   isShallow(): boolean;
+  /** @returns how many tracked files a sparse checkout has left out of the work tree */
+  leftOut(): number;
   /** @returns whether the commits that only one of two has are all here, and what they have in common */
   holdsRange(one: string, other: string): boolean;
   /**
@@ -71,6 +73,12 @@ export function openClone(options: GitOptions): Clone {
       return /^ref: refs\/heads\/(\S+)\tHEAD$/m.exec(stdout)?.[1];
     },
     isShallow: () => isShallow(git),
+    leftOut() {
+      const isSparse = line(['config', '--bool', 'core.sparseCheckout']) === 'true';
+      if (!isSparse) return 0;
+      const entries = git.run(['ls-files', '-t', '-z']).toString('latin1').split('\0');
+      return entries.filter((entry) => entry.startsWith('S ')).length;
+    },
     holdsRange(one, other) {
       if (mergeBase(git, one, [other]) === undefined) return !isShallow(git);
       return isWholeBetween(git, one, other);
