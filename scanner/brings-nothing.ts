@@ -3,8 +3,8 @@ import type { ChangeSet, Snapshot } from './model';
 import { readDocument } from './reading';
 import { createSecretScanner } from './secrets';
 
-/** The root's and the nested, their includes and the baseline. */
-const OWN_FILE = /(?:^|\/)nhi[^/]*\.ya?ml$/;
+/** The root's and the nested, their includes and the baseline, and what lies in a folder of such a name. */
+const OWN_FILE = /(?:^|\/)nhi[^/]*\.ya?ml(?:\/|$)/;
 const ROOT_NAMES = ['nhi.yaml', 'nhi.yml'];
 /** Keys that decide what is read; in a comment they only cost the way round. */
 const DECIDES_WHAT_IS_READ = /\b(?:scan|include)\b/;

@@ -102,6 +102,7 @@ function manifestsOf(end: Snapshot): (own: Snapshot) => Snapshot {
     find: (names) => end.find(names),
     files: () => own.files(),
     ...(own.willRead !== undefined && { willRead: (paths) => own.willRead?.(paths) }),
+    ...(end.kindAt !== undefined && { kindAt: (path) => end.kindAt?.(path) }),
     ...(end.isIgnored !== undefined && { isIgnored: (path) => end.isIgnored?.(path) === true }),
   });
 }

@@ -72,6 +72,7 @@ function watchedSnapshot(inner: Snapshot, watch: Watch): Snapshot {
       watch();
       return inner.files();
     },
+    ...(inner.kindAt !== undefined && { kindAt: (path) => inner.kindAt?.(path) }),
     ...(inner.willRead !== undefined && { willRead: (paths) => inner.willRead?.(paths) }),
     ...(inner.isIgnored !== undefined && { isIgnored: (path) => inner.isIgnored?.(path) === true }),
   };

@@ -38,6 +38,7 @@ function laid(over: ReadonlyMap<string, Document | undefined>, under: Snapshot):
         there.filter((path) => names.includes(path.slice(path.lastIndexOf('/') + 1))),
       ),
     files: () => joined(under.files(), there),
+    ...(under.kindAt !== undefined && { kindAt: (path) => (over.has(path) ? undefined : under.kindAt?.(path)) }),
     ...(under.isIgnored !== undefined && { isIgnored: (path) => under.isIgnored?.(path) === true }),
     ...(under.willRead !== undefined && { willRead: (paths) => under.willRead?.(paths) }),
   };

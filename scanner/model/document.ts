@@ -36,6 +36,9 @@ export interface FreshPart {
   readonly size: number;
 }
 
+/** What stands at a path, a link as itself; a submodule is a folder. */
+export type PathKind = 'file' | 'folder' | 'link';
+
 /**
  * One tree, index or commit, from which the manifest, CODEOWNERS and whatever an identity source consults are read:
  * always the same one the documents come from.
@@ -56,8 +59,8 @@ export interface Snapshot {
   files(): readonly string[];
   /** @returns whether an ignore file of the snapshot names the path or a folder above it, tracked or not; absent: none does */
   isIgnored?(path: string): boolean;
-  /** @returns what stands at the path itself, links not followed; undefined: nothing, or none of these. Absent: nobody looked */
-  kindAt?(path: string): 'file' | 'folder' | 'link' | undefined;
+  /** @returns undefined: nothing, or none of these. Absent: nobody looked */
+  kindAt?(path: string): PathKind | undefined;
   /** These are about to be read one after the other: a source to which each costs a process fetches them together. */
   willRead?(paths: readonly string[]): void;
 }

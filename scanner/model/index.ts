@@ -5,7 +5,7 @@ export { addDays, dayOf, daysBetween, isDay } from './day';
 export type { Day } from './day';
 export type { Declaration, DeclarationStatus, DeclaredEvent, EventType, Placed } from './declaration';
 export { addDuration, isDuration } from './duration';
-export type { ByteReader, Document, FreshPart, Origin, Snapshot } from './document';
+export type { ByteReader, Document, FreshPart, Origin, PathKind, Snapshot } from './document';
 export { GitError, ScannerError, UnreadableError, UsageError } from './errors';
 export type { GitFault } from './errors';
 export type { Finding, Remedy, Severity } from './finding';

@@ -37,6 +37,11 @@ function watched(snapshot: Snapshot, looks: StillSame[]): Snapshot {
     },
     find: (names) => list((at) => at.find(names)),
     files: () => list((at) => at.files()),
+    kindAt(path) {
+      const seen = snapshot.kindAt?.(path);
+      looks.push((now) => now.kindAt?.(path) === seen);
+      return seen;
+    },
     isIgnored(path) {
       const seen = snapshot.isIgnored?.(path) === true;
       looks.push((now) => (now.isIgnored?.(path) === true) === seen);

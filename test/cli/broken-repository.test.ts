@@ -310,6 +310,26 @@ const situations: readonly Situation[] = [
       },
     ],
   },
+  ...Object.entries({ '120000': 'a symbolic link', '160000': 'a folder' }).map(([mode, kind]): Situation => ({
+    name: `${kind} in the place of a manifest in git`,
+    prepare: (repo) => {
+      const first = repo.commit('b.sh', 'true\n');
+      const target = repo.git(['hash-object', '-w', '--stdin'], 'shared/team.yaml').trim();
+      const id = mode === '120000' ? target : first;
+      repo.git(['update-index', '--add', '--cacheinfo', `${mode},${id},nhi.yaml`]);
+      repo.stage('key.sh', SECRET);
+      const commit = repo.git(['commit-tree', '-p', 'HEAD', '-m', 'x', repo.git(['write-tree']).trim()]).trim();
+      repo.git(['branch', 'later', commit]);
+      repo.git(['clone', '-q', '--branch', 'later', '.', 'clone']);
+    },
+    calls: [
+      ...['hook pre-commit', 'scan --staged'].map((words) => ({ words })),
+      ...['scan --range HEAD~1..', 'ci --base HEAD~1 --head HEAD', 'scan --history'].map((words) => ({
+        words,
+        folder: 'clone',
+      })),
+    ].map((call): Expected => ({ ...call, code: 1, says: new RegExp(`nhi\\.yaml is not read: it is ${kind}`) })),
+  })),
   {
     name: 'a folder in the place of the manifest',
     prepare: (repo) => {

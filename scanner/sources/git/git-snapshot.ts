@@ -35,6 +35,10 @@ export function indexSnapshot(git: Git, workTree: WorkTree, shared: BlobBatch): 
           : listed().named(names);
       },
       files: () => listed().files(),
+      kindOf: (path) => {
+        const kind = file.kindOf(path);
+        return kind === 'unknown' ? listed().kindOf(path) : kind;
+      },
     },
     { workTree, shared },
   );
@@ -78,7 +82,7 @@ export function hasCommits(git: Git): boolean {
 }
 
 /** Where the files of a snapshot and their objects are told. */
-type Listed = Pick<Listing, 'idOf' | 'named' | 'files'>;
+type Listed = Pick<Listing, 'idOf' | 'named' | 'files' | 'kindOf'>;
 
 function openedOnce(list: () => Listing): Listed {
   let listing: Listing | undefined;
@@ -87,6 +91,7 @@ function openedOnce(list: () => Listing): Listed {
     idOf: (path) => listed().idOf(path),
     named: (names) => listed().named(names),
     files: () => listed().files(),
+    kindOf: (path) => listed().kindOf(path),
   };
 }
 
@@ -122,6 +127,7 @@ function listedSnapshot(git: Git, listed: Listed, { shared, ...options }: Conten
       return paths;
     },
     files: () => listed.files(),
+    kindAt: (path) => listed.kindOf(path),
     willRead: expect,
     isIgnored: ignoredPaths((path) => unlessUnreadable(() => read(path))),
   };

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { PathKind } from '../../model';
 import type { Git } from './client';
 import { gitDirectory } from './git-directory';
 import { pathFromBytes } from './path-name';
@@ -10,9 +11,10 @@ export function indexPath(git: Git): string {
   return told === undefined ? join(gitDirectory(git), 'index') : resolve(git.cwd, told);
 }
 
-/** A regular file of the index. */
+/** Of a regular file, where it is not in conflict, a link or a submodule. */
 export interface IndexEntry {
   readonly path: string;
+  readonly kind: PathKind;
   /** Of its object. */
   readonly id: string;
 }
@@ -65,6 +67,18 @@ export class IndexFile {
    * @returns the regular files of that name, in git's order; undefined where only git itself can tell
    */
   named(name: string): readonly IndexEntry[] | undefined {
+    return this.entries(name)?.filter(({ kind }) => kind === 'file');
+  }
+
+  /** @returns undefined: nothing; `unknown` where only git itself can tell */
+  kindOf(path: string): PathKind | 'unknown' | undefined {
+    const entries = this.entries(path.slice(path.lastIndexOf('/') + 1));
+    if (entries === undefined) return 'unknown';
+    const entry = entries.find((each) => each.path === path);
+    return entry?.kind ?? (this.bytes?.includes(`${path}/`) ? 'unknown' : undefined);
+  }
+
+  private entries(name: string): readonly IndexEntry[] | undefined {
     if (!this.known.has(name) && this.known.size < MOST_NAMES) this.known.set(name, this.find(name));
     return this.known.get(name);
   }
@@ -107,9 +121,10 @@ function entriesNamed(bytes: Buffer, needle: Buffer): IndexEntry[] | undefined {
     const length = flags & PATH_BYTES;
     const end = length < PATH_BYTES ? start + length : bytes.indexOf(0, start + length);
     if (length === 0 || bytes[end] !== 0) return undefined;
-    if (type === REGULAR && (flags & STAGE) === 0 && isBaseName(bytes, start, end, needle)) {
+    if ((flags & STAGE) === 0 && isBaseName(bytes, start, end, needle)) {
       const id = bytes.toString('hex', at + ID_AT, at + FLAGS_AT);
-      entries.push({ path: pathFromBytes(bytes.subarray(start, end)), id });
+      const kind = type === REGULAR ? 'file' : type === LINK ? 'link' : 'folder';
+      entries.push({ path: pathFromBytes(bytes.subarray(start, end)), kind, id });
     }
     // One null byte at least, and what fills it up.
     at = end + ROUNDED_TO - ((end - at) % ROUNDED_TO);

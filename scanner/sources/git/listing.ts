@@ -1,3 +1,4 @@
+import type { PathKind } from '../../model';
 import { bytesOfPath, pathFromBytes } from './path-name';
 import { fieldsOf } from './raw-diff';
 
@@ -5,6 +6,10 @@ const TAB = '\t';
 const NUL = '\0';
 /** `ls-files -s`: mode, id, stage; `ls-tree`: mode, type, id. A regular file, and of the index what is not in conflict. */
 const REGULAR = /^100\d{3} (?:([\da-f]+) 0|blob ([\da-f]+))$/;
+
+/** Of modes; a regular file in conflict is none yet. */
+const KINDS: Readonly<Record<string, PathKind>> = { '120000': 'link', '160000': 'folder' };
+const MODE_DIGITS = 6;
 
 /** From then on an index of all paths costs less than as many again. */
 const SEARCHES_BEFORE_INDEX = 30;
@@ -55,6 +60,19 @@ export class Listing {
     return Array.from(this.regularFiles(), ([path]) => path);
   }
 
+  /** @returns undefined: nothing, or only what is in conflict */
+  kindOf(path: string): PathKind | undefined {
+    if (this.idOf(path) !== undefined) return 'file';
+    for (const name of bytesOfPath(path)) {
+      const needle = Buffer.concat([Buffer.from(TAB), name]);
+      for (let at = this.output.indexOf(needle); at !== -1; at = this.output.indexOf(needle, at + 1)) {
+        const kind = this.firstTabOfRecordAt(at + 1) === at ? this.kindBehind(at, at + needle.length) : undefined;
+        if (kind !== undefined) return kind;
+      }
+    }
+    return undefined;
+  }
+
   /** @returns whether there is anything at this path: a file, a link, a submodule or a folder that holds one */
   has(path: string): boolean {
     for (const field of fieldsOf(this.output)) {
@@ -78,6 +96,14 @@ export class Listing {
     const start = this.startOfRecordAt(tab);
     const [, ofIndex, ofTree] = REGULAR.exec(this.output.toString('latin1', start, tab)) ?? [];
     return ofIndex ?? ofTree;
+  }
+
+  /** @param end where a path, or one of the folders above it, has come to its end */
+  private kindBehind(tab: number, end: number): PathKind | undefined {
+    if (this.output[end] === SLASH) return 'folder';
+    if (this.output[end] !== 0) return undefined;
+    const start = this.startOfRecordAt(tab);
+    return KINDS[this.output.toString('latin1', start, start + MODE_DIGITS)];
   }
 
   private firstTabOfRecordAt(at: number): number {

@@ -1,4 +1,5 @@
 import { lstatSync } from 'node:fs';
+import type { PathKind } from '../../model';
 import { bytesOfPath } from '../git/path-name';
 
 /**
@@ -19,8 +20,8 @@ export function isRegularFile(target: string | Buffer): boolean {
   return kindAt(target) === 'file';
 }
 
-/** @returns what stands here, a link as itself; undefined: nothing, or none of these */
-export function kindAt(target: string | Buffer): 'file' | 'folder' | 'link' | undefined {
+/** @returns undefined: nothing, or none of these */
+export function kindAt(target: string | Buffer): PathKind | undefined {
   try {
     const stat = lstatSync(target);
     if (stat.isSymbolicLink()) return 'link';
