@@ -4,7 +4,7 @@ import { mkdirSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Skip } from '../../scanner/model';
 import { UsageError } from '../../scanner/model';
-import { openTree } from '../../scanner/sources';
+import { isTracked, openTree } from '../../scanner/sources';
 import { decodeText, readBytes } from '../../scanner/text';
 import { textOf } from './repository';
 import { temporaryFolder } from './temporary-folder';
@@ -122,6 +122,19 @@ describe('a work tree', () => {
     });
     assert.deepEqual(open().snapshot.find(['log', 'f\\xff.t']), ['f\\xff.t']);
     assert.equal(open().snapshot.read('dir\\xe9/.gitignore'), 'log\n');
+  });
+
+  it('knows by such a name what git tracks', function () {
+    if (process.platform !== 'linux') this.skip();
+    const bytes = (name: string): Buffer => Buffer.from(join(folder.path, name), 'latin1');
+    folder.git(['init', '-q']);
+    for (const name of ['f\xff.log', 'f\xfe.t', 'other\xff.t']) writeFileSync(bytes(name), name, 'latin1');
+    folder.git(['add', '.']);
+    folder.write('.gitignore', '*.log\n');
+    for (const name of ['f\xfd.log', 'f\xfd.t']) writeFileSync(bytes(name), name, 'latin1');
+    assert.deepEqual(list(), ['.gitignore', 'f\\xfd.t', 'f\\xfe.t', 'f\\xff.log', 'other\\xff.t']);
+    const tracked = ['f\\xfd.t', 'f\\xfe.t', 'f\\xff.log'].map((path) => isTracked(folder.path, path));
+    assert.deepEqual(tracked, [false, true, true]);
   });
 
   it('reads what is there beside a named path that is not', () => {

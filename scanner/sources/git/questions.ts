@@ -1,10 +1,17 @@
 import { GitError } from '../../model';
 import { Git } from './client';
+import { indexListing } from './git-snapshot';
+import { bytesOfPath, pathFromBytes } from './path-name';
+import { fieldsOf } from './raw-diff';
 
 /** A question whose answer is welcome but not needed. @returns undefined where git cannot say */
 function asked(root: string, words: readonly string[]): string | undefined {
+  return unlessRefused(() => Git.of(root).run(words).toString('utf8'));
+}
+
+function unlessRefused<T>(ask: () => T): T | undefined {
   try {
-    return Git.of(root).run(words).toString('utf8');
+    return ask();
   } catch (error) {
     if (error instanceof GitError) return undefined;
     throw error;
@@ -13,13 +20,14 @@ function asked(root: string, words: readonly string[]): string | undefined {
 
 /** @returns tracked files that an ignore rule names, relative to the root; undefined where git cannot say */
 export function trackedIgnoredFiles(root: string): readonly string[] | undefined {
-  return asked(root, ['ls-files', '-z', '--cached', '--ignored', '--exclude-standard'])
-    ?.split('\0')
-    .filter((path) => path !== '');
+  const words = ['ls-files', '-z', '--cached', '--ignored', '--exclude-standard'];
+  return unlessRefused(() => Array.from(fieldsOf(Git.of(root).run(words)), pathFromBytes));
 }
 
 /** @returns whether git tracks this path; undefined where git cannot say */
 export function isTracked(root: string, path: string): boolean | undefined {
+  // A word of a command is text: a name that is none is looked for among all.
+  if (bytesOfPath(path).length > 1) return unlessRefused(() => indexListing(Git.of(root)).has(path));
   const listed = asked(root, ['ls-files', '-z', '--cached', '--', path]);
   return listed === undefined ? undefined : listed !== '';
 }
