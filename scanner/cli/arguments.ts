@@ -79,10 +79,11 @@ export type Request =
 
 /**
  * @param words what follows `nhi`
+ * @param isPath whether a file or folder of that name is there; asked of a word that begins as an option and is none
  * @throws UsageError for whatever cannot be understood: nothing is guessed, nothing ignored
  */
-export function readArguments(words: readonly string[]): Request {
-  const { values, names } = readOptions(words);
+export function readArguments(words: readonly string[], isPath: (word: string) => boolean = () => false): Request {
+  const { values, names } = readOptions(words, isPath);
   const [first, ...rest] = names;
   if (first === undefined) {
     if (values.has('version')) return { kind: 'version' };
@@ -102,7 +103,10 @@ export function readArguments(words: readonly string[]): Request {
 type Values = ReadonlyMap<OptionName, readonly string[]>;
 
 /** Options may stand anywhere, also before the command; behind `--` everything is a word. */
-function readOptions(words: readonly string[]): { values: Values; names: readonly string[] } {
+function readOptions(
+  words: readonly string[],
+  isPath: (word: string) => boolean,
+): { values: Values; names: readonly string[] } {
   // A hook's words are all of this kind, and it is to be quick.
   if (!words.some((word) => word.startsWith('-'))) return { values: new Map(), names: words };
   const options = Object.fromEntries(
@@ -116,7 +120,7 @@ function readOptions(words: readonly string[]): { values: Values; names: readonl
   const values = new Map<OptionName, string[]>();
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
-    if (!isOptionName(token.name)) throw unknownOption(token.rawName);
+    if (!isOptionName(token.name)) throw unknownOption(token.rawName, positionals[0], words[token.index], isPath);
     const value = valueOf(token.name, token.value, token.inlineValue === true);
     const given = values.get(token.name);
     if (given === undefined) values.set(token.name, [value]);
@@ -125,8 +129,19 @@ function readOptions(words: readonly string[]): { values: Values; names: readonl
   return { values, names: positionals };
 }
 
-function unknownOption(written: string): UsageError {
-  const near = nearestWord(written.replace(/^-+/, ''), Object.keys(optionSpecs));
+/** @param word in which it stands; of several letters behind one dash each is an option */
+function unknownOption(
+  written: string,
+  command = '',
+  word: string | undefined,
+  isPath: (word: string) => boolean,
+): UsageError {
+  const spec = isCommandName(command) ? commandSpec(command) : undefined;
+  if (word !== undefined && spec?.limit !== 0 && isPath(word)) {
+    return new UsageError(`unknown option ${written}: for the path write -- ${word}`);
+  }
+  const options = spec === undefined ? Object.keys(optionSpecs) : [...spec.options, 'help', 'version'];
+  const near = nearestWord(written.replace(/^-+/, ''), options);
   const hint = near === undefined ? 'nhi help lists the options' : `did you mean --${near}?`;
   return new UsageError(`unknown option ${written}: ${hint}`);
 }

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { readArguments, reportFiles } from './arguments';
 import type { Request } from './arguments';
 import { commandSpec } from './commands';
@@ -11,7 +13,8 @@ import type { ExitCode, Host } from './host';
  */
 export async function run(words: readonly string[], host: Host): Promise<ExitCode> {
   try {
-    return await answer(readArguments(words), host);
+    const isPath = (word: string): boolean => existsSync(join(host.cwd, word));
+    return await answer(readArguments(words, isPath), host);
   } catch (error) {
     const { describeFailure } = await import('./failure');
     const lines = describeFailure(error, words.includes('--verbose'));

@@ -91,6 +91,10 @@ describe('arguments', () => {
     ['frobnicate', 'unknown command frobnicate: nhi help lists the commands'],
     ['scan --formt json', 'unknown option --formt: did you mean --format?'],
     ['scan --frobnicate', 'unknown option --frobnicate: nhi help lists the options'],
+    ['scan --idd', 'unknown option --idd: nhi help lists the options'],
+    ['scan --hlep', 'unknown option --hlep: did you mean --help?'],
+    ['--verbos scan', 'unknown option --verbos: did you mean --verbose?'],
+    ['scan -dash.sh', 'unknown option -d: nhi help lists the options'],
     ['scan -x', 'unknown option -x: nhi help lists the options'],
     ['scan --constructor', 'unknown option --constructor: nhi help lists the options'],
     ['scan --__proto__=1', 'unknown option --__proto__: nhi help lists the options'],
@@ -122,6 +126,15 @@ describe('arguments', () => {
       assert.throws(() => readArguments(words === '' ? [] : words.split(' ')), new UsageError(message));
     });
   }
+
+  it('say how a path is given that begins as an option does', () => {
+    const isPath = (word: string): boolean => word === '-dash.sh' || word === '--dash=1';
+    const read = (words: string) => (): unknown => readArguments(words.split(' '), isPath);
+    assert.throws(read('scan a -dash.sh'), new UsageError('unknown option -d: for the path write -- -dash.sh'));
+    assert.throws(read('scan --dash=1'), new UsageError('unknown option --dash: for the path write -- --dash=1'));
+    assert.throws(read('ci -dash.sh'), new UsageError('unknown option -d: nhi help lists the options'));
+    assert.doesNotThrow(read('scan a -- -dash.sh'));
+  });
 
   it('refuse an empty path', () => {
     assert.throws(() => readArguments(['scan', '']), new UsageError('nhi scan was given an empty path'));

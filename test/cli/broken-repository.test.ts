@@ -310,6 +310,16 @@ const situations: readonly Situation[] = [
       },
     ],
   },
+  {
+    name: 'a file whose name begins as an option does',
+    prepare: (repo) => {
+      repo.write('-dash.sh', SECRET);
+    },
+    calls: [
+      { words: 'scan -dash.sh', code: 2, says: /^nhi: unknown option -d: for the path write -- -dash\.sh$/m },
+      { words: 'scan -- -dash.sh', code: 1, says: FOUND },
+    ],
+  },
   ...Object.entries({ '120000': 'a symbolic link', '160000': 'a folder' }).map(([mode, kind]): Situation => ({
     name: `${kind} in the place of a manifest in git`,
     prepare: (repo) => {
