@@ -9,12 +9,19 @@ import type { InstallStep } from './step';
 /** As husky writes its own files. */
 const PLAIN_MODE = 0o644;
 
+/** What sh and env end with where a command is missing. */
+const MISSING = 127;
+const REMEDY =
+  'nhi: Node.js or nhi is not in the PATH of this process: run npm install, or start the program that runs git from a terminal';
+
 /**
- * Husky runs the file with `sh -e`, at the top of the work tree, and says where it looked for a command that is missing (127).
+ * Husky runs the file with `sh -e`, at the top of the work tree, and says where it looked for a command that is missing.
  * @param call of the tool
  */
 function huskyLine(call: string, hook: HookName): string {
-  return readsInput(hook) ? `${call} hook ${hook} -- "$@" || exit $?\n` : `${call} hook ${hook} || exit $?\n`;
+  const words = readsInput(hook) ? `${hook} -- "$@"` : hook;
+  const stop = `nhi_code=$?; [ $nhi_code -ne ${MISSING} ] || echo "${REMEDY}" >&2; exit $nhi_code`;
+  return `${call} hook ${words} || { ${stop}; }\n`;
 }
 
 /**
@@ -29,7 +36,7 @@ function sharingLine(call: string, hook: HookName): string {
 
 /** One of the two, wherever it looks for the tool: somebody may have made it simpler. */
 function ourLine(hook: HookName): RegExp {
-  const plain = String.raw`(?:PATH="[^"\n]*" )?nhi hook ${hook}(?: -- "\$@")?(?: \|\| exit (?:1|\$\?))?`;
+  const plain = String.raw`(?:PATH="[^"\n]*" )?nhi hook ${hook}(?: -- "\$@")?(?: \|\| (?:exit (?:1|\$\?)|\{ nhi_code=[^\n]*\}))?`;
   const sharing = String.raw`nhi_refs=\$\(mktemp\) [^\n]* nhi hook ${hook} -- [^\n]*`;
   return new RegExp(`^(?:${plain}|${sharing})(?:\\n|$)`, 'm');
 }

@@ -6,6 +6,10 @@ const MARK = '# nhi: installed by "nhi hooks install", taken out by "nhi hooks u
 /** Behind the name of a hook that was there before. */
 export const CHAINED = '.nhi-chained';
 
+/** For a shell, in double quotes. */
+export const NO_NODE =
+  'node is not in the PATH of this process ($PATH): install Node.js 20 or later, or start the program that runs git from a terminal';
+
 export function isOurs(text: string): boolean {
   return text.startsWith(`#!/bin/sh\n${MARK}`);
 }
@@ -29,7 +33,7 @@ export function hookScript(hook: HookName): string {
     ...(readsInput(hook) ? ['input=$(cat; printf x)', 'input=${input%x}'] : []),
     ...chain,
     'command -v node >/dev/null 2>&1 ||',
-    '  stop "node is not in the PATH of this process ($PATH): install Node.js 20 or later, or start the program that runs git from a terminal"',
+    `  stop "${NO_NODE}"`,
     // Git starts hooks at the top: it need not be asked but in a linked work tree, a submodule or where it is told otherwise.
     'if [ -z "$GIT_DIR" ] && [ -d .git ]; then',
     '  common=.git',

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeFolder, textAt, writeWhole } from './files';
 import type { HooksPlace } from './place';
+import { NO_NODE } from './script';
 import type { InstallStep } from './step';
 
 const PLAIN_MODE = 0o644;
@@ -10,7 +11,13 @@ const EXECUTABLE = 0o755;
 /** In git's own folder, so that the hooks of each work tree find it and nothing of it is ever committed. */
 const copyOf = ({ commonDirectory }: HooksPlace): string => join(commonDirectory, 'nhi', 'cli.js');
 /** The copy by the name of the command, for whoever has its folder in PATH. */
-const COMMAND = '#!/bin/sh\nexec node "${0%/*}/cli.js" "$@"\n';
+const COMMAND = [
+  '#!/bin/sh',
+  'if command -v node >/dev/null 2>&1; then exec node "${0%/*}/cli.js" "$@"; fi',
+  `echo "nhi: ${NO_NODE}" >&2`,
+  'exit 2',
+  '',
+].join('\n');
 
 /** @returns the folders, absolute, whose dependencies the hooks look into */
 export function dependentFolders({ root, husky }: HooksPlace): string[] {

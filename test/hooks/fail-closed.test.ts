@@ -93,6 +93,7 @@ describe('a hook that cannot do its work', () => {
     const { status, err } = git(repo, ['commit', '-qm', 'x'], { PATH: pathWith(repo, ...shell) });
     assert.notEqual(status, 0);
     assert.match(err, /node.*[Nn]o such file[\s\S]*husky - command not found in PATH=/);
+    assert.match(err, /^nhi: Node\.js or nhi is not in the PATH of this process: run npm install, or start/m);
     assert.equal(repo.id('HEAD'), head);
   });
 });

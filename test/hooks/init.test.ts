@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, watch } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { version } from '../../package.json';
 import { repository } from '../sources/repository';
 import type { Repository } from '../sources/repository';
 import { picture } from './picture';
-import { BUILT, git, isBuilt, nhi, pathWithoutNhi, SECRET } from './workshop';
+import { BUILT, git, isBuilt, nhi, pathWith, pathWithoutNhi, SECRET } from './workshop';
 import type { Outcome } from './workshop';
 
 const WORKFLOW = [
@@ -84,6 +84,16 @@ describe('a repository that nhi init was run in', () => {
     isGuarded();
   });
 
+  it('has a copy that names the remedy where there is no Node.js to run it', () => {
+    assert.equal(init().status, 0);
+    const { status, stderr } = spawnSync('/bin/sh', [join(repo.path, '.git/nhi/nhi'), 'hook', 'pre-commit'], {
+      encoding: 'utf8',
+      env: { PATH: pathWith(repo, 'sh') },
+    });
+    assert.equal(status, 2);
+    assert.match(stderr, /^nhi: node is not in the PATH of this process \(.*\): install Node\.js 20 or later/);
+  });
+
   it('is guarded before its first commit, too', () => {
     rmSync(join(repo.path, '.git'), { recursive: true });
     repo.git(['init', '-q']);
@@ -121,7 +131,7 @@ describe('a repository that nhi init was run in', () => {
     repo.git(['commit', '-q', '--no-verify', '-m', 'husky']);
     const { out } = init();
     assert.match(out, /^ {2}\.husky\/pre-commit +\+1 line$/m);
-    assert.match(text('.husky/pre-commit'), /^PATH=.* nhi hook pre-commit \|\| exit \$\?\nlint-staged --quiet\n$/);
+    assert.match(text('.husky/pre-commit'), /^PATH=.* nhi hook pre-commit \|\| \{ .* \}\nlint-staged --quiet\n$/);
     isGuarded();
     installed('nhi');
     assert.match(commit().err, /nhi: this commit adds a secret\./);
