@@ -113,6 +113,16 @@ describe('nhi ci on a push', () => {
     assert.doesNotMatch((await onGitHub('refs/heads/main', NONE, { clone })).err, /sparse/);
   });
 
+  it('to the default branch passes nothing that is not checked out', async () => {
+    repo.git(['checkout', '-q', 'main']);
+    repo.commit('b.sh', SECRET);
+    const clone = cloned();
+    clone.git(['sparse-checkout', 'set', '--no-cone', '/nowhere/']);
+    const { code, err } = await onGitHub('refs/heads/main', NONE, { clone });
+    assert.equal(code, 2);
+    assert.match(err, /^nhi: nothing was looked at: no file of the last commit is checked out here/m);
+  });
+
   it('to the default branch looks at each of its commits as well, as far as the clone holds them', async () => {
     repo.git(['checkout', '-q', 'main']);
     const before = repo.id('HEAD');

@@ -1,4 +1,4 @@
-import { GitError } from '../../model';
+import { GitError, UsageError } from '../../model';
 import type { GitFault } from '../../model';
 import { failureAnnotation, visible } from '../../report';
 import { openClone } from '../../sources';
@@ -33,6 +33,8 @@ export const ciCommand: Command = async (call, host) => {
       const leftOut = clone.leftOut();
       if (leftOut > 0) host.err.write(`nhi: ${leftOutWords(leftOut)}\n`);
       const { result } = await watchedScan(call, host, 'tree');
+      const { files, skipped } = result.coverage;
+      if (files + skipped.length === 0 && clone.holdsFiles()) throw new UsageError(NOTHING_SEEN);
       const pushed = plan.pushed && judgePushed(plan.pushed, { ...judgedBy(call, host), cwd });
       const findings = [...result.findings, ...(pushed?.findings ?? [])].sort(compareFindings);
       const run = { subject: 'tree' as const, ...times() };
@@ -60,6 +62,10 @@ export const ciCommand: Command = async (call, host) => {
 
 /** Faults that another checkout mends. */
 const OF_THE_CHECKOUT: readonly GitFault[] = ['shallow', 'bad-revision', 'partial-clone'];
+
+const NOTHING_SEEN =
+  'nothing was looked at: no file of the last commit is checked out here, or scan.exclude of nhi.yaml leaves all of them out. ' +
+  'Check the commit out before this step.';
 
 function leftOutWords(count: number): string {
   const are = count === 1 ? 'is' : 'are';

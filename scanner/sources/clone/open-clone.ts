@@ -20,6 +20,8 @@ export interface Clone {
   isShallow(): boolean;
   /** @returns how many tracked files a sparse checkout has left out of the work tree */
   leftOut(): number;
+  /** @returns whether the last commit holds any file */
+  holdsFiles(): boolean;
   /** @returns whether the commits that only one of two has are all here, and what they have in common */
   holdsRange(one: string, other: string): boolean;
   /**
@@ -79,6 +81,7 @@ export function openClone(options: GitOptions): Clone {
       const entries = git.run(['ls-files', '-t', '-z']).toString('latin1').split('\0');
       return entries.filter((entry) => entry.startsWith('S ')).length;
     },
+    holdsFiles: () => line(['ls-tree', '--name-only', 'HEAD']) !== undefined,
     holdsRange(one, other) {
       if (mergeBase(git, one, [other]) === undefined) return !isShallow(git);
       return isWholeBetween(git, one, other);
