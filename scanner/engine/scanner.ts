@@ -18,7 +18,7 @@ export interface Window {
   utf8(from: number, to: number): string;
   /**
    * Where a byte stands in the document's text as `TextDecoder` gives it, byte order mark kept: UTF-16 offset, 1-based
-   * line, 1-based UTF-16 column. Cheapest in ascending order. A byte inside a character counts as behind its first unit.
+   * line, 1-based UTF-16 column, the mark not counted. Cheapest in ascending order. A byte inside a character counts as behind its first unit.
    */
   locate(index: number): { readonly offset: number; readonly line: number; readonly column: number };
 }

@@ -97,8 +97,13 @@ export class ScanWindow implements Window {
     return mark;
   }
 
+  #hasByteOrderMarkAt(at: number): boolean {
+    return this.bytes[at] === 0xef && this.bytes[at + 1] === 0xbb && this.bytes[at + 2] === 0xbf;
+  }
+
   #moved(mark: TextMark, from: number, to: number): TextMark {
     const moved = { ...mark };
+    if (from + this.offset === 0 && this.#hasByteOrderMarkAt(from)) moved.lineStart = 1;
     if (from < to) this.#finder.advance(moved, from, to);
     return moved;
   }

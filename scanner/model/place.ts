@@ -4,7 +4,7 @@ export interface Range {
   readonly end: number;
 }
 
-/** 1-based; the column counts UTF-16 units. */
+/** 1-based; the column counts UTF-16 units, a byte order mark not among them. */
 export interface Position {
   readonly line: number;
   readonly column: number;

@@ -11,7 +11,10 @@ export interface LineIndex {
   bounds(line: number): { readonly start: number; readonly end: number };
 }
 
-/** @param text lines end at `\n`, `\r\n` or `\r` */
+/**
+ * A byte order mark stands before the first line, in none (SARIF 2.1.0, 3.30.2: no column depends on it).
+ * @param text lines end at `\n`, `\r\n` or `\r`
+ */
 export function indexLines(text: string): LineIndex {
   const starts = text.includes('\r') ? startsOfAnyBreak(text) : startsOfFeeds(text);
   const startOf = (line: number): number => starts[line - 1] ?? text.length;
@@ -19,7 +22,7 @@ export function indexLines(text: string): LineIndex {
     text,
     count: starts.length,
     position(offset) {
-      const inside = Math.max(0, Math.min(offset, text.length));
+      const inside = Math.max(startOf(1), Math.min(offset, text.length));
       let low = 0;
       let high = starts.length - 1;
       while (low < high) {
@@ -38,15 +41,21 @@ export function indexLines(text: string): LineIndex {
   };
 }
 
+const BYTE_ORDER_MARK = 0xfeff;
+
+function firstStart(text: string): number {
+  return text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
+}
+
 /** Native search: a file is indexed once, before any loop over its units would be compiled. */
 function startsOfFeeds(text: string): number[] {
-  const starts = [0];
+  const starts = [firstStart(text)];
   for (let feed = text.indexOf('\n'); feed >= 0; feed = text.indexOf('\n', feed + 1)) starts.push(feed + 1);
   return starts;
 }
 
 function startsOfAnyBreak(text: string): number[] {
-  const starts = [0];
+  const starts = [firstStart(text)];
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     if (unit === 13 && text.charCodeAt(at + 1) === 10) continue;

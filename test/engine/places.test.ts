@@ -113,8 +113,14 @@ for (const { name, scanner } of engines)
       fc.assert(fc.property(long, assertPlaces), { numRuns: 4 });
     });
 
-    it('count a byte order mark as one unit', () => {
+    it('count a byte order mark as one unit, and in no column', () => {
       assertPlaces([toBytes('\ufeffa '), toBytes('b')]);
+      const columns: number[] = [];
+      const bytes = Uint8Array.from([...toBytes('\ufeffa '), ...marker, ...toBytes('\n  '), ...marker]);
+      visitAll(scanner, readerOf(bytes), (kind, window, _, [start = 0]) => {
+        if (kind === 'marker') columns.push(window.locate(start).column);
+      });
+      assert.deepEqual(columns, [3, 3]);
     });
 
     it('take a return before a line feed for no line end, also where windows meet', () => {

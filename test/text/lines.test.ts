@@ -19,4 +19,16 @@ describe('an index of lines', () => {
       }),
     );
   });
+
+  it('begins the first line behind a byte order mark', () => {
+    for (const end of ['\n', '\r\n']) {
+      const index = indexLines(`\uFEFFab${end}c`);
+      assert.deepEqual(index.bounds(1), { start: 1, end: 3 });
+      assert.deepEqual(
+        [0, 1, 2].map((offset) => index.position(offset).column),
+        [1, 1, 2],
+      );
+      assert.deepEqual(index.position(3 + end.length), { line: 2, column: 1 });
+    }
+  });
 });

@@ -50,7 +50,9 @@ export class OpenDocument {
   }
 
   private offset(lines: LineIndex, { line, character }: Position): number {
-    const { start, end } = lines.bounds(line + 1);
+    const { start: first, end } = lines.bounds(line + 1);
+    // A byte order mark that the client sent is a part of its text.
+    const start = line === 0 ? 0 : first;
     return start + fromUnits(lines.text.slice(start, end), character, this.encoding);
   }
 }
