@@ -41,6 +41,18 @@ describe('manifests that are kept', () => {
     assert.deepEqual(ids(), ['one', 'three']);
   });
 
+  it('are read anew where a link in the place of one came or went', () => {
+    let kind: 'link' | undefined;
+    const snapshot: Snapshot = { ...snapshotOf({}), kindAt: (path) => (path === 'nhi.yaml' ? kind : undefined) };
+    const kept = new KeptManifests();
+    const isBroken = (): boolean => kept.of(snapshot, loadManifests).broken;
+    assert.equal(isBroken(), false);
+    kind = 'link';
+    assert.equal(isBroken(), true);
+    kind = undefined;
+    assert.equal(isBroken(), false);
+  });
+
   it('are read anew until they can be read', () => {
     let isReadable = false;
     const below = snapshotOf({ 'nhi.yaml': entry('one') });
