@@ -7,7 +7,7 @@ import { addToolCredential, registryKey } from './credential';
 
 const DEFAULT_REGISTRY = 'npm';
 
-/** docs.npmjs.com, "npmrc": `//host/path/:_authToken`, or for the default registry without a host. */
+/** npm documentation, "npmrc": `//host/path/:_authToken`, or for the default registry without a host. */
 export function readNpmrc(collector: ReferenceCollector): void {
   const entries = readIni(collector.text);
   const own = entries.find(({ name }) => name === 'registry')?.value;
